@@ -1,0 +1,104 @@
+// The launcher behind `npm run demo`, `npm start`, `npm test` and `npm run kith -- …`: makes sure that dependencies and
+// dist are there, then hands over to the pinned Node 24. Runs on any Node >= 20 with nothing installed. All it says goes
+// to stderr, because stdout belongs to the command (`npm run -s kith -- … --json` is read by programs).
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { alone, isBuilt, isInstalled, markInstalled, pinnedNode, root } from "./freshness.mjs";
+
+/** @param {string} text */
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/** @param {string} what @param {unknown} error @returns {never} */
+function refuse(what, error) {
+  const code = /** @type {NodeJS.ErrnoException} */ (error).code;
+  if (code !== "EACCES" && code !== "EROFS" && code !== "EPERM") throw error;
+  say(`Kith cannot ${what}: ${root} belongs to somebody else. Run it once as its owner, or use your own checkout.`);
+  process.exit(1);
+}
+
+/** Runs a command with its output on stderr. @param {string} command @param {string[]} args @returns {Promise<number>} */
+function quietly(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
+    child.on("error", reject);
+    child.on("exit", (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+  });
+}
+
+async function install() {
+  say("Installing what Kith needs (once; about a minute) …");
+  const start = Date.now();
+  const progress = setInterval(() => say(`  still installing, ${Math.round((Date.now() - start) / 1000)} s`), 10_000);
+  // The caller's npm settings reach us through the environment (`npm run -s` alone silences every error), so each one
+  // that would leave the installation incomplete or mute is set here.
+  const npm = process.env.npm_execpath;
+  const settings = ["--loglevel=error", "--include=dev", "--include=optional", "--ignore-scripts=false"];
+  const args = ["ci", ...settings, "--engine-strict=false", "--prefer-offline", "--no-audit", "--no-fund"];
+  const code = await (npm ? quietly(process.execPath, [npm, ...args]) : quietly("npm", args)).finally(() =>
+    clearInterval(progress),
+  );
+  if (code !== 0) {
+    say(
+      "The installation failed; npm's reason stands above. Kith needs npm and a way to its registry for this one step.",
+    );
+    process.exit(1);
+  }
+  markInstalled();
+  say(`Installed in ${Math.round((Date.now() - start) / 1000)} s.`);
+}
+
+async function makeInstalled() {
+  if (isInstalled()) return;
+  const waiting = () => say("Another Kith is installing here; waiting for it …");
+  try {
+    await alone("install", async () => isInstalled() || install(), waiting);
+  } catch (error) {
+    refuse("install its packages", error);
+  }
+}
+
+async function build() {
+  if (isBuilt()) return;
+  const code = await quietly(pinnedNode, [join(root, "scripts", "build.mjs")]);
+  if (code !== 0) {
+    say("The build failed; the reason stands above.");
+    process.exit(1);
+  }
+}
+
+/** Runs the pinned Node in our place: same terminal, our signals, its exit code. @param {string[]} args */
+function handOver(args) {
+  const child = spawn(pinnedNode, args, { stdio: "inherit" });
+  /** @type {Map<string, number>} */
+  const lastMs = new Map();
+  const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"]);
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // Ctrl-C reaches the child from the terminal itself, and npm sends it to us a second time; one is enough.
+      if (signal === "SIGINT" && process.stdin.isTTY) return;
+      const now = performance.now();
+      if (now - (lastMs.get(signal) ?? -1_000) > 500) child.kill(signal);
+      lastMs.set(signal, now);
+    });
+  }
+  child.on("error", (error) => {
+    say(`Cannot start ${pinnedNode}: ${error.message}. Delete node_modules and try again.`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    for (const name of signals) process.removeAllListeners(name);
+    process.kill(process.pid, signal);
+    // A signal whose default is to be ignored would leave us running.
+    setTimeout(() => process.exit(1), 100);
+  });
+}
+
+const args = process.argv.slice(2);
+await makeInstalled();
+if (args[0] === "--test") {
+  handOver([join(root, "scripts", "test.mjs"), ...args.slice(1)]);
+} else {
+  await build();
+  handOver(["--enable-source-maps", join(root, "dist", "main.js"), ...args]);
+}

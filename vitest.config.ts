@@ -1,0 +1,50 @@
+import { defineConfig } from "vitest/config";
+
+// Three projects, so that one can be run alone: `npm test -- unit`, `npx vitest run --project unit src/kernel`.
+const shared = { environment: "node" as const, restoreMocks: true, unstubEnvs: true, passWithNoTests: false };
+const jsx = { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } };
+const buildFirst = "scripts/vitest-build.mjs";
+
+export default defineConfig({
+  oxc: jsx,
+  test: {
+    // The machines this is for have two cores, and a PostgreSQL works beside each worker.
+    maxWorkers: 2,
+    projects: [
+      {
+        oxc: jsx,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "tests/toolchain/**/*.test.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        oxc: jsx,
+        test: {
+          ...shared,
+          name: "journey",
+          include: ["tests/journeys/**/*.test.{ts,tsx}", "tests/contract/**/*.test.{ts,tsx}"],
+          globalSetup: [buildFirst],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        oxc: jsx,
+        test: {
+          ...shared,
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.{ts,tsx}"],
+          globalSetup: [buildFirst],
+          // One browser, one page at a time: figures such as timings and live updates stay steady on two cores.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
