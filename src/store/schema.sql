@@ -1,0 +1,386 @@
+table allowance
+  key text not null
+  window_ends_at timestamp with time zone not null
+  taken integer not null
+  PRIMARY KEY (key)
+  CREATE UNIQUE INDEX allowance_pkey ON public.allowance USING btree (key)
+table answer
+  community_id bigint not null
+  id bigint not null
+  question_id bigint not null
+  author_id bigint not null
+  created_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  helped_count integer not null default 0
+  removed_at timestamp with time zone
+  FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, id) REFERENCES me age(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, que tion_id) REFERENCES que tion(community_id, id) ON DELETE CASCADE
+  CHECK ((helped_count >= 0))
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX answer_by_author ON public.answer USING btree (community_id, author_id, id DESC)
+  CREATE INDEX answer_by_question ON public.answer USING btree (community_id, question_id, id)
+  CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (community_id, id)
+table answer_helped
+  community_id bigint not null
+  answer_id bigint not null
+  member_id bigint not null
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id, an wer_id) REFERENCES an wer(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, an wer_id, member_id)
+  CREATE UNIQUE INDEX answer_helped_pkey ON public.answer_helped USING btree (community_id, answer_id, member_id)
+table community
+  id bigint not null identity
+  slug text not null
+  name text not null
+  description text not null default ''::text
+  locale text not null default 'en'::text
+  colour_accent text
+  colour_paper text
+  created_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  CHECK ((( lug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length( lug) <= 60)))
+  UNIQUE ( lug)
+  CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
+  CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
+table community_group
+  community_id bigint not null
+  id bigint not null identity
+  slug text not null
+  name text not null
+  purpose text not null default ''::text
+  rules text not null default ''::text
+  charter text not null
+  created_at timestamp with time zone not null
+  archived_at timestamp with time zone
+  CHECK ((charter = ANY (ARRAY['help'::text, 'intere t'::text])))
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  UNIQUE (community_id,  lug)
+  PRIMARY KEY (community_id, id)
+  CHECK ((( lug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length( lug) <= 60)))
+  CREATE UNIQUE INDEX community_group_community_id_slug_key ON public.community_group USING btree (community_id, slug)
+  CREATE UNIQUE INDEX community_group_pkey ON public.community_group USING btree (community_id, id)
+table conversation
+  community_id bigint not null
+  id bigint not null identity
+  visibility text not null default 'public'::text
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, id)
+  CHECK ((vi ibility = ANY (ARRAY['public'::text, 'private'::text])))
+  CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (community_id, id)
+table credential
+  id text not null
+  person_id text not null
+  account_id text not null
+  provider_id text not null
+  password text
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  CREATE INDEX credential_by_person ON public.credential USING btree (person_id)
+  CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
+table event
+  community_id bigint not null
+  id bigint not null identity
+  tx xid8 not null default pg_current_xact_id()
+  at timestamp with time zone not null
+  kind text not null
+  actor_id bigint
+  subject text not null
+  subject_id bigint not null
+  data jsonb not null default '{}'::j onb
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX event_by_kind ON public.event USING btree (community_id, kind, id)
+  CREATE INDEX event_by_subject ON public.event USING btree (community_id, subject, subject_id, id)
+  CREATE INDEX event_in_order ON public.event USING btree (tx, id)
+  CREATE UNIQUE INDEX event_pkey ON public.event USING btree (community_id, id)
+  CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
+table event_reader
+  name text not null
+  position_tx xid8 not null default '0'::xid8
+  position_id bigint not null default 0
+  updated_at timestamp with time zone not null
+  failure text
+  PRIMARY KEY (name)
+  CREATE UNIQUE INDEX event_reader_pkey ON public.event_reader USING btree (name)
+table group_member
+  community_id bigint not null
+  group_id bigint not null
+  member_id bigint not null
+  joined_at timestamp with time zone not null
+  FOREIGN KEY (community_id, group_id) REFERENCES community_group(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, group_id, member_id)
+  CREATE INDEX group_member_by_member ON public.group_member USING btree (community_id, member_id)
+  CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, group_id, member_id)
+table import_item
+  community_id bigint not null
+  source text not null
+  kind text not null
+  source_id bigint not null
+  target_id bigint not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  PRIMARY KEY (community_id,  ource, kind,  ource_id)
+  CREATE UNIQUE INDEX import_item_pkey ON public.import_item USING btree (community_id, source, kind, source_id)
+table member
+  community_id bigint not null
+  id bigint not null identity
+  person_id text
+  name text not null
+  about text not null default ''::text
+  locale text
+  theme text
+  joined_at timestamp with time zone not null
+  erased_at timestamp with time zone
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  UNIQUE (community_id, per on_id)
+  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE SET NULL
+  PRIMARY KEY (community_id, id)
+  CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text])))
+  CREATE INDEX member_by_name ON public.member USING btree (community_id, lower(name))
+  CREATE INDEX member_by_person ON public.member USING btree (person_id)
+  CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
+  CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
+table member_role
+  community_id bigint not null
+  member_id bigint not null
+  role text not null
+  granted_at timestamp with time zone not null
+  granted_by bigint
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, member_id, role)
+  CHECK ((role = ANY (ARRAY[' teward'::text, ' olver'::text, 'analy t'::text, 'marketer'::text, 'admin'::text])))
+  CREATE INDEX member_role_by_role ON public.member_role USING btree (community_id, role)
+  CREATE UNIQUE INDEX member_role_pkey ON public.member_role USING btree (community_id, member_id, role)
+table message
+  community_id bigint not null
+  id bigint not null identity
+  conversation_id bigint not null
+  author_id bigint not null
+  reply_to_id bigint
+  body text not null
+  html text not null
+  created_at timestamp with time zone not null
+  edited_at timestamp with time zone
+  removed_at timestamp with time zone
+  removed_because text
+  CHECK (((removed_at IS NULL) = (removed_becau e IS NULL)))
+  FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, conver ation_id) REFERENCES conver ation(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, reply_to_id) REFERENCES me age(community_id, id)
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX message_by_author ON public.message USING btree (community_id, author_id, id)
+  CREATE INDEX message_by_conversation ON public.message USING btree (community_id, conversation_id, id)
+  CREATE INDEX message_by_reply_to ON public.message USING btree (community_id, reply_to_id) WHERE (reply_to_id IS NOT NULL)
+  CREATE UNIQUE INDEX message_pkey ON public.message USING btree (community_id, id)
+table message_revision
+  community_id bigint not null
+  message_id bigint not null
+  id bigint not null identity
+  title text
+  body text not null
+  tags text[]
+  replaced_at timestamp with time zone not null
+  replaced_by bigint not null
+  FOREIGN KEY (community_id, me age_id) REFERENCES me age(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, me age_id, id)
+  CREATE UNIQUE INDEX message_revision_pkey ON public.message_revision USING btree (community_id, message_id, id)
+table migration
+  number integer not null
+  name text not null
+  applied_at timestamp with time zone not null
+  PRIMARY KEY (number)
+  CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
+table one_time_link
+  secret_hash text not null
+  purpose text not null
+  person_id text
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE CASCADE
+  PRIMARY KEY ( ecret_ha h)
+  CHECK ((purpo e = ANY (ARRAY[' et-up'::text, ' ign-in'::text])))
+  CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (secret_hash)
+table outbox
+  community_id bigint not null
+  id bigint not null identity
+  permit_id bigint not null
+  channel text not null
+  recipient text not null
+  subject text not null
+  body text not null
+  state text not null default 'waiting'::text
+  failure text
+  created_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  CHECK ((channel = 'mail'::text))
+  FOREIGN KEY (community_id, permit_id) REFERENCES permit(community_id, id)
+  PRIMARY KEY (community_id, id)
+  CHECK (( tate = ANY (ARRAY['waiting'::text, ' ent'::text, 'failed'::text, 'kept'::text])))
+  CREATE INDEX outbox_by_age ON public.outbox USING btree (community_id, id DESC)
+  CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (community_id, id)
+  CREATE INDEX outbox_waiting ON public.outbox USING btree (community_id, id) WHERE (state = 'waiting'::text)
+table permit
+  community_id bigint not null
+  id bigint not null identity
+  basis text not null
+  reason text not null
+  member_id bigint
+  issued_at timestamp with time zone not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, id)
+  CHECK ((rea on <> ''::text))
+  CREATE UNIQUE INDEX permit_pkey ON public.permit USING btree (community_id, id)
+table person
+  id text not null
+  name text not null
+  email text not null
+  email_verified boolean not null default fal e
+  image text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  UNIQUE (email)
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
+  CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+table question
+  community_id bigint not null
+  id bigint not null
+  group_id bigint not null
+  asker_id bigint not null
+  message_id bigint not null
+  title text not null
+  tags text[] not null default '{}'::text[]
+  created_at timestamp with time zone not null
+  last_activity_at timestamp with time zone not null
+  answer_count integer not null default 0
+  confirmed_count integer not null default 0
+  helped_count integer not null default 0
+  reopened_at timestamp with time zone
+  duplicate_of bigint
+  removed_at timestamp with time zone
+  state text not null generated as 
+CASE
+    WHEN (removed_at IS NOT NULL) THEN 'removed'::text
+    WHEN (duplicate_of IS NOT NULL) THEN 'duplicate'::text
+    WHEN ((confirmed_count > 0) AND (reopened_at IS NULL)) THEN ' olved'::text
+    WHEN (an wer_count > 0) THEN 'an wered'::text
+    ELSE 'waiting'::text
+END
+  CHECK ((an wer_count >= 0))
+  FOREIGN KEY (community_id, a ker_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, duplicate_of) REFERENCES que tion(community_id, id)
+  FOREIGN KEY (community_id, group_id) REFERENCES community_group(community_id, id)
+  FOREIGN KEY (community_id, id) REFERENCES conver ation(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, me age_id) REFERENCES me age(community_id, id) ON DELETE CASCADE
+  CHECK ((confirmed_count >= 0))
+  CHECK ((helped_count >= 0))
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX question_by_activity ON public.question USING btree (community_id, last_activity_at DESC, id DESC) WHERE (removed_at IS NULL)
+  CREATE INDEX question_by_asker ON public.question USING btree (community_id, asker_id, id DESC)
+  CREATE INDEX question_by_group ON public.question USING btree (community_id, group_id, last_activity_at DESC, id DESC) WHERE (removed_at IS NULL)
+  CREATE INDEX question_by_group_state ON public.question USING btree (community_id, group_id, state, last_activity_at DESC, id DESC)
+  CREATE INDEX question_by_state ON public.question USING btree (community_id, state, last_activity_at DESC, id DESC)
+  CREATE INDEX question_by_tag ON public.question USING gin (tags)
+  CREATE UNIQUE INDEX question_pkey ON public.question USING btree (community_id, id)
+table question_link
+  community_id bigint not null
+  question_id bigint not null
+  other_id bigint not null
+  kind text not null
+  created_at timestamp with time zone not null
+  CHECK ((que tion_id <> other_id))
+  FOREIGN KEY (community_id, other_id) REFERENCES que tion(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, que tion_id) REFERENCES que tion(community_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text])))
+  PRIMARY KEY (community_id, que tion_id, other_id, kind)
+  CREATE INDEX question_link_by_other ON public.question_link USING btree (community_id, other_id)
+  CREATE UNIQUE INDEX question_link_pkey ON public.question_link USING btree (community_id, question_id, other_id, kind)
+table search_document
+  community_id bigint not null
+  question_id bigint not null
+  words tsvector not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, que tion_id)
+  CREATE UNIQUE INDEX search_document_pkey ON public.search_document USING btree (community_id, question_id)
+  CREATE INDEX search_document_words ON public.search_document USING gin (words)
+table session
+  id text not null
+  token text not null
+  person_id text not null
+  expires_at timestamp with time zone not null
+  ip_address text
+  agent text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (token)
+  CREATE INDEX session_by_person ON public.session USING btree (person_id)
+  CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
+  CREATE UNIQUE INDEX session_token_key ON public.session USING btree (token)
+table tag
+  community_id bigint not null
+  name text not null
+  description text not null default ''::text
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  CHECK (((length(name) >= 1) AND (length(name) <= 50)))
+  PRIMARY KEY (community_id, name)
+  CREATE UNIQUE INDEX tag_pkey ON public.tag USING btree (community_id, name)
+table thanks
+  community_id bigint not null
+  id bigint not null identity
+  message_id bigint not null
+  from_id bigint not null
+  to_id bigint not null
+  note text not null default ''::text
+  created_at timestamp with time zone not null
+  CHECK ((from_id <> to_id))
+  FOREIGN KEY (community_id, from_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, me age_id) REFERENCES me age(community_id, id) ON DELETE CASCADE
+  UNIQUE (community_id, me age_id, from_id)
+  FOREIGN KEY (community_id, to_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX thanks_by_receiver ON public.thanks USING btree (community_id, to_id, id DESC)
+  CREATE UNIQUE INDEX thanks_community_id_message_id_from_id_key ON public.thanks USING btree (community_id, message_id, from_id)
+  CREATE UNIQUE INDEX thanks_pkey ON public.thanks USING btree (community_id, id)
+table token
+  community_id bigint not null
+  id bigint not null identity
+  member_id bigint not null
+  name text not null
+  secret_hash text not null
+  scopes text[] not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  UNIQUE (community_id,  ecret_ha h)
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX token_by_member ON public.token USING btree (community_id, member_id)
+  CREATE UNIQUE INDEX token_community_id_secret_hash_key ON public.token USING btree (community_id, secret_hash)
+  CREATE UNIQUE INDEX token_pkey ON public.token USING btree (community_id, id)
+table verification
+  id text not null
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier)
+  CREATE UNIQUE INDEX verification_pkey ON public.verification USING btree (id)

@@ -1,0 +1,34 @@
+import { type CompiledQuery, type RawBuilder, sql } from "kysely";
+import type { Database } from "./database.ts";
+
+/** Stands in a compiled query where a value will be put at each run. */
+class Slot {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+interface Compilable<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+/**
+ * A query that is built and compiled once and then only run: for the reads that every page makes.
+ *
+ * `build` gets the builder and `slot(name)`, which stands for a value given at each run.
+ * Example: `statement((db, slot: Slots<{ id: number }>) => db.selectFrom("tag").where("id", "=", slot("id")))`.
+ */
+export function statement<Values extends object, Row>(
+  build: (db: Database, slot: <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>) => Compilable<Row>,
+): (db: Database, values: Values) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined;
+  return async (db, values) => {
+    compiled ??= build(db, (name) => sql`${new Slot(name)}`).compile();
+    const parameters = compiled.parameters.map((value) =>
+      value instanceof Slot ? (values as Record<string, unknown>)[value.name] : value,
+    );
+    const result = await db.executeQuery<Row>({ ...compiled, parameters });
+    return result.rows;
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Numbers, dates and spans of time in one language. Intl formatters are slow to make and not free to call, so each is
+ * made once, and what lists ask for again and again (ages, days, small numbers) is kept.
+ */
+export interface Format {
+  number: (value: number) => string;
+  /** `12 March 2026`; for dates in running text. */
+  date: (value: Date) => string;
+  /** `12 Mar 2026`; for lists. */
+  day: (value: Date) => string;
+  /** `12 Mar 2026, 14:05 UTC`; for logs. */
+  instant: (value: Date) => string;
+  /** `3 h ago`; a day after 30 days. */
+  ago: (then: Date, now: Date) => string;
+  /** `340 ms`, `2.1 s`, `3 min`. */
+  duration: (ms: number) => string;
+  list: (items: readonly string[]) => string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const dayMs = 24 * hour;
+const kept = 4000;
+
+function keep<Key>(make: (key: Key) => string): (key: Key) => string {
+  const known = new Map<Key, string>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    if (known.size >= kept) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+
+export interface FormatWords {
+  justNow: string;
+}
+
+/** Makes the formatters of one language; `tag` is a BCP 47 tag such as `en-GB`. */
+export function makeFormat(tag: string, words: FormatWords): Format {
+  const numbers = new Intl.NumberFormat(tag);
+  const tenths = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const long = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const precise = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  });
+  const relative = new Intl.RelativeTimeFormat(tag, { style: 'short', numeric: 'always' });
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const number = keep((value: number) => numbers.format(value));
+  const dayNumber = keep((value: number) => short.format(new Date(value * dayMs)));
+  const minutesAgo = keep((value: number) => relative.format(-value, 'minute'));
+  const hoursAgo = keep((value: number) => relative.format(-value, 'hour'));
+  const daysAgo = keep((value: number) => relative.format(-value, 'day'));
+  const day = (value: Date) => dayNumber(Math.floor(value.getTime() / dayMs));
+  return {
+    number,
+    date: (value) => long.format(value),
+    day,
+    instant: (value) => precise.format(value),
+    ago(then, now) {
+      const age = now.getTime() - then.getTime();
+      if (age < minute) return words.justNow;
+      if (age < hour) return minutesAgo(Math.floor(age / minute));
+      if (age < dayMs) return hoursAgo(Math.floor(age / hour));
+      if (age < 30 * dayMs) return daysAgo(Math.floor(age / dayMs));
+      return day(then);
+    },
+    duration(ms) {
+      if (ms < 1000) return `${numbers.format(Math.round(ms))} ms`;
+      if (ms < minute) return `${tenths.format(ms / 1000)} s`;
+      if (ms < hour) return `${numbers.format(Math.round(ms / minute))} min`;
+      return `${tenths.format(ms / hour)} h`;
+    },
+    list: (items) => lists.format(items),
+  };
+}

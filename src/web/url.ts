@@ -1,0 +1,208 @@
+/**
+ * Every address that stands on a page is made here: paths of our own, and `safeHref` for addresses that people typed.
+ * Routes are registered with the patterns that these functions fill in.
+ */
+
+/** Turns a title into the last part of an address: `how-do-i-reset-it`. Letters of every script stay; at most 80 characters. */
+export function titleSlug(title: string): string {
+  const words = title
+    .slice(0, 400)
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/[\uFE00-\uFE0F\u20D0-\u20FF]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const cut = [...words].slice(0, 80).join('').replace(/^-+|-+$/g, '');
+  // A title may not hide behind one of the question's own pages.
+  return cut === '' || cut === 'edit' || cut === 'live' ? `${cut}${cut === '' ? '' : '-'}question` : cut;
+}
+
+// Titles in lists repeat from page to page, so their slugs are kept; the bound keeps memory flat.
+const slugs = new Map<string, string>();
+const slugsKept = 5000;
+
+function encodedSlug(title: string): string {
+  const known = slugs.get(title);
+  if (known !== undefined) return known;
+  const made = encodeURIComponent(titleSlug(title));
+  if (slugs.size >= slugsKept) slugs.clear();
+  slugs.set(title, made);
+  return made;
+}
+
+/**
+ * Gives back an address that may stand in an href, or null. Only http, https and mailto are let through, and paths of
+ * this site; everything else (javascript:, data:, //elsewhere, control characters) is refused.
+ */
+export function safeHref(value: string): string | null {
+  const trimmed = value.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip control characters in a scheme, so they are refused
+  if (trimmed === '' || trimmed.length > 2000 || /[\u0000-\u0020\u007f\\]/.test(trimmed)) return null;
+  if (trimmed.startsWith('/')) return trimmed.startsWith('//') ? null : trimmed;
+  if (trimmed.startsWith('#') || trimmed.startsWith('?')) return trimmed;
+  try {
+    const url = new URL(trimmed);
+    return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A path of this site to go back to after signing in; anything else becomes `/`. */
+export function localPath(value: string | undefined | null): string {
+  const path = value ? safeHref(value) : null;
+  return path?.startsWith('/') ? path : '/';
+}
+
+/** Adds the parameters that have a value; keeps the order given. */
+export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  let out = '';
+  for (const key of Object.keys(query)) {
+    const value = query[key];
+    if (value === null || value === undefined || value === '') continue;
+    out += `${out === '' ? '?' : '&'}${key}=${part(value)}`;
+  }
+  return path + out;
+}
+
+function part(value: string | number): string {
+  return encodeURIComponent(String(value).toWellFormed());
+}
+
+/** Addresses outside any community. */
+export const site = {
+  landing: '/',
+  setUp: '/set-up',
+  signIn: '/sign-in',
+  signInWithLink: '/sign-in/link',
+  signInLinkSent: '/sign-in/sent',
+  signInByLink: '/sign-in/by-link',
+  signUp: '/sign-up',
+  signOut: '/sign-out',
+  account: '/account',
+  accountPassword: '/account/password',
+  accountSessionEnd: (id: string) => `/account/sessions/${part(id)}/end`,
+  accountSessionsEnd: '/account/sessions/end-others',
+  accountTokens: '/account/tokens',
+  accountTokenRevoke: (id: number | string) => `/account/tokens/${part(id)}/revoke`,
+  preferences: '/preferences',
+  preview: '/preview',
+  favicon: '/favicon.svg',
+} as const;
+
+/** Addresses of one community; made once per slug. */
+export interface CommunityPaths {
+  home: string;
+  ask: string;
+  /** POST: a suggested answer was the one; ends the asking. Fields: question, answer, text. */
+  askAnswered: string;
+  /** GET ?text=&group=: the list of solved answers that fit, as a fragment. */
+  suggestions: string;
+  search: string;
+  tags: string;
+  join: string;
+  profile: string;
+  colours: string;
+  group: (group: string) => string;
+  groupJoin: (group: string) => string;
+  groupLeave: (group: string) => string;
+  tag: (tag: string) => string;
+  member: (memberId: number) => string;
+  question: (id: number, title: string) => string;
+  questionEdit: (id: number) => string;
+  questionRemove: (id: number) => string;
+  questionRestore: (id: number) => string;
+  questionReopen: (id: number) => string;
+  questionComments: (id: number) => string;
+  questionAnswers: (id: number) => string;
+  /** Server-sent events: `answer`, `state`. */
+  questionLive: (id: number) => string;
+  answerEdit: (id: number) => string;
+  answerRemove: (id: number) => string;
+  answerRestore: (id: number) => string;
+  answerConfirm: (id: number) => string;
+  answerUnconfirm: (id: number) => string;
+  answerHelped: (id: number) => string;
+  answerNotHelped: (id: number) => string;
+  answerThanks: (id: number) => string;
+  answerComments: (id: number) => string;
+  commentEdit: (id: number) => string;
+  commentRemove: (id: number) => string;
+  commentRestore: (id: number) => string;
+  admin: string;
+  adminMembers: string;
+  adminMemberRoles: (memberId: number) => string;
+  adminGroups: string;
+  adminGroupNew: string;
+  adminGroup: (group: string) => string;
+  adminJobs: string;
+  adminJobRetry: (id: string) => string;
+  adminEvents: string;
+  adminOutbox: string;
+  adminMail: (id: number) => string;
+}
+
+const made = new Map<string, CommunityPaths>();
+
+/** All addresses of the community with this slug. */
+export function pathsOf(slug: string): CommunityPaths {
+  const known = made.get(slug);
+  if (known) return known;
+  const home = `/c/${part(slug)}`;
+  const admin = `${home}/admin`;
+  const question = (id: number) => `${home}/q/${id}`;
+  const answer = (id: number) => `${home}/a/${id}`;
+  const comment = (id: number) => `${home}/comments/${id}`;
+  const group = (name: string) => `${home}/g/${part(name)}`;
+  const paths: CommunityPaths = {
+    home,
+    ask: `${home}/ask`,
+    askAnswered: `${home}/ask/answered`,
+    suggestions: `${home}/suggestions`,
+    search: `${home}/search`,
+    tags: `${home}/t`,
+    join: `${home}/join`,
+    profile: `${home}/profile`,
+    colours: `${home}/colours.css`,
+    group,
+    groupJoin: (name) => `${group(name)}/join`,
+    groupLeave: (name) => `${group(name)}/leave`,
+    tag: (tag) => `${home}/t/${part(tag)}`,
+    member: (id) => `${home}/m/${id}`,
+    question: (id, title) => `${home}/q/${id}/${encodedSlug(title)}`,
+    questionEdit: (id) => `${question(id)}/edit`,
+    questionRemove: (id) => `${question(id)}/remove`,
+    questionRestore: (id) => `${question(id)}/restore`,
+    questionReopen: (id) => `${question(id)}/reopen`,
+    questionComments: (id) => `${question(id)}/comments`,
+    questionAnswers: (id) => `${question(id)}/answers`,
+    questionLive: (id) => `${question(id)}/live`,
+    answerEdit: (id) => `${answer(id)}/edit`,
+    answerRemove: (id) => `${answer(id)}/remove`,
+    answerRestore: (id) => `${answer(id)}/restore`,
+    answerConfirm: (id) => `${answer(id)}/confirm`,
+    answerUnconfirm: (id) => `${answer(id)}/unconfirm`,
+    answerHelped: (id) => `${answer(id)}/helped`,
+    answerNotHelped: (id) => `${answer(id)}/not-helped`,
+    answerThanks: (id) => `${answer(id)}/thanks`,
+    answerComments: (id) => `${answer(id)}/comments`,
+    commentEdit: (id) => `${comment(id)}/edit`,
+    commentRemove: (id) => `${comment(id)}/remove`,
+    commentRestore: (id) => `${comment(id)}/restore`,
+    admin,
+    adminMembers: `${admin}/members`,
+    adminMemberRoles: (id) => `${admin}/members/${id}/roles`,
+    adminGroups: `${admin}/groups`,
+    adminGroupNew: `${admin}/groups/new`,
+    adminGroup: (name) => `${admin}/groups/${part(name)}`,
+    adminJobs: `${admin}/jobs`,
+    adminJobRetry: (id) => `${admin}/jobs/${part(id)}/retry`,
+    adminEvents: `${admin}/events`,
+    adminOutbox: `${admin}/outbox`,
+    adminMail: (id) => `${admin}/outbox/${id}`,
+  };
+  if (made.size >= 1000) made.clear();
+  made.set(slug, paths);
+  return paths;
+}

@@ -1,0 +1,60 @@
+/** View models that several pages share. Plain data: numbers, strings, Dates and sanitised HTML. */
+
+export interface PersonRef {
+  /** null for an author who is no longer a member: the name stands, without a link. */
+  memberId: number | null;
+  name: string;
+  staff: boolean;
+}
+
+/**
+ * - `waiting`: nobody has answered yet
+ * - `answered`: there are answers; the asker has not said that one of them solved it
+ * - `solved`: the asker confirmed at least one answer
+ * - `reopened`: the asker said that it is not solved after all
+ * - `duplicate`: the same was asked before, and this one points there
+ */
+export type QuestionState = 'waiting' | 'answered' | 'solved' | 'reopened' | 'duplicate';
+
+/** The filter tabs of lists. `waiting` holds reopened ones too. */
+export type StateFilter = 'all' | 'waiting' | 'answered' | 'solved';
+
+export interface GroupRef {
+  slug: string;
+  name: string;
+}
+
+/** Help groups exist to solve things; interest groups hold talk of brand and product under a ceiling. */
+export type Charter = 'help' | 'interest';
+
+/** One question in a list. */
+export interface QuestionRow {
+  id: number;
+  title: string;
+  state: QuestionState;
+  askedAt: Date;
+  asker: PersonRef;
+  /** Left out (null) on a group's own page. */
+  group: GroupRef | null;
+  answers: number;
+  /** People it was solved for: the asker, if confirmed, and everybody who said "mine too". */
+  helped: number;
+  /** Who is on it: whoever answered last, or the owner; null when nobody is. */
+  onIt: PersonRef | null;
+}
+
+/** A question that is linked from another page. */
+export interface QuestionLink {
+  id: number;
+  title: string;
+  state: QuestionState;
+}
+
+/** What a form shows: the values that were typed, and what is wrong with them. Values are kept when it fails. */
+export interface FormState<Fields> {
+  values: Fields;
+  /** A sentence for each field that was refused. */
+  errors: Partial<Record<keyof Fields, string>>;
+  /** A sentence for a refusal that belongs to no single field. */
+  problem?: string | undefined;
+}
