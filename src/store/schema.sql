@@ -140,6 +140,7 @@ table member
   about text not null default ''::text
   locale text
   theme text
+  staff boolean not null default fal e
   joined_at timestamp with time zone not null
   erased_at timestamp with time zone
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
@@ -162,6 +163,7 @@ table member_role
   CHECK ((role = ANY (ARRAY[' teward'::text, ' olver'::text, 'analy t'::text, 'marketer'::text, 'admin'::text])))
   CREATE INDEX member_role_by_role ON public.member_role USING btree (community_id, role)
   CREATE UNIQUE INDEX member_role_pkey ON public.member_role USING btree (community_id, member_id, role)
+  CREATE TRIGGER member_staff_follows_roles AFTER INSERT OR DELETE ON public.member_role FOR EACH ROW EXECUTE FUNCTION keep_member_staff()
 table message
   community_id bigint not null
   id bigint not null identity
@@ -265,6 +267,7 @@ table question
   tags text[] not null default '{}'::text[]
   created_at timestamp with time zone not null
   last_activity_at timestamp with time zone not null
+  last_answer_by bigint
   answer_count integer not null default 0
   confirmed_count integer not null default 0
   helped_count integer not null default 0
@@ -275,7 +278,8 @@ table question
 CASE
     WHEN (removed_at IS NOT NULL) THEN 'removed'::text
     WHEN (duplicate_of IS NOT NULL) THEN 'duplicate'::text
-    WHEN ((confirmed_count > 0) AND (reopened_at IS NULL)) THEN ' olved'::text
+    WHEN (reopened_at IS NOT NULL) THEN 'waiting'::text
+    WHEN (confirmed_count > 0) THEN ' olved'::text
     WHEN (an wer_count > 0) THEN 'an wered'::text
     ELSE 'waiting'::text
 END

@@ -139,6 +139,7 @@ export interface Member {
   locale: string | null;
   name: string;
   person_id: string | null;
+  staff: Generated<boolean>;
   theme: string | null;
 }
 
@@ -234,6 +235,7 @@ export interface Question {
   helped_count: Generated<number>;
   id: Int8;
   last_activity_at: Timestamp;
+  last_answer_by: Int8 | null;
   message_id: Int8;
   removed_at: Timestamp | null;
   reopened_at: Timestamp | null;

@@ -86,6 +86,8 @@ create table member (
   about text not null default '',
   locale text,
   theme text check (theme in ('light', 'dark')),
+  -- Whether a role of the brand's staff is held; kept by the trigger on member_role, because every list shows it.
+  staff boolean not null default false,
   joined_at timestamptz not null,
   erased_at timestamptz,
   primary key (community_id, id),
@@ -104,6 +106,19 @@ create table member_role (
   foreign key (community_id, member_id) references member (community_id, id) on delete cascade
 );
 create index member_role_by_role on member_role (community_id, role);
+
+create function keep_member_staff() returns trigger language plpgsql as $$
+declare changed member_role := coalesce(new, old);
+begin
+  update member set staff = exists (
+    select from member_role r
+    where r.community_id = changed.community_id and r.member_id = changed.member_id
+      and r.role in ('solver', 'analyst', 'marketer', 'admin'))
+  where community_id = changed.community_id and id = changed.member_id;
+  return null;
+end $$;
+create trigger member_staff_follows_roles after insert or delete on member_role
+  for each row execute function keep_member_staff();
 
 create table token (
   community_id bigint not null,

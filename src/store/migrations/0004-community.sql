@@ -36,6 +36,7 @@ create table question (
   tags text[] not null default '{}',
   created_at timestamptz not null,
   last_activity_at timestamptz not null,
+  last_answer_by bigint,
   answer_count integer not null default 0 check (answer_count >= 0),
   confirmed_count integer not null default 0 check (confirmed_count >= 0),
   helped_count integer not null default 0 check (helped_count >= 0),
@@ -46,7 +47,8 @@ create table question (
     case
       when removed_at is not null then 'removed'
       when duplicate_of is not null then 'duplicate'
-      when confirmed_count > 0 and reopened_at is null then 'solved'
+      when reopened_at is not null then 'waiting'
+      when confirmed_count > 0 then 'solved'
       when answer_count > 0 then 'answered'
       else 'waiting'
     end
