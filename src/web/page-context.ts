@@ -1,4 +1,4 @@
-import type { Locale, Messages } from './messages/index.ts';
+import type { Locale, Messages } from "./messages/index.ts";
 
 /** Whoever reads the page, in the community the page belongs to. */
 export interface Reader {
@@ -21,14 +21,14 @@ export interface CommunityBrief {
 
 /** What a page may offer this reader. What may be done to one post stands in the view model of that post. */
 export type PagePermission =
-  | 'ask'
-  | 'see administration'
-  | 'create groups'
-  | 'change groups'
-  | 'change roles'
-  | 'read mail';
+  | "ask"
+  | "see administration"
+  | "create groups"
+  | "change groups"
+  | "change roles"
+  | "read mail";
 
-export type Theme = 'auto' | 'light' | 'dark';
+export type Theme = "auto" | "light" | "dark";
 
 /** What was just done, told once at the top of the next page; `undo` is offered for ten seconds. */
 export interface Notice {
@@ -40,7 +40,7 @@ export interface Notice {
   link?: string;
 }
 
-export type NoticeCode = keyof Messages['notices'];
+export type NoticeCode = keyof Messages["notices"];
 
 /** All that a page needs besides its own view model. Made once a request by the routes. */
 export interface PageContext {

@@ -1,5 +1,5 @@
-import { html as honoHtml, raw as honoRaw } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
+import { html as honoHtml, raw as honoRaw } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
 
 /**
  * The only file that lets HTML through unescaped (house rule 14).
@@ -34,9 +34,9 @@ export function printSafe(value: SafeHtml): Html {
 export const html = honoHtml as unknown as (strings: TemplateStringsArray, ...values: readonly Part[]) => Html;
 
 /** Nothing, as Html. */
-export const nothing: Html = honoRaw('');
+export const nothing: Html = honoRaw("");
 
 /** Markup of our own that never changes: icons and the like. Takes a literal, never a value. */
 export function literal(strings: TemplateStringsArray): Html {
-  return honoRaw(strings[0] ?? '');
+  return honoRaw(strings[0] ?? "");
 }

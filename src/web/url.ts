@@ -7,15 +7,18 @@
 export function titleSlug(title: string): string {
   const words = title
     .slice(0, 400)
-    .normalize('NFKD')
-    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
-    .normalize('NFC')
-    .replace(/[\uFE00-\uFE0F\u20D0-\u20FF]/g, '')
+    .normalize("NFKD")
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1")
+    .normalize("NFC")
+    .replace(/[\uFE00-\uFE0F\u20D0-\u20FF]/g, "")
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const cut = [...words].slice(0, 80).join('').replace(/^-+|-+$/g, '');
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  const cut = [...words]
+    .slice(0, 80)
+    .join("")
+    .replace(/^-+|-+$/g, "");
   // A title may not hide behind one of the question's own pages.
-  return cut === '' || cut === 'edit' || cut === 'live' ? `${cut}${cut === '' ? '' : '-'}question` : cut;
+  return cut === "" || cut === "edit" || cut === "live" ? `${cut}${cut === "" ? "" : "-"}question` : cut;
 }
 
 // Titles in lists repeat from page to page, so their slugs are kept; the bound keeps memory flat.
@@ -38,12 +41,12 @@ function encodedSlug(title: string): string {
 export function safeHref(value: string): string | null {
   const trimmed = value.trim();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip control characters in a scheme, so they are refused
-  if (trimmed === '' || trimmed.length > 2000 || /[\u0000-\u0020\u007f\\]/.test(trimmed)) return null;
-  if (trimmed.startsWith('/')) return trimmed.startsWith('//') ? null : trimmed;
-  if (trimmed.startsWith('#') || trimmed.startsWith('?')) return trimmed;
+  if (trimmed === "" || trimmed.length > 2000 || /[\u0000-\u0020\u007f\\]/.test(trimmed)) return null;
+  if (trimmed.startsWith("/")) return trimmed.startsWith("//") ? null : trimmed;
+  if (trimmed.startsWith("#") || trimmed.startsWith("?")) return trimmed;
   try {
     const url = new URL(trimmed);
-    return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
+    return ["http:", "https:", "mailto:"].includes(url.protocol) ? url.href : null;
   } catch {
     return null;
   }
@@ -52,16 +55,16 @@ export function safeHref(value: string): string | null {
 /** A path of this site to go back to after signing in; anything else becomes `/`. */
 export function localPath(value: string | undefined | null): string {
   const path = value ? safeHref(value) : null;
-  return path?.startsWith('/') ? path : '/';
+  return path?.startsWith("/") ? path : "/";
 }
 
 /** Adds the parameters that have a value; keeps the order given. */
 export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
-  let out = '';
+  let out = "";
   for (const key of Object.keys(query)) {
     const value = query[key];
-    if (value === null || value === undefined || value === '') continue;
-    out += `${out === '' ? '?' : '&'}${key}=${part(value)}`;
+    if (value === null || value === undefined || value === "") continue;
+    out += `${out === "" ? "?" : "&"}${key}=${part(value)}`;
   }
   return path + out;
 }
@@ -72,23 +75,23 @@ function part(value: string | number): string {
 
 /** Addresses outside any community. */
 export const site = {
-  landing: '/',
-  setUp: '/set-up',
-  signIn: '/sign-in',
-  signInWithLink: '/sign-in/link',
-  signInLinkSent: '/sign-in/sent',
-  signInByLink: '/sign-in/by-link',
-  signUp: '/sign-up',
-  signOut: '/sign-out',
-  account: '/account',
-  accountPassword: '/account/password',
+  landing: "/",
+  setUp: "/set-up",
+  signIn: "/sign-in",
+  signInWithLink: "/sign-in/link",
+  signInLinkSent: "/sign-in/sent",
+  signInByLink: "/sign-in/by-link",
+  signUp: "/sign-up",
+  signOut: "/sign-out",
+  account: "/account",
+  accountPassword: "/account/password",
   accountSessionEnd: (id: string) => `/account/sessions/${part(id)}/end`,
-  accountSessionsEnd: '/account/sessions/end-others',
-  accountTokens: '/account/tokens',
+  accountSessionsEnd: "/account/sessions/end-others",
+  accountTokens: "/account/tokens",
   accountTokenRevoke: (id: number | string) => `/account/tokens/${part(id)}/revoke`,
-  preferences: '/preferences',
-  preview: '/preview',
-  favicon: '/favicon.svg',
+  preferences: "/preferences",
+  preview: "/preview",
+  favicon: "/favicon.svg",
 } as const;
 
 /** Addresses of one community; made once per slug. */

@@ -14,10 +14,10 @@ export interface PersonRef {
  * - `reopened`: the asker said that it is not solved after all
  * - `duplicate`: the same was asked before, and this one points there
  */
-export type QuestionState = 'waiting' | 'answered' | 'solved' | 'reopened' | 'duplicate';
+export type QuestionState = "waiting" | "answered" | "solved" | "reopened" | "duplicate";
 
 /** The filter tabs of lists. `waiting` holds reopened ones too. */
-export type StateFilter = 'all' | 'waiting' | 'answered' | 'solved';
+export type StateFilter = "all" | "waiting" | "answered" | "solved";
 
 export interface GroupRef {
   slug: string;
@@ -25,7 +25,7 @@ export interface GroupRef {
 }
 
 /** Help groups exist to solve things; interest groups hold talk of brand and product under a ceiling. */
-export type Charter = 'help' | 'interest';
+export type Charter = "help" | "interest";
 
 /** One question in a list. */
 export interface QuestionRow {

@@ -42,25 +42,25 @@ export interface FormatWords {
 export function makeFormat(tag: string, words: FormatWords): Format {
   const numbers = new Intl.NumberFormat(tag);
   const tenths = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
-  const long = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const long = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const precise = new Intl.DateTimeFormat(tag, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZone: "UTC",
+    timeZoneName: "short",
   });
-  const relative = new Intl.RelativeTimeFormat(tag, { style: 'short', numeric: 'always' });
-  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const relative = new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "always" });
+  const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   const number = keep((value: number) => numbers.format(value));
   const dayNumber = keep((value: number) => short.format(new Date(value * dayMs)));
-  const minutesAgo = keep((value: number) => relative.format(-value, 'minute'));
-  const hoursAgo = keep((value: number) => relative.format(-value, 'hour'));
-  const daysAgo = keep((value: number) => relative.format(-value, 'day'));
+  const minutesAgo = keep((value: number) => relative.format(-value, "minute"));
+  const hoursAgo = keep((value: number) => relative.format(-value, "hour"));
+  const daysAgo = keep((value: number) => relative.format(-value, "day"));
   const day = (value: Date) => dayNumber(Math.floor(value.getTime() / dayMs));
   return {
     number,
