@@ -34,10 +34,14 @@ const lookEveryMs = 3_000;
 export async function readOnce(database: Database, clock: Clock, reader: EventReader): Promise<number> {
   return database.transaction().execute(async (db) => {
     const now = clock.now();
-    await sql`insert into event_reader (name, updated_at) values (${reader.name}, ${now}) on conflict do nothing`.execute(db);
+    await sql`insert into event_reader (name, updated_at) values (${reader.name}, ${now}) on conflict do nothing`.execute(
+      db,
+    );
     const [position] = (
       await sql<{ tx: string; id: number }>`
-        select position_tx::text as tx, position_id as id from event_reader where name = ${reader.name} for update skip locked`.execute(db)
+        select position_tx::text as tx, position_id as id from event_reader where name = ${reader.name} for update skip locked`.execute(
+        db,
+      )
     ).rows;
     if (!position) return 0;
     const { rows } = await sql<StoredEvent & { tx: string }>`
@@ -61,7 +65,13 @@ function refuseToAppend(): never {
 }
 
 /** Follows the log for as long as the process lives: at each hint, and every three seconds without one. */
-export function follow(database: Database, clock: Clock, hints: Hints, log: Log, reader: EventReader): { stop(): Promise<void> } {
+export function follow(
+  database: Database,
+  clock: Clock,
+  hints: Hints,
+  log: Log,
+  reader: EventReader,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => {};
   let hinted = true;

@@ -71,10 +71,12 @@ export function openHints(pool: pg.Pool, log: Log): Hints {
     // A payload has at most 8,000 bytes (PostgreSQL, NOTIFY).
     for (let start = 0; start < topics.length; start += 100) {
       const payload = topics.slice(start, start + 100).join(" ");
-      sending = sending.then(() => pool.query("select pg_notify($1, $2)", [channel, payload])).then(
-        () => {},
-        () => {},
-      );
+      sending = sending
+        .then(() => pool.query("select pg_notify($1, $2)", [channel, payload]))
+        .then(
+          () => {},
+          () => {},
+        );
     }
   }
 

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { sql } from "kysely";
 import type pg from "pg";
 import type { Log } from "../kernel/index.ts";
 import type { Database } from "./database.ts";
@@ -33,7 +33,9 @@ export async function enqueue<Payload extends object>(
 /** Works off jobs until stopped; failed ones come again with growing pauses, 25 times at most. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has its own payload
 export async function startJobs(pool: pg.Pool, log: Log, kinds: readonly JobKind<any>[]): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(kinds.map((kind) => [kind.name, (payload: unknown) => kind.run(payload)]));
+  const taskList: TaskList = Object.fromEntries(
+    kinds.map((kind) => [kind.name, (payload: unknown) => kind.run(payload)]),
+  );
   const logger = new Logger(() => (level, message, meta) => {
     if (level === "error") log.error({ meta }, message);
     else if (level === "warning") log.warn({ meta }, message);

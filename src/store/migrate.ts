@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { RefusalError, refusal } from "../kernel/index.ts";
 import type pg from "pg";
+import { RefusalError, refusal } from "../kernel/index.ts";
 
 /** Any number that no other program's advisory locks use: "kith" in ASCII. */
 const migrationLock = 0x6b697468;
@@ -32,7 +32,10 @@ export async function migrate(pool: pg.Pool, folder: string, now: Date): Promise
     await client.query(
       "create table if not exists migration (number integer primary key, name text not null, applied_at timestamptz not null)",
     );
-    const done = (await client.query("select number, name from migration order by number")).rows as { number: number; name: string }[];
+    const done = (await client.query("select number, name from migration order by number")).rows as {
+      number: number;
+      name: string;
+    }[];
     const known = await listMigrations(folder);
     if (done.length > known.length) throw new RefusalError(tooNew(done[known.length]?.name ?? ""));
     for (const { number, name } of known.slice(done.length)) {

@@ -13,6 +13,9 @@ interface Compilable<Row> {
   compile(): CompiledQuery<Row>;
 }
 
+/** Stands for a value of `Values` that is given at each run. */
+export type Slots<Values> = <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>;
+
 /**
  * A query that is built and compiled once and then only run: for the reads that every page makes.
  *
@@ -20,7 +23,7 @@ interface Compilable<Row> {
  * Example: `statement((db, slot: Slots<{ id: number }>) => db.selectFrom("tag").where("id", "=", slot("id")))`.
  */
 export function statement<Values extends object, Row>(
-  build: (db: Database, slot: <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>) => Compilable<Row>,
+  build: (db: Database, slot: Slots<Values>) => Compilable<Row>,
 ): (db: Database, values: Values) => Promise<Row[]> {
   let compiled: CompiledQuery<Row> | undefined;
   return async (db, values) => {

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { RefusalError, refusal } from "../../kernel/index.ts";
@@ -35,10 +45,24 @@ export function initialiseCluster(places: Places, owner: Owner): void {
   const unfinished = `${places.cluster}.unfinished-${process.pid}`;
   const made = spawnSync(
     path.join(places.binaries, "bin", "initdb"),
-    ["-D", unfinished, "-U", "kith", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "-A", "trust", "--no-instructions"],
+    [
+      "-D",
+      unfinished,
+      "-U",
+      "kith",
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "-A",
+      "trust",
+      "--no-instructions",
+    ],
     { ...asOwner(owner), cwd: path.dirname(places.cluster), encoding: "utf8" },
   );
-  if (made.status !== 0) throw cannotStart("PostgreSQL's data folder could not be made", `${made.stderr ?? ""}${made.error ?? ""}`);
+  if (made.status !== 0)
+    throw cannotStart("PostgreSQL's data folder could not be made", `${made.stderr ?? ""}${made.error ?? ""}`);
   try {
     renameSync(unfinished, places.cluster);
   } catch (error) {
@@ -92,9 +116,14 @@ function isAlive(pid: number): boolean {
 
 /**
  * Starts the server, or finds the one that a killed Kith left behind, and waits until it takes connections.
- * The server outlives this process if that is killed; the next one finds it here.
+ * The server outlives this process if that is killed; the next one finds it here. `differently` are settings that take the place
+ * of the usual ones (tests do without fsync).
  */
-export async function startServer(places: Places, owner: Owner): Promise<void> {
+export async function startServer(
+  places: Places,
+  owner: Owner,
+  differently: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const deadline = process.hrtime.bigint() + BigInt(startDeadlineMs) * 1_000_000n;
   let attempt = 0;
   while (process.hrtime.bigint() < deadline) {
@@ -102,7 +131,7 @@ export async function startServer(places: Places, owner: Owner): Promise<void> {
     if (running?.ready) return;
     if (!running) {
       attempt += 1;
-      launch(places, owner);
+      launch(places, owner, differently);
     }
     await waitUntilReadyOrGone(places, deadline);
     if (runningServer(places)?.ready) return;
@@ -113,10 +142,12 @@ export async function startServer(places: Places, owner: Owner): Promise<void> {
   throw cannotStart("PostgreSQL did not start", lastLines(places.log));
 }
 
-function launch(places: Places, owner: Owner): void {
+function launch(places: Places, owner: Owner, differently: Readonly<Record<string, string>>): void {
   const log = openSync(places.log, "a");
   if (owner.foreign) chownSync(places.log, owner.uid, owner.gid);
-  const options = Object.entries({ ...settings, unix_socket_directories: places.socket }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const options = Object.entries({ ...settings, ...differently, unix_socket_directories: places.socket }).flatMap(
+    ([name, value]) => ["-c", `${name}=${value}`],
+  );
   try {
     const child = spawn(path.join(places.binaries, "bin", "postgres"), ["-D", places.cluster, ...options], {
       ...asOwner(owner),

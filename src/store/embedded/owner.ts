@@ -19,7 +19,8 @@ export function chooseOwner(): Owner {
     .split("\n")
     .map((line) => line.split(":"));
   const account = accounts.find(([name]) => name === "kith") ?? accounts.find(([name]) => name === "nobody");
-  if (!account) throw new Error("running as root needs an account kith or nobody for PostgreSQL, and /etc/passwd has neither");
+  if (!account)
+    throw new Error("running as root needs an account kith or nobody for PostgreSQL, and /etc/passwd has neither");
   return { name: String(account[0]), uid: Number(account[2]), gid: Number(account[3]), foreign: true };
 }
 

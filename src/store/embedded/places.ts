@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -43,7 +53,12 @@ export function preparePlaces(dataFolder: string, owner: Owner): Places {
   const near = path.join(home, "run");
   const socket = Buffer.byteLength(near) <= longestSocketFolder ? near : path.join("/tmp", `kith-${owner.uid}-${key}`);
   makeOwned(socket, owner);
-  return { binaries: reachableBinaries(owner), cluster: path.join(home, "cluster"), socket, log: path.join(home, "postgres.log") };
+  return {
+    binaries: reachableBinaries(owner),
+    cluster: path.join(home, "cluster"),
+    socket,
+    log: path.join(home, "postgres.log"),
+  };
 }
 
 /** Makes a folder that only its owner enters; refuses one that somebody else made first. */

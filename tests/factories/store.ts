@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync } from "node:fs";
+import type { Socket } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { createLog, createManualClock, type ManualClock } from "../../src/kernel/index.ts";
+import {
+  chooseOwner,
+  initialiseCluster,
+  openStore,
+  preparePlaces,
+  type Store,
+  startServer,
+} from "../../src/store/index.ts";
+
+export interface TestStore {
+  readonly store: Store;
+  /** Stands still; starts at noon UTC of 15 January 2026. */
+  readonly clock: ManualClock;
+  /** For a second store, or a child process, on the same database. */
+  readonly databaseUrl: string;
+  /** Closes the store and drops its database. */
+  close(): Promise<void>;
+}
+
+interface TestServer {
+  readonly socket: string;
+  /** The `postgres` database, for making and dropping others. */
+  readonly desk: pg.Client;
+  /** How many databases were made. */
+  made: number;
+}
+
+const migrations = path.resolve(import.meta.dirname, "../../src/store/migrations");
+const template = "kith_template";
+const log = createLog("silent");
+
+/** Durability is not what these tests are about; the crash journeys start a server of their own. */
+const quickSettings = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  autovacuum: "off",
+  max_connections: "200",
+};
+
+/**
+ * A store on a fresh, migrated database of a PostgreSQL that this test process has for itself.
+ * The server and its folder go when the process ends, however it ends.
+ */
+export async function openTestStore(options: { readonly clock?: ManualClock } = {}): Promise<TestStore> {
+  const { databaseUrl, drop } = await createTestDatabase();
+  const clock = options.clock ?? createManualClock(new Date("2026-01-15T12:00:00Z"));
+  const store = await openStoreOn(databaseUrl, clock);
+  return {
+    store,
+    clock,
+    databaseUrl,
+    async close() {
+      await store.close();
+      await drop();
+    },
+  };
+}
+
+/** One more store on a test's database, as another process would have it. */
+export function openStoreOn(databaseUrl: string, clock: ManualClock): Promise<Store> {
+  return openStore({
+    configuration: { databaseUrl, dataFolder: "/nowhere" },
+    clock,
+    log,
+    serving: false,
+    migrations,
+    applicationName: "kith test",
+  });
+}
+
+/** A database alone, migrated unless `empty`. */
+export async function createTestDatabase(
+  options: { readonly empty?: boolean } = {},
+): Promise<{ server: TestServer; name: string; databaseUrl: string; drop(): Promise<void> }> {
+  const server = await testServer();
+  server.made += 1;
+  const name = `test_${server.made}`;
+  await server.desk.query(`create database ${name} template ${options.empty ? "template1" : template}`);
+  return {
+    server,
+    name,
+    databaseUrl: addressOf(server.socket, name),
+    drop: async () => void (await server.desk.query(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+function addressOf(socket: string, database: string): string {
+  return `postgres:///${database}?host=${encodeURIComponent(socket)}&user=kith`;
+}
+
+const remembered = globalThis as { kithTestServer?: Promise<TestServer> };
+
+function testServer(): Promise<TestServer> {
+  remembered.kithTestServer ??= startTestServer();
+  return remembered.kithTestServer;
+}
+
+async function startTestServer(): Promise<TestServer> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "kith-test-"));
+  // As root, PostgreSQL runs under an account that has to walk in here.
+  chmodSync(folder, 0o755);
+  const owner = chooseOwner();
+  const places = preparePlaces(folder, owner);
+  removeAtTheEnd(folder, path.join(places.cluster, "postmaster.pid"));
+  initialiseCluster(places, owner);
+  await startServer(places, owner, quickSettings);
+  const desk = new pg.Client({ host: places.socket, user: "kith", database: "postgres" });
+  // The end of the process ends the server; that is no news for a test.
+  desk.on("error", () => {});
+  await desk.connect();
+  await desk.query(`create database ${template}`);
+  const store = await openStoreOn(
+    addressOf(places.socket, template),
+    createManualClock(new Date("2026-01-01T00:00:00Z")),
+  );
+  await store.close();
+  return { socket: places.socket, desk, made: 0 };
+}
+
+/**
+ * Leaves a watchman who waits for the end of this process (the pipe to it closes, even at a kill -9), then stops the server
+ * and removes its folder. A handler in this process would not run when a test runner is killed.
+ */
+function removeAtTheEnd(folder: string, pidFile: string): void {
+  const watch = `
+    cat >/dev/null
+    pid=$(head -n 1 "$2") && kill -QUIT "$pid"
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -e "$2" ] || break; sleep 0.05; done
+    rm -rf "$1"`;
+  const watchman = spawn("sh", ["-c", watch, "watchman", folder, pidFile], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  watchman.unref();
+  (watchman.stdin as unknown as Socket).unref();
+}
