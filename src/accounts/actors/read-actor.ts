@@ -1,0 +1,97 @@
+import { type Clock, hashSecret } from "../../kernel/index.ts";
+import type { Database } from "../../store/index.ts";
+import { type Actor, isRole, isScope, isStaff, type Role, type Theme } from "../actor.ts";
+import type { SessionCookie } from "./cookie.ts";
+import {
+  extendSession,
+  findSessionActor,
+  findSessionPerson,
+  findTokenActor,
+  markTokenUsed,
+  type SessionRow,
+  type TokenRow,
+} from "./queries.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A session ends when it has not been used for this long: months, since people come back to ask when something breaks. */
+export const sessionLastsMs = 60 * dayMs;
+
+/** How stale "last used" may be, so that reading does not mean writing. */
+const tokenUseNotedEveryMs = 60_000;
+
+export const tokenPrefix = "kith_";
+
+/** Somebody who is signed in, whether or not they are a member of the community at hand. */
+export interface SignedInPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionKey: string;
+}
+
+/**
+ * Who a page is made for: the member behind the signed session cookie, or null. One HMAC and one prepared query; a session that is
+ * used is prolonged, once a day.
+ */
+export async function readActor(
+  database: Database,
+  clock: Clock,
+  cookie: SessionCookie,
+  cookieHeader: string | null | undefined,
+  communityId: number,
+): Promise<Actor | null> {
+  const token = cookie.read(cookieHeader);
+  if (!token) return null;
+  const now = clock.now();
+  const [row] = await findSessionActor(database, { token, communityId, now });
+  if (!row) return null;
+  if (row.expiresAt.getTime() < now.getTime() + sessionLastsMs - dayMs) {
+    await extendSession(database, token, now, new Date(now.getTime() + sessionLastsMs));
+  }
+  return { ...actorOf(row, communityId), scopes: null, sessionKey: cookie.keyOf(token) };
+}
+
+/** Who is signed in, for pages without a community and for people who have not joined this one. */
+export async function readPerson(
+  database: Database,
+  clock: Clock,
+  cookie: SessionCookie,
+  cookieHeader: string | null | undefined,
+): Promise<SignedInPerson | null> {
+  const token = cookie.read(cookieHeader);
+  if (!token) return null;
+  const [row] = await findSessionPerson(database, { token, now: clock.now() });
+  return row ? { ...row, sessionKey: cookie.keyOf(token) } : null;
+}
+
+/** The member behind an API token of this community, or null where it is unknown, revoked or over. */
+export async function readTokenActor(
+  database: Database,
+  clock: Clock,
+  secret: string,
+  communityId: number,
+): Promise<Actor | null> {
+  if (!secret.startsWith(tokenPrefix)) return null;
+  const now = clock.now();
+  const [row] = await findTokenActor(database, { secretHash: hashSecret(secret), communityId, now });
+  if (!row) return null;
+  if (!row.lastUsedAt || row.lastUsedAt.getTime() <= now.getTime() - tokenUseNotedEveryMs) {
+    await markTokenUsed(database, communityId, row.tokenId, now);
+  }
+  return { ...actorOf(row, communityId), scopes: row.scopes.split(" ").filter(isScope), sessionKey: null };
+}
+
+function actorOf(row: SessionRow | TokenRow, communityId: number): Omit<Actor, "scopes" | "sessionKey"> {
+  const roles: Role[] = row.roles ? ["member", ...row.roles.split(" ").filter(isRole)] : ["member"];
+  return {
+    communityId,
+    memberId: row.memberId,
+    personId: row.personId,
+    name: row.name,
+    roles,
+    staff: isStaff(roles),
+    locale: row.locale,
+    theme: row.theme as Theme | null,
+  };
+}
