@@ -14,8 +14,8 @@ declare const safe: unique symbol;
 /** A string of HTML that was sanitised; pages print it as it is. */
 export type SafeHtml = string & { readonly [safe]: true };
 
-/** Anything that may stand as a child in a template or in JSX. */
-export type Part = Html | string | number | boolean | null | undefined | readonly Part[];
+/** Anything that may stand as a child in a template. JSX's type allows promises; no page of ours waits inside its tree. */
+export type Part = Html | Promise<Html> | string | number | boolean | null | undefined | readonly Part[];
 
 /** Says that a sanitiser has been through this string. Call it only right behind the sanitiser. */
 export function sanitised(value: string): SafeHtml {
@@ -28,8 +28,9 @@ export function printSafe(value: SafeHtml): Html {
 }
 
 /**
- * A template that escapes every value that is not Html itself. About six times cheaper than a JSX tree of the same
- * size, so parts that repeat on a page (rows, posts, small forms) and the document's frame are written with it.
+ * A template that escapes every value that is not Html itself. It costs a sixth of a JSX tree of the same size, so what
+ * is on every page or repeats on one (the frame, rows, posts, small forms) is written with it; the other pages are JSX.
+ * Neither `<svg>` nor `<head>` may stand in JSX: from the first one on, hono/jsx asks for a context at every element.
  */
 export const html = honoHtml as unknown as (strings: TemplateStringsArray, ...values: readonly Part[]) => Html;
 

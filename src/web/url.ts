@@ -98,7 +98,7 @@ export const site = {
 export interface CommunityPaths {
   home: string;
   ask: string;
-  /** POST: a suggested answer was the one; ends the asking. Fields: question, answer, text. */
+  /** POST ?question=&answer=: a suggested answer was the one; ends the asking. Field `text`: what was typed so far. */
   askAnswered: string;
   /** GET ?text=&group=: the list of solved answers that fit, as a fragment. */
   suggestions: string;

@@ -22,6 +22,7 @@ export const en = {
     remove: "Remove",
     undo: "Undo",
     close: "Close",
+    pages: "Parts of the list",
     older: "Older",
     newest: "Back to the newest",
     optional: "optional",
@@ -70,6 +71,8 @@ export const en = {
   },
 
   charter: {
+    helpGroup: "Help group",
+    interestGroup: "Interest group",
     help: "help",
     interest: "interest",
     helpMeaning: "A group for solving things. Questions stay open until the asker says that they are solved.",
@@ -100,6 +103,7 @@ export const en = {
   },
 
   home: {
+    aside: "Groups and tags",
     askHeading: "What do you need to know?",
     askHint: "Say it in your own words. What is already solved shows up while you type.",
     askLabel: "Your question",
@@ -129,6 +133,8 @@ export const en = {
     members: (n: number) => count(n, "member", "members"),
     questions: "Questions",
     filters: "Show",
+    aside: "About this group",
+    charter: "What kind of group this is",
     filter: { all: "All", waiting: "Waiting", answered: "Answered", solved: "Solved" },
     rules: "The rules of this group",
     rulesEmpty: "This group has written no rules yet.",
@@ -190,6 +196,7 @@ export const en = {
     joinToAnswer: "Join this community to answer",
     newAnswers: (n: number) => `${count(n, "new answer has", "new answers have")} come in`,
     showNew: "Show",
+    aside: "About this question",
     stateHeading: "State",
     onIt: "Who is on it",
     onItEmpty: "Nobody yet.",
@@ -232,6 +239,8 @@ export const en = {
   },
 
   search: {
+    description: (community: string) => `Search what has been asked and solved in ${community}.`,
+    found: "Found",
     title: "Search",
     titleFor: (query: string) => `“${query}”`,
     label: "What are you looking for?",

@@ -1,5 +1,10 @@
 import type { PageContext } from "../page-context.ts";
-import { type Html, nothing } from "../raw.tsx";
+import { choiceField, csrfField, fieldError, formProblem, hidden, textField, writingField } from "../parts/forms.tsx";
+import { icons } from "../parts/icons.tsx";
+import { layout } from "../parts/layout.tsx";
+import { emptyState, pathsHere } from "../parts/small.tsx";
+import { type Html, html } from "../raw.tsx";
+import { withQuery } from "../url.ts";
 import type { Charter, FormState, GroupRef } from "../view-models.ts";
 
 export interface AskFields {
@@ -32,9 +37,89 @@ export interface AskView {
 
 /** `/c/{slug}/ask`, GET and a refused POST. Fields: group, title, body, tags, step (`look` or `send`), csrf. */
 export function askPage(view: AskView, context: PageContext): Html {
-  void view;
-  void context;
-  return nothing;
+  const { t } = context;
+  const paths = pathsHere(context);
+  return layout(
+    {
+      title: t.ask.title,
+      description: t.ask.lead,
+      canonical: paths.ask,
+      main: html`<div class="column"><h1>${t.ask.title}</h1><p class="lead">${t.ask.lead}</p>${
+        view.groups.length === 0
+          ? emptyState(
+              t.ask.groupNone,
+              context.may("create groups") ? { href: paths.adminGroupNew, label: t.home.createGroup } : undefined,
+            )
+          : askForm(view, context)
+      }${answersMeForm(context)}</div>`,
+    },
+    context,
+  );
+}
+
+function askForm(view: AskView, context: PageContext): Html {
+  const { t } = context;
+  const { form } = view;
+  const paths = pathsHere(context);
+  const only = view.groups.length === 1 ? view.groups[0] : undefined;
+  const typed = `${form.values.title} ${form.values.body}`.trim();
+  return html`${!context.reader && html`<p class="pointer">${icons.note}${t.ask.signedOut}</p>`}<form class="ask" id="ask" method="post" action="${paths.ask}" data-suggest="${paths.suggestions}" data-draft-form>${csrfField(context)}${formProblem(form, context)}${textField(
+    {
+      name: "title",
+      label: t.ask.titleLabel,
+      hint: t.ask.titleHint,
+      value: form.values.title,
+      error: form.errors.title,
+      maxlength: 200,
+      autocomplete: "off",
+    },
+    context,
+  )}<section class="suggestions" data-suggestions aria-live="polite" aria-label="${t.ask.suggestions}">${
+    view.suggestions
+      ? suggestionsFragment(view.suggestions, typed, context)
+      : html`<p class="hint">${t.ask.suggestionsEmpty}</p>`
+  }</section><button class="no-script" name="step" value="look" formnovalidate>${t.ask.look}</button>${writingField(
+    {
+      name: "body",
+      label: t.ask.bodyLabel,
+      hint: t.ask.bodyHint,
+      value: form.values.body,
+      error: form.errors.body,
+      rows: 9,
+      preview: true,
+    },
+    context,
+  )}${
+    only
+      ? html`${hidden("group", only.slug)}${fieldError("group", form.errors.group)}`
+      : choiceField({
+          name: "group",
+          legend: t.ask.group,
+          value: form.values.group,
+          error: form.errors.group,
+          choices: view.groups.map((group) => ({ value: group.slug, label: group.name, hint: group.purpose })),
+        })
+  }${textField(
+    {
+      name: "tags",
+      label: t.ask.tagsLabel,
+      hint: t.ask.tagsHint,
+      value: form.values.tags,
+      error: form.errors.tags,
+      optional: true,
+      autocomplete: "off",
+      spellcheck: false,
+      maxlength: 300,
+    },
+    context,
+  )}<button class="primary" name="step" value="send">${t.ask.send}</button></form>`;
+}
+
+/**
+ * What "This answers me" is sent with: the buttons stand inside another form, where a form of their own may not stand.
+ */
+export function answersMeForm(context: PageContext): Html {
+  return html`<form id="answers-me" method="post" action="${pathsHere(context).askAnswered}">${csrfField(context)}</form>`;
 }
 
 /**
@@ -42,8 +127,18 @@ export function askPage(view: AskView, context: PageContext): Html {
  * typed; it travels along when the reader says "this answers me".
  */
 export function suggestionsFragment(suggestions: readonly Suggestion[], text: string, context: PageContext): Html {
-  void suggestions;
-  void text;
-  void context;
-  return nothing;
+  const { t } = context;
+  if (suggestions.length === 0) return html`<p class="hint">${t.ask.suggestionsNone}</p>`;
+  return html`<h2>${t.ask.suggestions}</h2><p class="hint">${t.ask.suggestionsHint}</p><ol class="rows">${suggestions.map((one) => suggestion(one, text, context))}</ol>`;
+}
+
+function suggestion(one: Suggestion, text: string, context: PageContext): Html {
+  const { t } = context;
+  const paths = pathsHere(context);
+  const address = paths.question(one.questionId, one.title) + (one.answerId === null ? "" : `#answer-${one.answerId}`);
+  const choice = withQuery(paths.askAnswered, { question: one.questionId, answer: one.answerId });
+  return html`<li class="row"><a class="row-title" href="${address}">${one.title}</a><p class="snippet">${one.snippet}</p><p class="meta"><span class="state solved">${icons.solved}${t.question.solvedFor(Math.max(one.helped, 1))}</span><a href="${paths.group(one.group.slug)}">${one.group.name}</a></p>${
+    context.reader &&
+    html`<button class="solve" form="answers-me" formaction="${choice}" name="text" value="${text.slice(0, 300)}">${icons.solved}${t.ask.answersMe}</button>`
+  }</li>`;
 }

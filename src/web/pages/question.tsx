@@ -1,5 +1,11 @@
 import type { PageContext } from "../page-context.ts";
-import { type Html, nothing, type SafeHtml } from "../raw.tsx";
+import { buttonForm, csrfField, formProblem, writingField } from "../parts/forms.tsx";
+import { icons } from "../parts/icons.tsx";
+import { layout } from "../parts/layout.tsx";
+import { answer, byline, commentForm, comments } from "../parts/post.tsx";
+import { pathsHere, person, questionLinks, stateMark, tagLinks } from "../parts/small.tsx";
+import { type Html, html, nothing, printSafe, type SafeHtml } from "../raw.tsx";
+import { site, withQuery } from "../url.ts";
 import type { FormState, GroupRef, PersonRef, QuestionLink, QuestionState } from "../view-models.ts";
 
 export interface CommentView {
@@ -84,7 +90,85 @@ export interface QuestionView {
 
 /** `/c/{slug}/q/{id}/{title-slug}`: one question with everything that was said about it. */
 export function questionPage(view: QuestionView, context: PageContext): Html {
-  void view;
-  void context;
-  return nothing;
+  const { t } = context;
+  const paths = pathsHere(context);
+  const address = paths.question(view.id, view.title);
+  return layout(
+    {
+      title: view.title,
+      description: view.excerpt,
+      canonical: address,
+      live: paths.questionLive(view.id),
+      main: html`<div class="split"><div>${question(view, context)}${answers(view, context)}${answerForm(view, context)}</div><aside class="rail" aria-label="${t.question.aside}">${rail(view, context)}</aside></div>`,
+    },
+    context,
+  );
+}
+
+function question(view: QuestionView, context: PageContext): Html {
+  const { t } = context;
+  const paths = pathsHere(context);
+  const failed =
+    view.failedForm?.on === "comment" && view.failedForm.messageOf === view.id ? view.failedForm.form : null;
+  return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, html` ${stateMark(view.state, context)}`)}${
+    view.duplicateOf &&
+    html`<p class="pointer">${icons.duplicate}${t.question.duplicateOf} <a href="${paths.question(view.duplicateOf.id, view.duplicateOf.title)}">${view.duplicateOf.title}</a></p>`
+  }<div class="prose">${printSafe(view.body)}</div>${tagLinks(view.tags, context)}<div class="acts">${
+    view.can.comment && commentForm(paths.questionComments(view.id), view.id, failed, context)
+  }${view.can.edit && html`<a class="quiet" href="${paths.questionEdit(view.id)}">${t.common.edit}</a>`}${
+    view.can.remove &&
+    html`<form method="post" action="${paths.questionRemove(view.id)}">${csrfField(context)}<button class="quiet">${t.common.remove}</button></form>`
+  }</div>${comments(view.comments, context)}</article>`;
+}
+
+function answers(view: QuestionView, context: PageContext): Html {
+  const { t } = context;
+  if (view.answers.length === 0) {
+    return html`<section class="answers" id="answers"><h2>${t.question.noAnswers}</h2><p class="hint">${view.readerIsAsker ? t.question.noAnswersAsker : t.question.noAnswersHint}</p></section>`;
+  }
+  return html`<section class="answers" id="answers"><h2>${t.question.answers(view.answers.length)}</h2>${view.answers.map((one) => answer(one, view.failedForm, context))}</section>`;
+}
+
+function answerForm(view: QuestionView, context: PageContext): Html {
+  const { t, reader, path } = context;
+  const paths = pathsHere(context);
+  if (!view.can.answer) {
+    if (!reader)
+      return html`<p class="invite"><a class="button" href="${withQuery(site.signIn, { to: path })}">${t.question.signInToAnswer}</a></p>`;
+    if (reader.memberId === null)
+      return html`<p class="invite"><a class="button" href="${paths.join}">${t.question.joinToAnswer}</a></p>`;
+    return nothing;
+  }
+  const failed = view.failedForm?.on === "answer" ? view.failedForm.form : null;
+  return html`<form class="write" id="answer" method="post" action="${paths.questionAnswers(view.id)}" hx-boost="true">${csrfField(context)}${failed && formProblem(failed, context)}${writingField(
+    {
+      name: "body",
+      id: "answer-body",
+      label: view.readerAnswers > 0 ? t.question.anotherAnswer : t.question.yourAnswer,
+      hint: t.question.answerHint,
+      value: failed?.values.body ?? "",
+      error: failed?.errors.body,
+      rows: 7,
+      preview: true,
+    },
+    context,
+  )}<button class="primary">${t.question.answerSend}</button></form>`;
+}
+
+function rail(view: QuestionView, context: PageContext): Html {
+  const { t } = context;
+  const paths = pathsHere(context);
+  return html`<section><h2>${t.question.stateHeading}</h2><p>${stateMark(view.state, context)}</p><p class="hint">${t.state[`${view.state}Meaning`]}</p>${
+    view.can.reopen && buttonForm(paths.questionReopen(view.id), t.question.reopen, context, "")
+  }</section><section><h2>${t.question.onIt}</h2>${
+    view.onIt.length === 0
+      ? html`<p class="hint">${t.question.onItEmpty}</p>`
+      : html`<ul class="plain">${view.onIt.map((who) => html`<li>${person(who, context)}</li>`)}</ul>`
+  }</section><section><h2>${t.question.helpedHeading}</h2><p class="hint">${view.helped === 0 ? t.question.helpedEmpty : t.question.helpedCount(view.helped)}</p></section>${
+    view.duplicates.length > 0 &&
+    html`<section><h2>${t.question.duplicates}</h2>${questionLinks(view.duplicates, context)}</section>`
+  }${view.related.length > 0 && html`<section><h2>${t.question.related}</h2>${questionLinks(view.related, context)}</section>`}${
+    view.rules &&
+    html`<section><details><summary>${t.question.rules}</summary><div class="prose small">${printSafe(view.rules)}</div></details></section>`
+  }`;
 }

@@ -1,0 +1,77 @@
+import type { PageContext } from "../page-context.ts";
+import { type Html, html, literal, type Part } from "../raw.tsx";
+import { localPath, pathsOf, site, withQuery } from "../url.ts";
+import { csrfField } from "./forms.tsx";
+import { iconSheet, icons } from "./icons.tsx";
+import { noticeRegion } from "./notice.tsx";
+
+export interface DocumentParts {
+  /** The page's own title; the community's name is added. */
+  title: string;
+  /** For search engines; the community's description when left out. */
+  description?: string;
+  main: Part;
+  /** The canonical path without parameters that only page or filter; null keeps the page out of search engines. */
+  canonical: string | null;
+  /** `narrow` is for forms. */
+  shape?: "narrow";
+  /** Where the browser's script finds live news of this page. */
+  live?: string;
+  /** Set on error pages, so that the script keeps drafts. */
+  failed?: boolean;
+}
+
+const themes = {
+  auto: literal``,
+  light: literal` data-theme="light"`,
+  dark: literal` data-theme="dark"`,
+} as const;
+
+/** The whole document around a page. Written as templates: it is on every page and its parts hardly change. */
+export function layout(parts: DocumentParts, context: PageContext): Html {
+  const { t, community, assets } = context;
+  const place = community?.name ?? "Kith";
+  const title = parts.title === place ? place : t.common.title(parts.title, place);
+  const description = parts.description || community?.description || t.landing.description;
+  return html`<!doctype html>
+<html lang="${context.locale}"${themes[context.theme]}><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content="${description}">${
+    parts.canonical === null
+      ? literal`<meta name="robots" content="noindex">`
+      : html`<link rel="canonical" href="${context.origin}${parts.canonical}">`
+  }<meta name="color-scheme" content="light dark"><meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'><link rel="icon" href="${site.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles}">${
+    community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
+  }<script src="${assets.client}" defer></script></head>
+<body${parts.failed && literal` data-failed`}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context)}
+<main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
+${footer(context)}</body></html>`;
+}
+
+function header(context: PageContext): Html {
+  const { t, community } = context;
+  if (!community) {
+    return html`<header class="masthead"><a class="place" href="${site.landing}">Kith</a>${readerMenu(context)}</header>`;
+  }
+  const paths = pathsOf(community.slug);
+  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a><search><form class="find" action="${paths.search}"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button></form></search><a class="button primary" href="${paths.ask}">${t.header.ask}</a>${readerMenu(context)}</header>`;
+}
+
+function readerMenu(context: PageContext): Html {
+  const { t, reader, community } = context;
+  if (!reader) {
+    const to = localPath(context.path);
+    return html`<a class="button" href="${withQuery(site.signIn, { to: to === site.landing ? null : to })}">${t.header.signIn}</a>`;
+  }
+  const paths = community && pathsOf(community.slug);
+  return html`<details class="menu"><summary><span class="name">${reader.name}</span>${icons.more}</summary><ul>${
+    paths &&
+    reader.memberId !== null &&
+    html`<li><a href="${paths.member(reader.memberId)}">${t.header.profile}</a></li>`
+  }<li><a href="${site.account}">${t.header.account}</a></li>${
+    paths && context.may("see administration") && html`<li><a href="${paths.admin}">${t.header.administration}</a></li>`
+  }<li><a href="${site.landing}">${t.header.communities}</a></li><li><form method="post" action="${site.signOut}">${csrfField(context)}<button>${t.header.signOut}</button></form></li></ul></details>`;
+}
+
+function footer(context: PageContext): Html {
+  const { t } = context;
+  return html`<footer><p>${t.common.made}</p><p><a href="${withQuery(site.preferences, { to: context.path === site.preferences ? null : context.path })}">${t.common.preferences}</a> <button class="quiet" data-help hidden>${t.header.shortcuts}</button></p></footer>`;
+}
