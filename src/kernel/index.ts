@@ -4,3 +4,4 @@ export { type Refusal, RefusalError, refusal } from "./errors.ts";
 export { hashSecret, newRequestId, newSecret } from "./ids.ts";
 export { createLog, type Log } from "./log.ts";
 export { err, ok, type Result, unwrap } from "./result.ts";
+export { cleanLine, cleanText, lengthOf } from "./typed-text.ts";

@@ -335,6 +335,12 @@ table session
   CREATE INDEX session_by_person ON public.session USING btree (person_id)
   CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
   CREATE UNIQUE INDEX session_token_key ON public.session USING btree (token)
+table setting
+  name text not null
+  value text not null
+  updated_at timestamp with time zone not null
+  PRIMARY KEY (name)
+  CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (name)
 table tag
   community_id bigint not null
   name text not null

@@ -269,6 +269,12 @@ export interface Session {
   updated_at: Timestamp;
 }
 
+export interface Setting {
+  name: string;
+  updated_at: Timestamp;
+  value: string;
+}
+
 export interface Tag {
   community_id: Int8;
   created_at: Timestamp;
@@ -333,6 +339,7 @@ export interface DB {
   question_link: QuestionLink;
   search_document: SearchDocument;
   session: Session;
+  setting: Setting;
   tag: Tag;
   thanks: Thanks;
   token: Token;

@@ -1,0 +1,56 @@
+import { type Actor, ensureMay } from "../accounts/index.ts";
+import { openConversation, postMessage } from "../conversation/index.ts";
+import { err, ok, type Result } from "../kernel/index.ts";
+import type { Transaction } from "../store/index.ts";
+import { checkTags, checkTitle } from "./fields.ts";
+import { findGroup, insertQuestion, rememberTags } from "./queries/index.ts";
+import { groupMissing } from "./refusals.ts";
+
+export interface NewQuestion {
+  /** The group's slug. */
+  readonly group: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly tags: readonly string[];
+}
+
+/** Asks a question in a group; returns its id and title. */
+export async function askQuestion(
+  tx: Transaction,
+  actor: Actor,
+  asked: NewQuestion,
+): Promise<Result<{ id: number; title: string }>> {
+  const permitted = ensureMay(actor, "ask questions");
+  if (!permitted.ok) return permitted;
+  const title = checkTitle(asked.title);
+  if (!title.ok) return title;
+  const tags = checkTags(asked.tags);
+  if (!tags.ok) return tags;
+  const { communityId, memberId } = actor;
+  const group = await findGroup(tx.db, communityId, asked.group);
+  if (!group || group.archivedAt) return err(groupMissing);
+
+  const id = await openConversation(tx, communityId);
+  const message = await postMessage(tx, { communityId, conversationId: id, authorId: memberId, body: asked.body });
+  if (!message.ok) return message;
+  await insertQuestion(tx, {
+    communityId,
+    id,
+    groupId: group.id,
+    askerId: memberId,
+    messageId: message.value,
+    title: title.value,
+    tags: tags.value,
+  });
+  await rememberTags(tx, communityId, tags.value);
+  tx.append({
+    communityId,
+    kind: "question.asked",
+    actorId: memberId,
+    subject: "question",
+    subjectId: id,
+    data: { groupId: group.id },
+  });
+  return ok({ id, title: title.value });
+}

@@ -1,0 +1,93 @@
+import { type Actor, ensureMay } from "../accounts/index.ts";
+import { editMessage } from "../conversation/index.ts";
+import { err, ok, type Result, refusal } from "../kernel/index.ts";
+import type { Transaction } from "../store/index.ts";
+import { checkTags, checkTitle } from "./fields.ts";
+import { findComment, lockAnswer, lockQuestion, rememberTags, setQuestionText } from "./queries/index.ts";
+import { answerMissing, questionMissing } from "./refusals.ts";
+
+const commentMissing = refusal("missing", "comment-missing", "This comment does not exist.", "Look at the question anew.");
+
+/** Changes the title, body and tags of one's own question; what stood there before is kept. */
+export async function editQuestion(
+  tx: Transaction,
+  actor: Actor,
+  edit: { readonly questionId: number; readonly title: string; readonly body: string; readonly tags: readonly string[] },
+): Promise<Result<{ questionId: number; title: string }>> {
+  const question = await lockQuestion(tx, actor.communityId, edit.questionId);
+  if (!question || question.removedAt) return err(questionMissing);
+  const permitted = ensureMay(actor, "edit own messages", { ownerId: question.askerId });
+  if (!permitted.ok) return permitted;
+  const title = checkTitle(edit.title);
+  if (!title.ok) return title;
+  const tags = checkTags(edit.tags);
+  if (!tags.ok) return tags;
+  const renamed = title.value !== question.title || tags.value.join() !== question.tags.join();
+  const edited = await editMessage(tx, {
+    communityId: actor.communityId,
+    id: question.messageId,
+    by: actor.memberId,
+    body: edit.body,
+    ...(renamed ? { before: { title: question.title, tags: question.tags } } : {}),
+  });
+  if (!edited.ok) return edited;
+  if (edited.value) {
+    await setQuestionText(tx, question, title.value, tags.value);
+    await rememberTags(tx, actor.communityId, tags.value);
+    tell(tx, actor, "question.edited", "question", question.id, question.id);
+  }
+  return ok({ questionId: question.id, title: title.value });
+}
+
+/** Changes the text of one's own answer. */
+export async function editAnswer(
+  tx: Transaction,
+  actor: Actor,
+  answerId: number,
+  body: string,
+): Promise<Result<{ questionId: number }>> {
+  const found = await lockAnswer(tx, actor.communityId, answerId);
+  if (!found) return err(answerMissing);
+  const permitted = ensureMay(actor, "edit own messages", { ownerId: found.answer.authorId });
+  return permitted.ok ? edit(tx, actor, "answer", answerId, found.question.id, body) : permitted;
+}
+
+/** Changes the text of one's own comment. */
+export async function editComment(
+  tx: Transaction,
+  actor: Actor,
+  commentId: number,
+  body: string,
+): Promise<Result<{ questionId: number }>> {
+  const comment = await findComment(tx.db, actor.communityId, commentId);
+  if (!comment) return err(commentMissing);
+  const permitted = ensureMay(actor, "edit own messages", { ownerId: comment.authorId });
+  if (!permitted.ok) return permitted;
+  await lockQuestion(tx, actor.communityId, comment.questionId);
+  return edit(tx, actor, "comment", commentId, comment.questionId, body);
+}
+
+async function edit(
+  tx: Transaction,
+  actor: Actor,
+  subject: string,
+  id: number,
+  questionId: number,
+  body: string,
+): Promise<Result<{ questionId: number }>> {
+  const edited = await editMessage(tx, { communityId: actor.communityId, id, by: actor.memberId, body });
+  if (!edited.ok) return edited;
+  if (edited.value) tell(tx, actor, `${subject}.edited`, subject, id, questionId);
+  return ok({ questionId });
+}
+
+function tell(tx: Transaction, actor: Actor, kind: string, subject: string, subjectId: number, questionId: number): void {
+  tx.append({
+    communityId: actor.communityId,
+    kind,
+    actorId: actor.memberId,
+    subject,
+    subjectId,
+    data: { questionId },
+  });
+}

@@ -1,0 +1,4 @@
+export * from "./communities.ts";
+export * from "./lists.ts";
+export * from "./posts.ts";
+export * from "./question-page.ts";

@@ -1,0 +1,5 @@
+export { checkBody } from "./body.ts";
+export { editMessage, messageToChange, removeMessage, restoreMessage } from "./change-message.ts";
+export { type NewMessage, openConversation, postMessage } from "./post-message.ts";
+export type { MessageRow } from "./queries.ts";
+export { renderMarkdown } from "./render-markdown.ts";

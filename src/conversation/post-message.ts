@@ -1,0 +1,39 @@
+import { ok, type Result } from "../kernel/index.ts";
+import type { Transaction } from "../store/index.ts";
+import { checkBody } from "./body.ts";
+import { insertConversation, insertMessage } from "./queries.ts";
+import { renderMarkdown } from "./render-markdown.ts";
+
+/** Opens a conversation that everybody, or only those who take part, may read; returns its id. */
+export async function openConversation(
+  tx: Transaction,
+  communityId: number,
+  visibility: "public" | "private" = "public",
+): Promise<number> {
+  return insertConversation(tx, communityId, visibility);
+}
+
+export interface NewMessage {
+  readonly communityId: number;
+  readonly conversationId: number;
+  readonly authorId: number;
+  /** The message that this one comments on, if it does. */
+  readonly replyToId?: number;
+  /** Markdown as typed. */
+  readonly body: string;
+}
+
+/** Says something in a conversation; returns the message's id. Who may is for the caller to decide. */
+export async function postMessage(tx: Transaction, message: NewMessage): Promise<Result<number>> {
+  const body = checkBody(message.body);
+  if (!body.ok) return body;
+  const id = await insertMessage(tx, {
+    communityId: message.communityId,
+    conversationId: message.conversationId,
+    authorId: message.authorId,
+    replyToId: message.replyToId ?? null,
+    body: body.value,
+    html: renderMarkdown(body.value),
+  });
+  return ok(id);
+}

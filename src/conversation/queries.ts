@@ -1,0 +1,106 @@
+import type { Transaction } from "../store/index.ts";
+
+export interface NewMessageRow {
+  readonly communityId: number;
+  readonly conversationId: number;
+  readonly authorId: number;
+  readonly replyToId: number | null;
+  readonly body: string;
+  readonly html: string;
+}
+
+export async function insertConversation(
+  tx: Transaction,
+  communityId: number,
+  visibility: "public" | "private",
+): Promise<number> {
+  const row = await tx.db
+    .insertInto("conversation")
+    .values({ community_id: communityId, visibility, created_at: tx.now })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function insertMessage(tx: Transaction, message: NewMessageRow): Promise<number> {
+  const row = await tx.db
+    .insertInto("message")
+    .values({
+      community_id: message.communityId,
+      conversation_id: message.conversationId,
+      author_id: message.authorId,
+      reply_to_id: message.replyToId,
+      body: message.body,
+      html: message.html,
+      created_at: tx.now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export interface MessageRow {
+  readonly id: number;
+  readonly conversationId: number;
+  readonly authorId: number;
+  readonly replyToId: number | null;
+  readonly body: string;
+  readonly removedAt: Date | null;
+}
+
+/** The message, locked until the transaction ends, so that two changes of it come one after the other. */
+export async function lockMessage(tx: Transaction, communityId: number, id: number): Promise<MessageRow | undefined> {
+  return tx.db
+    .selectFrom("message")
+    .select(["id", "conversation_id as conversationId", "author_id as authorId", "reply_to_id as replyToId"])
+    .select(["body", "removed_at as removedAt"])
+    .where("community_id", "=", communityId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** What a message said before it was changed. Title and tags where it opens a question. */
+export interface Revision {
+  readonly title: string | null;
+  readonly body: string;
+  readonly tags: readonly string[] | null;
+}
+
+export async function replaceBody(
+  tx: Transaction,
+  message: { communityId: number; id: number; body: string; html: string; by: number; before: Revision },
+): Promise<void> {
+  await tx.db
+    .insertInto("message_revision")
+    .values({
+      community_id: message.communityId,
+      message_id: message.id,
+      title: message.before.title,
+      body: message.before.body,
+      tags: message.before.tags ? [...message.before.tags] : null,
+      replaced_at: tx.now,
+      replaced_by: message.by,
+    })
+    .execute();
+  await tx.db
+    .updateTable("message")
+    .set({ body: message.body, html: message.html, edited_at: tx.now })
+    .where("community_id", "=", message.communityId)
+    .where("id", "=", message.id)
+    .execute();
+}
+
+export async function setRemoved(
+  tx: Transaction,
+  communityId: number,
+  id: number,
+  because: string | null,
+): Promise<void> {
+  await tx.db
+    .updateTable("message")
+    .set({ removed_at: because === null ? null : tx.now, removed_because: because })
+    .where("community_id", "=", communityId)
+    .where("id", "=", id)
+    .execute();
+}

@@ -1,0 +1,37 @@
+import MarkdownIt from "markdown-it";
+import sanitizeHtml from "sanitize-html";
+
+/**
+ * CommonMark with tables, strikethrough and bare links. HTML that somebody types is shown as typed, not interpreted, so that
+ * `List<String>` survives. Pictures from elsewhere become links: fetching them would tell a stranger who reads here.
+ */
+const markdown = new MarkdownIt("default", { html: false, linkify: true, breaks: false, typographer: false });
+markdown.renderer.rules.image = (tokens, index) => {
+  const token = tokens[index];
+  const address = String(token?.attrGet("src") ?? "");
+  const escape = markdown.utils.escapeHtml;
+  return `<a href="${escape(address)}">${escape(token?.content || address)}</a>`;
+};
+
+/** What may stand in a message. Headings begin at the third level, below the page's and the answer's own. */
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...["p", "br", "hr", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "ul", "ol", "li", "a"],
+    ...["strong", "em", "s", "del", "table", "thead", "tbody", "tr", "th", "td"],
+  ],
+  allowedAttributes: { a: ["href", "rel", "title"], ol: ["start"], code: ["class"] },
+  allowedClasses: { code: ["language-*"] },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  transformTags: {
+    h1: "h3",
+    h2: "h4",
+    // Links in what members write are theirs, not the community's recommendation (rel="ugc").
+    a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }),
+  },
+};
+
+/** Markdown as typed to HTML that is safe to show. Never throws; the HTML holds nothing outside `allowed`. */
+export function renderMarkdown(body: string): string {
+  return sanitizeHtml(markdown.render(body), allowed);
+}
