@@ -5,3 +5,7 @@ create table setting (
   value text not null,
   updated_at timestamptz not null
 );
+
+-- The list of members is paged by name and searched by its beginning, in an order that no server's locale changes.
+drop index member_by_name;
+create index member_by_name on member (community_id, (lower(name) collate "C"), id) where erased_at is null;

@@ -1,0 +1,21 @@
+import type { Context } from "hono";
+import type { Permission } from "../accounts/index.ts";
+
+/** What the shared middleware has put into a request before a handler sees it. */
+export interface RequestVariables {
+  requestId: string;
+}
+export type HttpEnv = { Variables: RequestVariables };
+export type HttpContext = Context<HttpEnv>;
+
+/**
+ * One address of one of the faces. `permission` is what somebody needs to come in at all; what belongs to whom is decided by the
+ * verb behind it. `anyone` needs nothing, `person` needs to be signed in, with or without a community.
+ */
+export interface Route {
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** In Hono's syntax: `/c/:slug/q/:id`. */
+  readonly path: string;
+  readonly permission: Permission | "anyone" | "person";
+  readonly handle: (c: HttpContext) => Response | Promise<Response>;
+}

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
+import { ok, unwrap } from "../kernel/index.ts";
+import { readOnce } from "../store/index.ts";
+import { searchQuestions, searchReader, suggestAnswers } from "./index.ts";
+import { allOf, twoOf } from "./tsquery.ts";
+
+let test: TestStore;
+let communityId: number;
+beforeAll(async () => {
+  test = await openTestStore();
+  communityId = unwrap(
+    await test.store.transact(async (tx) => {
+      const community = await tx.db
+        .insertInto("community")
+        .values({ slug: "s", name: "S", created_at: tx.now })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      const member = await tx.db
+        .insertInto("member")
+        .values({ community_id: community.id, name: "M", joined_at: tx.now })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      const group = await tx.db
+        .insertInto("community_group")
+        .values({ community_id: community.id, slug: "g", name: "G", charter: "help", created_at: tx.now })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      const common = { community_id: community.id, created_at: tx.now };
+      const say = async (conversation_id: number, body: string) =>
+        (
+          await tx.db
+            .insertInto("message")
+            .values({ ...common, conversation_id, author_id: member.id, body, html: "" })
+            .returning("id")
+            .executeTakeFirstOrThrow()
+        ).id;
+      for (const [title, body, solution] of [
+        ["The grinder is jammed", "It stopped grinding beans yesterday.", "Remove the **upper** burr and clean it."],
+        ["The kettle leaks", "Water drips from the lid.", null],
+      ] as const) {
+        const { id } = await tx.db.insertInto("conversation").values(common).returning("id").executeTakeFirstOrThrow();
+        const message_id = await say(id, body);
+        await tx.db
+          .insertInto("question")
+          .values({
+            ...common,
+            id,
+            group_id: group.id,
+            asker_id: member.id,
+            message_id,
+            title,
+            last_activity_at: tx.now,
+            confirmed_count: solution ? 1 : 0,
+          })
+          .execute();
+        if (solution)
+          await tx.db
+            .insertInto("answer")
+            .values({
+              ...common,
+              id: await say(id, solution),
+              question_id: id,
+              author_id: member.id,
+              confirmed_at: tx.now,
+            })
+            .execute();
+        tx.append({
+          communityId: community.id,
+          kind: "question.asked",
+          actorId: member.id,
+          subject: "question",
+          subjectId: id,
+        });
+      }
+      return ok(community.id);
+    }),
+  );
+  expect(await readOnce(test.store.database, test.clock, searchReader)).toBe(2);
+});
+afterAll(() => test?.close());
+
+const search = (text: string, more = {}) =>
+  searchQuestions(test.store.database, { communityId, locale: "en", text, limit: 10, ...more });
+
+it("finds inflected words, those of the solution too, and says nothing for stop words alone", async () => {
+  expect((await search("jamming grinders")).map((found) => found.snippet)).toEqual([
+    "Remove the upper burr and clean it.",
+  ]);
+  expect(await search("cleaned burrs")).toHaveLength(1);
+  expect(await search("the and of")).toEqual([]);
+  expect(await search("leaking", { state: "solved" })).toEqual([]);
+  expect(await search("leaking", { state: "waiting", group: "g" })).toHaveLength(1);
+});
+
+it("finds texts with two of many words where none has all", async () => {
+  expect(await search("my old grinder jammed while guests were waiting")).toHaveLength(1);
+});
+
+it("suggests solved answers only", async () => {
+  const typed = { communityId, locale: "en", text: "grinder jammed again" };
+  expect(await suggestAnswers(test.store.database, typed)).toMatchObject([
+    { snippet: "Remove the upper burr and clean it." },
+  ]);
+  expect(await suggestAnswers(test.store.database, { ...typed, text: "kettle leaks water" })).toEqual([]);
+});
+
+it("answers anything that can be typed", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (text) => {
+      await search(text.replaceAll("\0", "").toWellFormed());
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("quotes lexemes so that any of them is a valid query", () => {
+  expect(allOf(["it's", "a\\b"])).toBe("'it''s' & 'a\\\\b'");
+  expect(twoOf(["a", "b", "c"])).toBe("('a' & 'b') | ('a' & 'c') | ('b' & 'c')");
+});
