@@ -1,4 +1,4 @@
-import { err, lengthOf, ok, type Result, refusal } from "../kernel/index.ts";
+import { cleanLine, err, lengthOf, ok, type Result, refusal } from "../kernel/index.ts";
 
 const longestName = 80;
 const longestAbout = 1_000;
@@ -17,6 +17,15 @@ export function checkName(text: string): Result<string> {
   if (lengthOf(name) > longestName) return wrongName(`A name has at most ${longestName} characters.`);
   if (notInNames.test(name)) return wrongName("A name is one line of visible characters.");
   return ok(name);
+}
+
+/** A name that can be stored, made of whatever an import or another system calls somebody. */
+export function tidyName(text: string, otherwise = "No name"): string {
+  const kept = cleanLine(
+    [...text.normalize("NFC")].map((character) => (notInNames.test(character) ? " " : character)).join(""),
+  );
+  const short = [...kept].slice(0, longestName).join("").trim();
+  return visible.test(short) ? short : otherwise;
 }
 
 /** What a member says about themselves: at most 1,000 characters. */

@@ -148,7 +148,7 @@ table member
   FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE SET NULL
   PRIMARY KEY (community_id, id)
   CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text])))
-  CREATE INDEX member_by_name ON public.member USING btree (community_id, lower(name))
+  CREATE INDEX member_by_name ON public.member USING btree (community_id, lower(name) COLLATE "C", id) WHERE (erased_at IS NULL)
   CREATE INDEX member_by_person ON public.member USING btree (person_id)
   CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
   CREATE UNIQUE INDEX member_pkey ON public.member USING btree (community_id, id)
