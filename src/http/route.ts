@@ -1,9 +1,13 @@
 import type { Context } from "hono";
 import type { Permission } from "../accounts/index.ts";
 
-/** What the shared middleware has put into a request before a handler sees it. */
+/** What the front door has put into a request before a handler sees it. */
 export interface RequestVariables {
   requestId: string;
+  /** The pattern of the route that answers, for the log and the metrics. */
+  route?: string;
+  /** The caller's network address, for rate limits. */
+  caller: () => string;
 }
 export type HttpEnv = { Variables: RequestVariables };
 export type HttpContext = Context<HttpEnv>;
