@@ -6,6 +6,7 @@ const jsx = { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } }
 const buildFirst = "scripts/vitest-build.mjs";
 
 export default defineConfig({
+  cacheDir: ".kith/vite",
   oxc: jsx,
   test: {
     // The machines this is for have two cores, and a PostgreSQL works beside each worker.

