@@ -90,7 +90,9 @@ export const site = {
   accountTokens: "/account/tokens",
   accountTokenRevoke: (id: number | string) => `/account/tokens/${part(id)}/revoke`,
   preferences: "/preferences",
+  /** POST {body}: Markdown as others will see it, as a fragment. */
   preview: "/preview",
+  shortcuts: "/shortcuts",
   favicon: "/favicon.svg",
 } as const;
 

@@ -576,6 +576,15 @@ export const en = {
     },
   },
 
+  /** What the browser's script says. */
+  script: {
+    newAnswer: "A new answer has come in.",
+    failed: "That did not work. What you typed is kept; try again in a minute.",
+    offline: "There is no connection. What you typed is kept.",
+    draftBack: "What you had begun is back.",
+    discard: "Discard it",
+  },
+
   /** The help that `?` opens. */
   shortcuts: {
     title: "Keyboard shortcuts",

@@ -1,9 +1,18 @@
 import type { PageContext } from "../page-context.ts";
-import { choiceField, csrfField, fieldError, formProblem, hidden, textField, writingField } from "../parts/forms.tsx";
+import {
+  choiceField,
+  csrfField,
+  fieldError,
+  formProblem,
+  hidden,
+  selectField,
+  textField,
+  writingField,
+} from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
-import { type Html, html } from "../raw.tsx";
+import { type Html, html, type SafeHtml } from "../raw.tsx";
 import { withQuery } from "../url.ts";
 import type { Charter, FormState, GroupRef } from "../view-models.ts";
 
@@ -33,6 +42,8 @@ export interface AskView {
   form: FormState<AskFields>;
   /** null when nothing was looked for yet. Without scripts the button "look first" (field `step=look`) fills it. */
   suggestions: readonly Suggestion[] | null;
+  /** The body as others will see it, after "look first" was pressed. */
+  preview?: SafeHtml | null;
 }
 
 /** `/c/{slug}/ask`, GET and a refused POST. Fields: group, title, body, tags, step (`look` or `send`), csrf. */
@@ -44,14 +55,14 @@ export function askPage(view: AskView, context: PageContext): Html {
       title: t.ask.title,
       description: t.ask.lead,
       canonical: paths.ask,
-      main: html`<div class="column"><h1>${t.ask.title}</h1><p class="lead">${t.ask.lead}</p>${
+      main: html`<h1>${t.ask.title}</h1><p class="lead">${t.ask.lead}</p>${
         view.groups.length === 0
           ? emptyState(
               t.ask.groupNone,
               context.may("create groups") ? { href: paths.adminGroupNew, label: t.home.createGroup } : undefined,
             )
           : askForm(view, context)
-      }${answersMeForm(context)}</div>`,
+      }${answersMeForm(context)}`,
     },
     context,
   );
@@ -87,18 +98,11 @@ function askForm(view: AskView, context: PageContext): Html {
       error: form.errors.body,
       rows: 9,
       preview: true,
+      previewed: view.preview ?? null,
     },
     context,
   )}${
-    only
-      ? html`${hidden("group", only.slug)}${fieldError("group", form.errors.group)}`
-      : choiceField({
-          name: "group",
-          legend: t.ask.group,
-          value: form.values.group,
-          error: form.errors.group,
-          choices: view.groups.map((group) => ({ value: group.slug, label: group.name, hint: group.purpose })),
-        })
+    only ? html`${hidden("group", only.slug)}${fieldError("group", form.errors.group)}` : groupField(view, context)
   }${textField(
     {
       name: "tags",
@@ -113,6 +117,22 @@ function askForm(view: AskView, context: PageContext): Html {
     },
     context,
   )}<button class="primary" name="step" value="send">${t.ask.send}</button></form>`;
+}
+
+// More than this many choices are quicker to find in a list that folds.
+const choicesAtOnce = 7;
+
+function groupField(view: AskView, context: PageContext): Html {
+  const { t } = context;
+  const { values, errors } = view.form;
+  const choices = view.groups.map((group) => ({ value: group.slug, label: group.name, hint: group.purpose }));
+  if (choices.length <= choicesAtOnce) {
+    return choiceField({ name: "group", legend: t.ask.group, value: values.group, error: errors.group, choices });
+  }
+  return selectField(
+    { name: "group", label: t.ask.group, value: values.group, error: errors.group, options: choices },
+    context,
+  );
 }
 
 /**

@@ -110,7 +110,7 @@ function question(view: QuestionView, context: PageContext): Html {
   const paths = pathsHere(context);
   const failed =
     view.failedForm?.on === "comment" && view.failedForm.messageOf === view.id ? view.failedForm.form : null;
-  return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, html` ${stateMark(view.state, context)}`)}${
+  return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, stateMark(view.state, context), html`${t.question.askedBy} `)}${
     view.duplicateOf &&
     html`<p class="pointer">${icons.duplicate}${t.question.duplicateOf} <a href="${paths.question(view.duplicateOf.id, view.duplicateOf.title)}">${view.duplicateOf.title}</a></p>`
   }<div class="prose">${printSafe(view.body)}</div>${tagLinks(view.tags, context)}<div class="acts">${

@@ -32,6 +32,7 @@ export function signInPage(view: SignInView, context: PageContext): Html {
       title: t.signIn.title,
       canonical: site.signIn,
       shape: "narrow",
+      keepDrafts: true,
       main: html`<h1>${t.signIn.title}</h1><form method="post" action="${site.signIn}">${csrfField(context)}${hidden("to", view.to)}${formProblem(form, context)}${textField(email, context)}${textField(
         {
           name: "password",
@@ -60,6 +61,7 @@ export function linkSentPage(view: { email: string; to: string }, context: PageC
       title: t.signIn.sentTitle,
       canonical: null,
       shape: "narrow",
+      keepDrafts: true,
       main: html`<h1>${t.signIn.sentTitle}</h1><p class="lead">${t.signIn.sentBody(view.email)}</p><p>${t.signIn.sentNext}</p><form method="post" action="${site.signInWithLink}">${csrfField(context)}${hidden("to", view.to)}${hidden("email", view.email)}<button>${t.signIn.sendAgain}</button></form>`,
     },
     context,
@@ -74,6 +76,7 @@ export function byLinkPage(view: { token: string; to: string }, context: PageCon
       title: t.signIn.byLinkTitle,
       canonical: null,
       shape: "narrow",
+      keepDrafts: true,
       main: html`<h1>${t.signIn.byLinkTitle}</h1><p class="lead">${t.signIn.byLinkBody}</p><form method="post" action="${site.signInByLink}">${csrfField(context)}${hidden("token", view.token)}${hidden("to", view.to)}<button class="primary">${t.signIn.byLinkButton}</button></form>`,
     },
     context,
@@ -88,6 +91,7 @@ export function oldLinkPage(view: { to: string }, context: PageContext): Html {
       title: t.signIn.linkOldTitle,
       canonical: null,
       shape: "narrow",
+      keepDrafts: true,
       main: html`<h1>${t.signIn.linkOldTitle}</h1><p class="lead">${t.signIn.linkOldBody}</p><p><a class="button primary" href="${withQuery(site.signIn, { to: view.to === site.landing ? null : view.to })}">${t.signIn.sendAgain}</a></p>`,
     },
     context,

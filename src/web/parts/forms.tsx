@@ -1,5 +1,5 @@
 import type { PageContext } from "../page-context.ts";
-import { type Html, html, literal, nothing, type Part } from "../raw.tsx";
+import { type Html, html, literal, nothing, type Part, printSafe, type SafeHtml } from "../raw.tsx";
 import { site } from "../url.ts";
 import type { FormState } from "../view-models.ts";
 import { icons } from "./icons.tsx";
@@ -82,6 +82,8 @@ export interface Writing {
   optional?: boolean;
   /** Markdown, with a preview that the browser's script fetches. */
   preview?: boolean;
+  /** What a preview without scripts has made of it. */
+  previewed?: SafeHtml | null;
 }
 
 /** A labelled space to write in. With `preview`, the script adds "Write" and "Preview" and keeps a draft. */
@@ -89,7 +91,7 @@ export function writingField(field: Writing, context: PageContext): Html {
   const id = field.id ?? field.name;
   const shown = { ...field, name: id };
   return html`<div class="field"${field.preview && html` data-preview="${site.preview}"`}>${labelling(shown, context)}<textarea id="${id}" name="${field.name}" rows="${field.rows ?? 8}" maxlength="${field.maxlength ?? 50_000}"${describe(shown)}${!field.optional && literal` required`} data-draft>
-${field.value}</textarea></div>`;
+${field.value}</textarea>${field.preview && html`<div class="preview" data-preview-of="${id}"${!field.previewed && literal` hidden`}><p class="aside">${context.t.question.previewHeading}</p><div class="prose">${field.previewed && printSafe(field.previewed)}</div></div>`}</div>`;
 }
 
 export interface Choice {

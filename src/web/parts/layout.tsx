@@ -17,8 +17,8 @@ export interface DocumentParts {
   shape?: "narrow";
   /** Where the browser's script finds live news of this page. */
   live?: string;
-  /** Set on error pages, so that the script keeps drafts. */
-  failed?: boolean;
+  /** On error and sign-in pages: what was sent to get here did not arrive, so the script keeps its drafts. */
+  keepDrafts?: boolean;
 }
 
 const themes = {
@@ -26,6 +26,17 @@ const themes = {
   light: literal` data-theme="light"`,
   dark: literal` data-theme="dark"`,
 } as const;
+
+const wordsByLocale = new Map<string, string>();
+
+function scriptWords({ t, locale }: PageContext): string {
+  let words = wordsByLocale.get(locale);
+  if (words === undefined) {
+    words = JSON.stringify({ ...t.script, close: t.common.close });
+    wordsByLocale.set(locale, words);
+  }
+  return words;
+}
 
 /** The whole document around a page. Written as templates: it is on every page and its parts hardly change. */
 export function layout(parts: DocumentParts, context: PageContext): Html {
@@ -41,7 +52,7 @@ export function layout(parts: DocumentParts, context: PageContext): Html {
   }<meta name="color-scheme" content="light dark"><meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'><link rel="icon" href="${site.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles}">${
     community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
   }<script src="${assets.client}" defer></script></head>
-<body${parts.failed && literal` data-failed`}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context)}
+<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context)}
 <main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
 ${footer(context)}</body></html>`;
 }
@@ -52,7 +63,7 @@ function header(context: PageContext): Html {
     return html`<header class="masthead"><a class="place" href="${site.landing}">Kith</a>${readerMenu(context)}</header>`;
   }
   const paths = pathsOf(community.slug);
-  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a><search><form class="find" action="${paths.search}"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button></form></search><a class="button primary" href="${paths.ask}">${t.header.ask}</a>${readerMenu(context)}</header>`;
+  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a><search><form class="find" action="${paths.search}"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button></form></search><a class="button primary" data-key="ask" href="${paths.ask}">${t.header.ask}</a>${readerMenu(context)}</header>`;
 }
 
 function readerMenu(context: PageContext): Html {
@@ -73,5 +84,5 @@ function readerMenu(context: PageContext): Html {
 
 function footer(context: PageContext): Html {
   const { t } = context;
-  return html`<footer><p>${t.common.made}</p><p><a href="${withQuery(site.preferences, { to: context.path === site.preferences ? null : context.path })}">${t.common.preferences}</a> <button class="quiet" data-help hidden>${t.header.shortcuts}</button></p></footer>`;
+  return html`<footer><p>${t.common.made}</p><p><a href="${withQuery(site.preferences, { to: context.path === site.preferences ? null : context.path })}">${t.common.preferences}</a> <a data-help href="${site.shortcuts}">${t.header.shortcuts}</a></p></footer>`;
 }

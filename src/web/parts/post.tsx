@@ -9,9 +9,16 @@ import { pathsHere, person, when } from "./small.tsx";
 type Failed = FormState<{ body: string }> | null;
 
 /** Who wrote it and when. */
-export function byline(author: PersonRef, at: Date, editedAt: Date | null, context: PageContext, more?: Part): Html {
+export function byline(
+  author: PersonRef,
+  at: Date,
+  editedAt: Date | null,
+  context: PageContext,
+  more?: Part,
+  before?: Part,
+): Html {
   const { t, now } = context;
-  return html`<p class="meta">${person(author, context)} ${when(at, context)}${editedAt && html` <span>${t.question.edited(t.format.ago(editedAt, now))}</span>`}${more}</p>`;
+  return html`<div class="meta"><span>${before}${person(author, context)}</span> ${when(at, context)}${editedAt && html` <span>${t.question.edited(t.format.ago(editedAt, now))}</span>`}${more}</div>`;
 }
 
 function ownActs(can: { edit: boolean; remove: boolean }, edit: string, remove: string, context: PageContext): Html {

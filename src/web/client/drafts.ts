@@ -1,0 +1,104 @@
+import { afterPause, words } from "./words.ts";
+
+/** What is being written is kept on this device until it has been sent, so that nothing typed is lost. */
+
+const prefix = "kith:draft:";
+const sentKey = "kith:sent";
+const keptMs = 30 * 24 * 3600_000;
+
+type Writing = HTMLTextAreaElement | HTMLInputElement;
+
+function writings(root: ParentNode): Writing[] {
+  return [...root.querySelectorAll<Writing>("textarea[data-draft], [data-draft-form] input[type=text]")];
+}
+
+function keyOf(field: Writing): string {
+  return `${prefix}${location.pathname}#${field.id}`;
+}
+
+function store(key: string, text: string): void {
+  try {
+    if (text.trim() === "") localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify({ text, at: Date.now() }));
+  } catch {
+    // Storage may be full or switched off; writing goes on without it.
+  }
+}
+
+function stored(key: string): { text: string; at: number } | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const save = afterPause(250, (field: Writing) => {
+  if (field.isConnected) store(keyOf(field), field.value);
+});
+
+/** Puts drafts back into empty fields of the page, or of a part that was swapped in. */
+export function restoreDrafts(): void {
+  for (const field of writings(document)) {
+    const draft = stored(keyOf(field));
+    if (!draft || field.value !== "" || field.dataset.restored === draft.text) continue;
+    field.value = draft.text;
+    field.dataset.restored = draft.text;
+    field.closest("details")?.setAttribute("open", "");
+    if (field instanceof HTMLTextAreaElement) offerDiscard(field);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+function offerDiscard(field: HTMLTextAreaElement): void {
+  const line = document.createElement("p");
+  line.className = "hint";
+  line.textContent = `${words.draftBack} `;
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.className = "quiet";
+  discard.textContent = words.discard;
+  discard.addEventListener("click", () => {
+    store(keyOf(field), "");
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    line.remove();
+    field.focus();
+  });
+  line.append(discard);
+  field.after(line);
+}
+
+/** Called once a form has arrived: its drafts are not needed any more. */
+export function forgetDrafts(form: ParentNode): void {
+  for (const field of writings(form)) store(keyOf(field), "");
+}
+
+export function keepDrafts(): void {
+  // A form that was sent the plain way has arrived when the next page is not an error page.
+  const sent = sessionStorage.getItem(sentKey);
+  if (sent !== null) {
+    sessionStorage.removeItem(sentKey);
+    if (!("keepDrafts" in document.body.dataset)) for (const key of JSON.parse(sent)) localStorage.removeItem(key);
+  }
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(prefix) && Date.now() - (stored(key)?.at ?? 0) > keptMs) localStorage.removeItem(key);
+  }
+  restoreDrafts();
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (field instanceof HTMLElement && field.matches("textarea[data-draft], [data-draft-form] input[type=text]")) {
+      save(field as Writing);
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.action.endsWith("/sign-out")) {
+      for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    } else if (!form.hasAttribute("hx-boost")) {
+      for (const field of writings(form)) store(keyOf(field), field.value);
+      const keys = writings(form).map(keyOf);
+      if (keys.length > 0) sessionStorage.setItem(sentKey, JSON.stringify(keys));
+    }
+  });
+}

@@ -1,0 +1,45 @@
+import { refresh } from "./swaps.ts";
+import { announce, words } from "./words.ts";
+
+/**
+ * New answers arrive while one reads. The stream runs only while the page is looked at: browsers allow few connections
+ * to one host, and a page that comes back into view is brought up to date first.
+ */
+export function watchLive(): void {
+  const address = document.getElementById("main")?.dataset.live;
+  if (!address) return;
+  let stream: EventSource | undefined;
+  let missed = false;
+
+  const catchUp = async () => {
+    const before = new Set([...document.querySelectorAll(".answer")].map((answer) => answer.id));
+    await refresh();
+    const fresh = [...document.querySelectorAll<HTMLElement>(".answer")].filter((answer) => !before.has(answer.id));
+    for (const answer of fresh) answer.classList.add("fresh");
+    if (fresh.length > 0) announce(words.newAnswer);
+  };
+  const open = () => {
+    if (stream) return;
+    stream = new EventSource(address);
+    stream.addEventListener("answer", (event) => {
+      // One's own answer is on the page already.
+      const { id } = JSON.parse(event.data || "{}") as { id?: number };
+      if (id === undefined || !document.getElementById(`answer-${id}`)) void catchUp();
+    });
+    stream.addEventListener("change", () => void catchUp());
+    if (missed) void catchUp();
+    missed = false;
+  };
+  const close = () => {
+    stream?.close();
+    stream = undefined;
+    missed = true;
+  };
+  const look = () => (document.visibilityState === "visible" ? open() : close());
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("pagehide", close);
+  // After everything else, so that the first view does not wait for it.
+  const start = () => window.setTimeout(look, 200);
+  if (document.readyState === "complete") start();
+  else window.addEventListener("load", start);
+}

@@ -1,0 +1,30 @@
+import { keepDrafts } from "./drafts.ts";
+import { listenToKeys } from "./keys.ts";
+import { watchLive } from "./live.ts";
+import { watchNotices } from "./notice.ts";
+import { watchSwaps } from "./swaps.ts";
+import { keepTimes } from "./times.ts";
+import { previewWhileWriting, suggestWhileTyping } from "./writing.ts";
+
+/** What the pages gain with a script; without it they are complete. */
+document.documentElement.classList.add("js");
+watchSwaps();
+watchNotices();
+previewWhileWriting();
+suggestWhileTyping();
+keepDrafts();
+listenToKeys();
+keepTimes();
+watchLive();
+
+// A form that is on its way is not sent twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.hasAttribute("hx-boost") || form.method === "get") return;
+  if (form.dataset.sent !== undefined) event.preventDefault();
+  form.dataset.sent = "";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) delete form.dataset.sent;
+});
+document.querySelector<HTMLElement>("[data-problem]")?.focus();

@@ -1,0 +1,28 @@
+import { announce } from "./words.ts";
+
+const shownMs = 10_000;
+
+/** Takes notices away after ten seconds, unless somebody is at them. */
+export function watchNotices(): void {
+  for (const notice of document.querySelectorAll<HTMLElement>(".notice:not([data-seen])")) {
+    notice.dataset.seen = "";
+    const leave = () => {
+      if (notice.matches(":hover, :focus-within")) window.setTimeout(leave, 1000);
+      else notice.remove();
+    };
+    window.setTimeout(leave, shownMs);
+  }
+}
+
+/** Says something in the place where notices stand. */
+export function notify(text: string): void {
+  const region = document.getElementById("notice");
+  if (!region) return announce(text);
+  const notice = document.createElement("div");
+  notice.className = "notice";
+  const sentence = document.createElement("p");
+  sentence.textContent = text;
+  notice.append(sentence);
+  region.replaceChildren(notice);
+  watchNotices();
+}

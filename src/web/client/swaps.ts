@@ -1,0 +1,65 @@
+import htmx from "htmx.org";
+import { forgetDrafts, restoreDrafts } from "./drafts.ts";
+import { notify, watchNotices } from "./notice.ts";
+import { showTimes } from "./times.ts";
+import { words } from "./words.ts";
+
+/**
+ * Forms marked `hx-boost` are sent behind the page, and the part of the answer that is `main` is morphed into place, so
+ * that the reader's place, focus and half-written texts stay. The server answers as it does without scripts.
+ */
+interface Swap {
+  sourceElement: Element;
+  request: { method: string };
+  response?: { raw: Response; status: number };
+  text?: string;
+}
+
+const detail = (event: Event) => (event as CustomEvent<{ ctx: Swap }>).detail.ctx;
+
+export function watchSwaps(): void {
+  document.addEventListener("htmx:after:request", (event) => {
+    const { response, sourceElement, request } = detail(event);
+    if (!response || request.method === "GET") return;
+    const { status, raw } = response;
+    const arrivedAt = new URL(raw.url);
+    if (status < 400 && arrivedAt.pathname !== location.pathname) {
+      // The server leads elsewhere: to the sign-in page, or to a page whose address has changed.
+      event.preventDefault();
+      if (!arrivedAt.pathname.startsWith("/sign-in")) forgetDrafts(sourceElement);
+      location.assign(raw.url);
+    } else if (status >= 400 && status !== 422) {
+      event.preventDefault();
+      notify(reasonIn(detail(event).text) ?? words.failed);
+    } else if (status < 400) {
+      forgetDrafts(sourceElement);
+      if (sourceElement instanceof HTMLFormElement) sourceElement.reset();
+      sourceElement.closest("details")?.removeAttribute("open");
+    }
+  });
+  document.addEventListener("htmx:error", () => notify(navigator.onLine ? words.failed : words.offline));
+  document.addEventListener("htmx:after:swap", () => {
+    watchNotices();
+    restoreDrafts();
+    showTimes();
+    document.querySelector<HTMLElement>("[data-problem]")?.focus();
+  });
+}
+
+/** What an error page says happened: its heading and first sentence. */
+function reasonIn(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const parts = [page.querySelector("main h1"), page.querySelector("main .lead")];
+  return parts.map((part) => part?.textContent ?? "").join(". ") || undefined;
+}
+
+/** Fetches this page again and morphs the part that people talk on. */
+export function refresh(): Promise<void> {
+  return htmx.ajax("GET", location.pathname + location.search, {
+    source: "#main",
+    target: ".split",
+    select: ".split",
+    swap: "outerMorph show:none",
+  });
+}

@@ -1,0 +1,33 @@
+/** What the script says; the page brings it along in its own language (`data-words` on the body). */
+export interface Words {
+  newAnswer: string;
+  failed: string;
+  offline: string;
+  draftBack: string;
+  discard: string;
+  close: string;
+}
+
+export const words = JSON.parse(document.body.dataset.words ?? "{}") as Words;
+
+let region: HTMLElement | undefined;
+
+/** Says something to people who listen to the page instead of looking at it. */
+export function announce(text: string): void {
+  if (!region) {
+    region = document.createElement("div");
+    region.className = "unseen";
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }
+  region.textContent = text;
+}
+
+/** Calls `work` once things have been quiet for `ms`. */
+export function afterPause<Args extends unknown[]>(ms: number, work: (...args: Args) => void): (...args: Args) => void {
+  let timer = 0;
+  return (...args) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => work(...args), ms);
+  };
+}
