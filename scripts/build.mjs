@@ -6,7 +6,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { build } from "esbuild";
-import { alone, filesUnder, isBuilt, markBuilt, root, wantedBuild } from "./freshness.mjs";
+import { alone, filesUnder, isBuilt, markBuilt, refuseWrite, root, wantedBuild } from "./freshness.mjs";
 
 const src = join(root, "src");
 const dist = join(root, "dist");
@@ -162,7 +162,8 @@ export async function buildAll({ force = false } = {}) {
 
 if (process.argv[1] === import.meta.filename) {
   const start = performance.now();
-  const built = await buildAll({ force: process.argv.includes("--force") });
+  const force = process.argv.includes("--force");
+  const built = await buildAll({ force }).catch((error) => refuseWrite("build itself", error));
   const ms = Math.round(performance.now() - start);
   process.stderr.write(built ? `Built in ${ms} ms.\n` : "dist is up to date.\n");
 }

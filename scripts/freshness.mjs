@@ -95,6 +95,21 @@ export function markBuilt(sources) {
   writeFileSync(buildStamp, `${sources}\n`);
 }
 
+/**
+ * Ends with a sentence when the checkout belongs to somebody else; any other error goes on.
+ * @param {string} what
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function refuseWrite(what, error) {
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code !== "EACCES" && code !== "EROFS" && code !== "EPERM") throw error;
+  process.stderr.write(
+    `Kith cannot ${what}: it may not write ${path ?? root}. Run it once as the owner of ${root}, or use a checkout of your own.\n`,
+  );
+  process.exit(1);
+}
+
 const beatMs = 2_000;
 const silentMs = 30_000;
 

@@ -3,18 +3,10 @@
 // to stderr, because stdout belongs to the command (`npm run -s kith -- … --json` is read by programs).
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { alone, isBuilt, isInstalled, markInstalled, pinnedNode, root } from "./freshness.mjs";
+import { alone, isBuilt, isInstalled, markInstalled, pinnedNode, refuseWrite, root } from "./freshness.mjs";
 
 /** @param {string} text */
 const say = (text) => process.stderr.write(`${text}\n`);
-
-/** @param {string} what @param {unknown} error @returns {never} */
-function refuse(what, error) {
-  const code = /** @type {NodeJS.ErrnoException} */ (error).code;
-  if (code !== "EACCES" && code !== "EROFS" && code !== "EPERM") throw error;
-  say(`Kith cannot ${what}: ${root} belongs to somebody else. Run it once as its owner, or use your own checkout.`);
-  process.exit(1);
-}
 
 /** Runs a command with its output on stderr. @param {string} command @param {string[]} args @returns {Promise<number>} */
 function quietly(command, args) {
@@ -53,7 +45,7 @@ async function makeInstalled() {
   try {
     await alone("install", async () => isInstalled() || install(), waiting);
   } catch (error) {
-    refuse("install its packages", error);
+    refuseWrite("install its packages", error);
   }
 }
 
