@@ -117,7 +117,7 @@ const rules = {
     },
   },
   "address-through-url": {
-    says: "an address in an attribute is put together by url() of src/web/url.ts",
+    says: "an address in an attribute is put together by a function of src/web/url.ts",
     holdsIn: (path) => inPages(path) && path !== rawFile,
     broken: ({ node }) => {
       if (!ts.isJsxAttribute(node) || !addressAttributes.has(node.name.getText())) return false;

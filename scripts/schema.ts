@@ -29,11 +29,16 @@ try {
     process.execPath,
     [
       path.join(root, "node_modules/kysely-codegen/dist/cli/bin.js"),
-      "--dialect", "postgres",
-      "--url", `postgres:///postgres?host=${encodeURIComponent(socket)}&user=kith`,
-      "--include-pattern", "public.*",
-      "--out-file", generated,
-      "--overrides", JSON.stringify({ columns: { "event.data": "Json" } }),
+      "--dialect",
+      "postgres",
+      "--url",
+      `postgres:///postgres?host=${encodeURIComponent(socket)}&user=kith`,
+      "--include-pattern",
+      "public.*",
+      "--out-file",
+      generated,
+      "--overrides",
+      JSON.stringify({ columns: { "event.data": "Json" } }),
     ],
     { encoding: "utf8" },
   );
@@ -53,7 +58,10 @@ if (wrong) process.exitCode = 1;
 
 function compareOrWrite(file: string, text: string): void {
   const target = path.join(root, file);
-  if (!check) return writeFileSync(target, text);
+  if (!check) {
+    writeFileSync(target, text);
+    return;
+  }
   let committed = "";
   try {
     committed = readFileSync(target, "utf8");
