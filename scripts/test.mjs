@@ -30,11 +30,11 @@ const script = (/** @type {string} */ name) => join(root, "scripts", name);
  */
 function node(args, aloud) {
   return new Promise((resolve, reject) => {
-    const colour = onTerminal ? { FORCE_COLOR: "1" } : {};
+    const colour = onTerminal ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
     const child = spawn(pinnedNode, args, {
       cwd: root,
       stdio: aloud ? "inherit" : ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...(aloud ? {} : colour), PATH: `${dirname(pinnedNode)}:${process.env.PATH ?? ""}` },
+      env: { ...process.env, ...colour, PATH: `${dirname(pinnedNode)}:${process.env.PATH ?? ""}` },
     });
     running = child;
     let output = "";
