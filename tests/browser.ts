@@ -154,8 +154,9 @@ async function unpackShipped(starter: string): Promise<void> {
   const folders = `<dir>${unpacked}/fonts</dir><cachedir>${unpacked}/font-cache</cachedir>`;
   const machine = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
   writeFileSync(fonts, `<?xml version="1.0"?>\n<fontconfig>${machine}${folders}</fontconfig>\n`);
-  const settings = `LD_LIBRARY_PATH='${unpacked}/al2023/lib' FONTCONFIG_FILE='${fonts}'`;
-  writeFileSync(starter, `#!/bin/sh\nexec env ${settings} '${unpacked}/chromium' "$@"\n`, { mode: 0o755 });
+  const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
+  const settings = `LD_LIBRARY_PATH=${quoted(`${unpacked}/al2023/lib`)} FONTCONFIG_FILE=${quoted(fonts)}`;
+  writeFileSync(starter, `#!/bin/sh\nexec env ${settings} ${quoted(`${unpacked}/chromium`)} "$@"\n`, { mode: 0o755 });
 }
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
