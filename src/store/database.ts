@@ -1,12 +1,18 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { connectPatiently } from "./patience.ts";
+import { forgetIfOutdated, PreparingClient } from "./preparing-client.ts";
 import type { DB } from "./schema.ts";
+import { asRefusal } from "./unavailable.ts";
 
-/** The typed query builder over every table. Rooms use it in their queries.ts only. */
+/**
+ * The typed query builder over every table. Rooms use it in their queries.ts only. Where the database itself is the trouble, its
+ * queries throw refusals: `database-unavailable` (nothing was saved), `database-outcome-unknown` (the connection broke in the
+ * commit), `database-busy` (a deadlock), `disk-full`.
+ */
 export type Database = Kysely<DB>;
 
 const int8 = 20;
-const mostStatements = 1000;
 
 /** Ids and counts come as numbers: sequences do not reach 2^53. */
 const types: pg.CustomTypesConfig = {
@@ -14,52 +20,26 @@ const types: pg.CustomTypesConfig = {
     oid === int8 ? (value: string) => Number(value) : pg.types.getTypeParser(oid, format as "text"),
 };
 
-const statementNames = new Map<string, string>();
+/** Where the database is. */
+export type Connection =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string };
 
-/** Names a statement by its text, so that every connection prepares it once; past a bound statements go unnamed. */
-function nameOf(text: string): string | undefined {
-  const known = statementNames.get(text);
-  if (known || statementNames.size >= mostStatements) return known;
-  const name = `k${statementNames.size}`;
-  statementNames.set(text, name);
-  return name;
-}
-
-/** A connection that prepares what it is asked with parameters: parsing and planning are half of a short query's cost. */
-class PreparingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads are wider than any type that could be written here
-  override query(...args: any[]): any {
-    const [text, values] = args;
-    if (typeof text === "string" && Array.isArray(values) && values.length > 0) {
-      const name = nameOf(text);
-      if (name) return super.query({ name, text, values } as pg.QueryConfig, ...args.slice(2));
-    }
-    return super.query(...(args as [string]));
-  }
-}
-
-export interface PoolOptions {
-  readonly connectionString?: string;
-  readonly host?: string;
-  readonly user?: string;
-  readonly database?: string;
-  /** Most connections of this process. */
-  readonly max: number;
-  /** Shown in pg_stat_activity. */
-  readonly applicationName: string;
-}
-
-/** Opens a pool; nothing connects before the first query. */
-export function openPool(options: PoolOptions): pg.Pool {
-  const { applicationName, ...rest } = options;
+/** Opens a pool of at most `max` connections; nothing connects before the first query. The name is shown in pg_stat_activity. */
+export function openPool(connection: Connection, max: number, applicationName: string): pg.Pool {
   const pool = new pg.Pool({
-    ...rest,
+    ...connection,
+    max,
     application_name: applicationName,
     Client: PreparingClient,
     types,
+    keepAlive: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-  });
+    // A transaction that a bug leaves open would hold back every reader of the event log.
+    onConnect: async (client: pg.ClientBase) =>
+      void (await client.query("set idle_in_transaction_session_timeout = '60s'")),
+  } as pg.PoolConfig);
   // An idle connection that breaks is replaced by the pool; the next query tells if the server is really gone.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -67,5 +47,32 @@ export function openPool(options: PoolOptions): pg.Pool {
 }
 
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const connect = connectPatiently(pool);
+  const guardedPool: PostgresPool = {
+    connect: async () => guard(await connect()),
+    end: () => pool.end(),
+    options: pool.options,
+  };
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: guardedPool }) });
+}
+
+/** The one place where the database's own troubles become refusals. */
+function guard(client: pg.PoolClient): PostgresPoolClient {
+  let unknown: unknown;
+  const guarded = {
+    async query(text: string, values?: readonly unknown[]) {
+      try {
+        return await client.query(text, values as unknown[]);
+      } catch (error) {
+        forgetIfOutdated(error, text);
+        // After a commit that broke, the rollback fails as well; what happened to the commit is what must be told.
+        const told = unknown ?? asRefusal(error, text === "commit");
+        if (text === "commit") unknown = told;
+        throw told;
+      }
+    },
+    release: (destroy?: boolean) => client.release(destroy),
+  };
+  // Kysely would also hand in cursors for streaming, which nobody uses here.
+  return guarded as unknown as PostgresPoolClient;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Clock, Log } from "../kernel/index.ts";
+import { type Clock, type Log, RefusalError } from "../kernel/index.ts";
+import { createAlarm } from "./alarm.ts";
 import type { Database } from "./database.ts";
 import type { Hints } from "./hints.ts";
 import type { Transaction } from "./transact.ts";
@@ -23,87 +24,112 @@ export interface EventReader {
   handle(events: readonly StoredEvent[], tx: Transaction): Promise<void>;
 }
 
+/** Advisory locks of readers: "kitr" in ASCII, and a hash of the reader's name. */
+const readerLock = 0x6b697472;
+
 const batchSize = 500;
 const lookEveryMs = 3_000;
+const shortestPauseMs = 10;
+const longestPauseMs = 60_000;
 
 /**
- * Lets a reader handle its next events, in one transaction with its position. Where another process is at it, does nothing.
- * Reads up to the oldest transaction still running (`pg_snapshot_xmin`), so that an event committed late is never passed over.
- * Returns how many it handled.
+ * Lets a reader handle its next events (500 at most), in one transaction with its position; does nothing where another process is
+ * at it. Reads up to the oldest transaction still running, so that an event committed late is never passed over
+ * (docs/decisions/0004-event-order.md). Returns how many it handled.
  */
 export async function readOnce(database: Database, clock: Clock, reader: EventReader): Promise<number> {
+  return (await readBatch(database, clock, reader)).handled;
+}
+
+interface Batch {
+  readonly handled: number;
+  /** Whether there are events beyond those: more of them, or ones held back by a transaction that still runs. */
+  readonly more: boolean;
+}
+
+const nothing: Batch = { handled: 0, more: false };
+
+async function readBatch(database: Database, clock: Clock, reader: EventReader): Promise<Batch> {
+  if (!(await hasMore(database, clock, reader.name))) return nothing;
   return database.transaction().execute(async (db) => {
-    const now = clock.now();
-    await sql`insert into event_reader (name, updated_at) values (${reader.name}, ${now}) on conflict do nothing`.execute(
-      db,
-    );
-    const [position] = (
-      await sql<{ tx: string; id: number }>`
-        select position_tx::text as tx, position_id as id from event_reader where name = ${reader.name} for update skip locked`.execute(
-        db,
-      )
-    ).rows;
-    if (!position) return 0;
+    // An advisory lock rather than a row lock: that would give this transaction a number, which holds back other readers.
+    const { rows: locks } = await sql<{ taken: boolean }>`
+      select pg_try_advisory_xact_lock(${readerLock}, hashtext(${reader.name})) as taken`.execute(db);
+    if (!locks[0]?.taken) return nothing;
     const { rows } = await sql<StoredEvent & { tx: string }>`
       select community_id as "communityId", id, tx::text as tx, at, kind, actor_id as "actorId", subject,
         subject_id as "subjectId", data
       from event
-      where (tx, id) > (${position.tx}::xid8, ${position.id}) and tx < pg_snapshot_xmin(pg_current_snapshot())
+      where (tx, id) > (select position_tx, position_id from event_reader where name = ${reader.name})
+        and tx < pg_snapshot_xmin(pg_current_snapshot())
       order by tx, id limit ${batchSize}`.execute(db);
     const last = rows.at(-1);
-    if (!last) return 0;
+    if (!last) return { handled: 0, more: true };
+    const now = clock.now();
     await reader.handle(rows, { db, now, append: refuseToAppend });
     await sql`
       update event_reader set position_tx = ${last.tx}::xid8, position_id = ${last.id}, updated_at = ${now}, failure = null
       where name = ${reader.name}`.execute(db);
-    return rows.length;
+    return { handled: rows.length, more: true };
   });
+}
+
+/** Looks without a transaction whether there is anything at all beyond the reader's position, which a new reader gets first. */
+async function hasMore(database: Database, clock: Clock, name: string): Promise<boolean> {
+  const { rows } = await sql<{ more: boolean }>`
+    select exists (select from event where (tx, id) > (position_tx, position_id)) as more
+    from event_reader where name = ${name}`.execute(database);
+  if (rows[0]) return rows[0].more;
+  await sql`insert into event_reader (name, updated_at) values (${name}, ${clock.now()}) on conflict do nothing`.execute(
+    database,
+  );
+  return true;
 }
 
 function refuseToAppend(): never {
   throw new Error("a reader changes only what it keeps for itself and appends no events");
 }
 
+export interface Follower {
+  stop(): Promise<void>;
+}
+
 /** Follows the log for as long as the process lives: at each hint, and every three seconds without one. */
-export function follow(
-  database: Database,
-  clock: Clock,
-  hints: Hints,
-  log: Log,
-  reader: EventReader,
-): { stop(): Promise<void> } {
+export function follow(database: Database, clock: Clock, hints: Hints, log: Log, reader: EventReader): Follower {
+  const alarm = createAlarm();
   let stopped = false;
-  let wake: () => void = () => {};
-  let hinted = true;
+  let hinted = false;
+  let waitsForHint = false;
   const unsubscribe = hints.subscribe(() => {
     hinted = true;
-    wake();
+    if (waitsForHint) alarm.ring();
   });
 
   async function run(): Promise<void> {
+    let failures = 0;
+    let heldBack = 0;
     while (!stopped) {
       hinted = false;
-      let handled = 0;
       try {
-        handled = await readOnce(database, clock, reader);
+        const { handled, more } = await readBatch(database, clock, reader);
+        failures = 0;
+        heldBack = handled === 0 && more ? heldBack + 1 : 0;
+        waitsForHint = !more;
+        // What a running transaction holds back comes when that has ended, and nobody says when.
+        if (heldBack > 0) await rest(Math.min(shortestPauseMs * 2 ** heldBack, lookEveryMs));
+        else if (!more && !hinted) await rest(lookEveryMs);
       } catch (error) {
-        log.error({ err: error, reader: reader.name }, "an event reader failed; it tries again");
-        await recordFailure(database, reader.name, error).catch(() => {});
-        await sleep(lookEveryMs);
-        continue;
+        failures += 1;
+        waitsForHint = false;
+        log.error({ err: error, reader: reader.name, failures }, "an event reader failed; it tries again");
+        await recordFailure(database, reader.name, error);
+        await rest(Math.min(1_000 * 2 ** (failures - 1), longestPauseMs));
       }
-      if (handled === 0 && !hinted && !stopped) await sleep(lookEveryMs);
     }
   }
 
-  function sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  async function rest(ms: number): Promise<void> {
+    if (!stopped) await alarm.rest(ms);
   }
 
   const running = run();
@@ -111,13 +137,15 @@ export function follow(
     async stop() {
       stopped = true;
       unsubscribe();
-      wake();
+      alarm.ring();
       await running;
     },
   };
 }
 
+/** Shows an administrator what a reader stumbles over; a database that is away is not the reader's failure. */
 async function recordFailure(database: Database, name: string, error: unknown): Promise<void> {
-  const failure = error instanceof Error ? error.message : String(error);
-  await sql`update event_reader set failure = ${failure.slice(0, 500)} where name = ${name}`.execute(database);
+  if (error instanceof RefusalError && error.refusal.code.startsWith("database-")) return;
+  const failure = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  await sql`update event_reader set failure = ${failure} where name = ${name}`.execute(database).catch(() => {});
 }

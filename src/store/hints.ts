@@ -1,16 +1,22 @@
 import type pg from "pg";
-import type { Log } from "../kernel/index.ts";
+import type { StandingConnection } from "./standing-connection.ts";
 import type { NewEvent } from "./transact.ts";
 
 const channel = "kith_event";
-const listenAgainMs = 1_000;
+
+/** The topic that stands for all: hints may have been lost while the database was away. */
+export const anyTopic = "*";
 
 /** Tells every process, this one included, that something happened: a hint to look, never the thing itself. */
 export interface Hints {
-  /** Calls `listener` with a topic such as `1:question:12` after each commit that touched it; returns how to stop. */
+  /**
+   * Calls `listener` with topics such as `1:question:12` after each commit that touched them, and with `anyTopic` alone where hints
+   * may have been lost. Returns how to stop.
+   */
   subscribe(listener: (topics: readonly string[]) => void): () => void;
   /** Sends the topics of committed events, those of one turn of the event loop together. */
   send(events: readonly NewEvent[]): void;
+  /** Waits until what was sent has left. */
   stop(): Promise<void>;
 }
 
@@ -31,38 +37,22 @@ function topicsOf(event: NewEvent): string[] {
  * Hints go through LISTEN/NOTIFY after the commit rather than inside it: a NOTIFY in a transaction makes all commits wait for one
  * lock. A hint lost in a crash costs nothing, because readers also look by themselves every few seconds.
  */
-export function openHints(pool: pg.Pool, log: Log): Hints {
+export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
   const listeners = new Set<(topics: readonly string[]) => void>();
   let waiting = new Set<string>();
-  let sending: Promise<void> = Promise.resolve();
-  let client: pg.PoolClient | null = null;
-  let stopped = false;
-  let retry: NodeJS.Timeout | undefined;
+  let sending: Promise<unknown> = Promise.resolve();
+  let listening = false;
 
-  async function listen(): Promise<void> {
-    if (client || stopped) return;
-    try {
-      const connected = await pool.connect();
-      client = connected;
-      connected.on("notification", ({ payload }) => {
-        const topics = (payload ?? "").split(" ");
-        for (const listener of listeners) listener(topics);
-      });
-      connected.on("error", () => {
-        client = null;
-        connected.release(true);
-        again();
-      });
-      await connected.query(`listen ${channel}`);
-    } catch (error) {
-      client = null;
-      log.warn({ err: error }, "live hints are off until the database answers");
-      again();
-    }
+  function tell(topics: readonly string[]): void {
+    for (const listener of [...listeners]) listener(topics);
   }
 
-  function again(): void {
-    if (!stopped) retry = setTimeout(() => void listen(), listenAgainMs);
+  async function listen(client: pg.Client, again: boolean): Promise<void> {
+    client.on("notification", (message) => {
+      if (message.channel === channel) tell((message.payload ?? "").split(" "));
+    });
+    await client.query(`listen ${channel}`);
+    if (again) tell([anyTopic]);
   }
 
   function flush(): void {
@@ -71,31 +61,24 @@ export function openHints(pool: pg.Pool, log: Log): Hints {
     // A payload has at most 8,000 bytes (PostgreSQL, NOTIFY).
     for (let start = 0; start < topics.length; start += 100) {
       const payload = topics.slice(start, start + 100).join(" ");
-      sending = sending
-        .then(() => pool.query("select pg_notify($1, $2)", [channel, payload]))
-        .then(
-          () => {},
-          () => {},
-        );
+      sending = sending.then(() => pool.query("select pg_notify($1, $2)", [channel, payload])).catch(() => {});
     }
   }
 
   return {
     subscribe(listener) {
       listeners.add(listener);
-      void listen();
+      if (!listening) void standing.use(listen);
+      listening = true;
       return () => listeners.delete(listener);
     },
     send(events) {
-      if (waiting.size === 0) setImmediate(flush);
+      if (waiting.size === 0 && events.length > 0) setImmediate(flush);
       for (const event of events) for (const topic of topicsOf(event)) waiting.add(topic);
     },
     async stop() {
-      stopped = true;
-      clearTimeout(retry);
+      if (waiting.size > 0) flush();
       await sending;
-      client?.release(true);
-      client = null;
     },
   };
 }

@@ -1,3 +1,4 @@
+export { actOnce, type Outcome, type RequestOnce } from "./act-once.ts";
 export type { Database } from "./database.ts";
 export {
   chooseOwner,
@@ -8,8 +9,10 @@ export {
   startServer,
 } from "./embedded/index.ts";
 export { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
-export { type Hints, topicOf } from "./hints.ts";
+export { anyTopic, type Hints, topicOf } from "./hints.ts";
 export { enqueue, type JobKind, type JobRow, listJobs } from "./jobs.ts";
+export { type EventPlace, isEventPlace, listEvents } from "./list-events.ts";
+export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigration } from "./read-health.ts";
 export { type Slots, statement } from "./statement.ts";
 export { openStore, type Store, type StoreOptions } from "./store.ts";
 export type { NewEvent, Transaction } from "./transact.ts";

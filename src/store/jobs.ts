@@ -1,8 +1,12 @@
-import { Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Log } from "../kernel/index.ts";
+import { createAlarm } from "./alarm.ts";
 import type { Database } from "./database.ts";
+import { openJobHolders } from "./job-holders.ts";
+import type { StandingConnection } from "./standing-connection.ts";
 import type { Transaction } from "./transact.ts";
 
 /** Work that is done after its transaction, by any process, at least once; it survives a crash. */
@@ -11,12 +15,18 @@ export interface JobKind<Payload> {
   run(payload: Payload): Promise<void>;
 }
 
-/** Makes the job library's own tables (schema graphile_worker). */
+/** The newest migration of the job library (graphile-worker 0.18.0); a test compares it with what the library makes. */
+export const jobSchemaVersion = 20;
+
+/** Makes the job library's own tables (schema graphile_worker), which it does itself. */
 export async function prepareJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet });
 }
 
 const quiet = new Logger(() => () => {});
+const pollEveryMs = 5_000;
+const startAgainMs = 2_000;
+const concurrency = 2;
 
 /** Adds a job within the transaction; `key` keeps one waiting job a key. */
 export async function enqueue<Payload extends object>(
@@ -30,17 +40,91 @@ export async function enqueue<Payload extends object>(
       run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`.execute(tx.db);
 }
 
-/** Works off jobs until stopped; failed ones come again with growing pauses, 25 times at most. */
-// biome-ignore lint/suspicious/noExplicitAny: each kind has its own payload
-export async function startJobs(pool: pg.Pool, log: Log, kinds: readonly JobKind<any>[]): Promise<Runner> {
+export interface JobRunner {
+  /** Takes no new jobs, and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+export interface JobRunnerOptions {
+  readonly pool: pg.Pool;
+  readonly standing: StandingConnection;
+  readonly log: Log;
+  // biome-ignore lint/suspicious/noExplicitAny: each kind has its own payload
+  readonly kinds: readonly JobKind<any>[];
+  /** Whether no other process works off jobs of this database. */
+  readonly alone: boolean;
+}
+
+/**
+ * Works off jobs until stopped; failed ones come again with growing pauses, 25 times at most. Jobs that a killed process had begun
+ * are freed for others. Should the job library give up, because the database was away at a bad moment, it is started again.
+ */
+export async function startJobs({ pool, standing, log, kinds, alone }: JobRunnerOptions): Promise<JobRunner> {
   const taskList: TaskList = Object.fromEntries(
     kinds.map((kind) => [kind.name, (payload: unknown) => kind.run(payload)]),
   );
-  const logger = new Logger(() => (level, message, meta) => {
+  const holders = openJobHolders(pool, standing, alone, log);
+  const alarm = createAlarm();
+  let stopped = false;
+  let holder = "";
+  let runner = await begin();
+
+  async function begin(): Promise<Runner> {
+    const events: WorkerEvents = new EventEmitter();
+    events.once("pool:create", ({ workerPool }) => {
+      holder = workerPool.id;
+    });
+    const begun = await run({
+      pgPool: pool,
+      taskList,
+      events,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: pollEveryMs,
+      logger: loggerTo(log),
+    });
+    await holders.hold(holder);
+    return begun;
+  }
+
+  async function keep(): Promise<void> {
+    while (!stopped) {
+      try {
+        await runner.promise;
+      } catch (error) {
+        log.error({ err: error }, "the jobs stopped");
+      }
+      await holders.letGo(holder);
+      if (!stopped) await alarm.rest(startAgainMs);
+      if (!stopped)
+        await begin().then(
+          (begun) => {
+            runner = begun;
+            log.info("the jobs go on");
+          },
+          (error) => log.error({ err: error }, "the jobs could not be started again yet"),
+        );
+    }
+  }
+
+  const keeping = keep();
+  return {
+    async stop() {
+      stopped = true;
+      alarm.ring();
+      // It rejects where the runner has ended by itself.
+      await runner.stop().catch(() => {});
+      await keeping;
+      holders.stop();
+    },
+  };
+}
+
+function loggerTo(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
     if (level === "error") log.error({ meta }, message);
     else if (level === "warning") log.warn({ meta }, message);
   });
-  return run({ pgPool: pool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 5_000, logger });
 }
 
 /** What an administrator sees of the jobs. */

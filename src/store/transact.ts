@@ -17,6 +17,8 @@ export interface NewEvent {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+const mostAttempts = 3;
+
 /**
  * The right to write. Only `Store.transact` makes one; whoever has it can change rows and must append what it changed.
  * `now` is one moment for the whole transaction.
@@ -34,20 +36,26 @@ export async function runTransaction<T>(
   work: (tx: Transaction) => Promise<Result<T>>,
   onCommit: (events: readonly NewEvent[]) => void,
 ): Promise<Result<T>> {
-  const events: NewEvent[] = [];
-  try {
-    const result = await database.transaction().execute(async (db) => {
-      const now = clock.now();
-      const outcome = await work({ db, now, append: (event) => void events.push(event) });
-      if (!outcome.ok) throw new RefusalError(outcome.error);
-      if (events.length > 0) await writeEvents(db, now, events);
-      return outcome;
-    });
-    if (events.length > 0) onCommit(events);
-    return result;
-  } catch (error) {
-    if (error instanceof RefusalError) return { ok: false, error: error.refusal };
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    const events: NewEvent[] = [];
+    let begun = false;
+    try {
+      const result = await database.transaction().execute(async (db) => {
+        begun = true;
+        const now = clock.now();
+        const outcome = await work({ db, now, append: (event) => void events.push(event) });
+        if (!outcome.ok) throw new RefusalError(outcome.error);
+        if (events.length > 0) await writeEvents(db, now, events);
+        return outcome;
+      });
+      if (events.length > 0) onCommit(events);
+      return result;
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      // A connection that broke while it lay in the pool: nothing has been done yet, so another one is taken.
+      const isStale = !begun && error.refusal.code === "database-unavailable";
+      if (!isStale || attempt === mostAttempts) return { ok: false, error: error.refusal };
+    }
   }
 }
 

@@ -1,8 +1,8 @@
-import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** Whoever runs PostgreSQL: this process's own user, or, since PostgreSQL refuses root, an unprivileged one. */
+/** Whoever runs PostgreSQL: this process's own account, or, since PostgreSQL refuses root, an unprivileged one. */
 export interface Owner {
   readonly uid: number;
   readonly gid: number;
@@ -19,32 +19,41 @@ export function chooseOwner(): Owner {
     .split("\n")
     .map((line) => line.split(":"));
   const account = accounts.find(([name]) => name === "kith") ?? accounts.find(([name]) => name === "nobody");
-  if (!account)
+  if (!account) {
     throw new Error("running as root needs an account kith or nobody for PostgreSQL, and /etc/passwd has neither");
-  return { name: String(account[0]), uid: Number(account[2]), gid: Number(account[3]), foreign: true };
+  }
+  return { name: String(account[0]), uid: unsigned(account[2]), gid: unsigned(account[3]), foreign: true };
+}
+
+/** macOS writes nobody's number as -2; files show it as an unsigned one. */
+function unsigned(number: string | undefined): number {
+  return Number(number) >>> 0;
+}
+
+/** Under whom, and with what environment, one of PostgreSQL's programs is started: nothing of ours reaches it. */
+export function asOwner(owner: Owner): { uid?: number; gid?: number; env: NodeJS.ProcessEnv } {
+  const env = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", HOME: "/" };
+  return owner.foreign ? { uid: owner.uid | 0, gid: owner.gid | 0, env } : { env };
 }
 
 /**
- * Whether `owner` can walk to `folder`: every folder above it must let it through. Links are followed by the file system itself.
- * For one's own account the kernel is asked; for a foreign owner the permission bits of "others" decide.
+ * Whether `owner` can walk to `folder`: every folder above it, and itself, must let it through. One's own account is not asked; for
+ * a foreign owner its own permission bits or those of "others" decide.
  */
 export function canReach(owner: Owner, folder: string): boolean {
+  if (!owner.foreign) return true;
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
-    if (!exists(current)) continue;
-    if (owner.foreign) {
-      const { mode, uid } = statSync(current);
-      const through = uid === owner.uid ? mode & 0o100 : mode & 0o001;
-      if (!through) return false;
-    }
+    const found = statSync(current, { throwIfNoEntry: false });
+    if (found && !allows(owner, found, 0o1)) return false;
     if (current === path.dirname(current)) return true;
   }
 }
 
-function exists(file: string): boolean {
-  try {
-    accessSync(file, constants.F_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether `owner` can walk to a program and start it. */
+export function canRun(owner: Owner, program: string): boolean {
+  return canReach(owner, path.dirname(program)) && (!owner.foreign || allows(owner, statSync(program), 0o5));
+}
+
+function allows(owner: Owner, found: Stats, bits: number): boolean {
+  return ((found.uid === owner.uid ? found.mode >> 6 : found.mode) & bits) === bits;
 }

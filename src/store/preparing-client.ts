@@ -1,0 +1,50 @@
+import pg from "pg";
+
+const mostStatements = 500;
+const longestText = 8_000;
+/** Texts that come once or twice, such as inserts of a varying number of rows, are not worth a prepared statement's memory. */
+const namedFromRun = 3;
+const mostCounted = 5_000;
+
+let lastName = 0;
+const names = new Map<string, string>();
+const runs = new Map<string, number>();
+
+/** Names a statement by its text, so that every connection prepares it once; past a bound statements go unnamed. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= mostStatements || text.length > longestText) return known;
+  const run = (runs.get(text) ?? 0) + 1;
+  if (run < namedFromRun) {
+    if (runs.size >= mostCounted) runs.clear();
+    runs.set(text, run);
+    return undefined;
+  }
+  runs.delete(text);
+  lastName += 1;
+  const name = `k${lastName}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * Lets a statement be prepared anew where the server says that its plan no longer fits: another process has migrated the tables
+ * (0A000), or a pooler in between has forgotten it (26000).
+ */
+export function forgetIfOutdated(error: unknown, text: string): void {
+  const code = (error as { code?: string } | undefined)?.code;
+  if (code === "0A000" || code === "26000") names.delete(text);
+}
+
+/** A connection that prepares what it is asked with parameters: parsing and planning are half of a short query's cost. */
+export class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads are wider than any type that could be written here
+  override query(...args: any[]): any {
+    const [text, values] = args;
+    if (typeof text === "string" && Array.isArray(values) && values.length > 0) {
+      const name = nameOf(text);
+      if (name) return super.query({ name, text, values } as pg.QueryConfig, ...args.slice(2));
+    }
+    return super.query(...(args as [string]));
+  }
+}
