@@ -21,10 +21,10 @@ export function checkName(text: string): Result<string> {
 
 /** A name that can be stored, made of whatever an import or another system calls somebody. */
 export function tidyName(text: string, otherwise = "No name"): string {
-  const kept = cleanLine(
-    [...text.normalize("NFC")].map((character) => (notInNames.test(character) ? " " : character)).join(""),
+  const kept = [...text.slice(0, 10 * longestName).normalize("NFC")].map((character) =>
+    notInNames.test(character) ? " " : character,
   );
-  const short = [...kept].slice(0, longestName).join("").trim();
+  const short = [...cleanLine(kept.join(""))].slice(0, longestName).join("").trim();
   return visible.test(short) ? short : otherwise;
 }
 

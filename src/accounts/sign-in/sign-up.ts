@@ -5,6 +5,7 @@ import { arrive, codeOf, headersOf, type Origin, type SignedIn, type SignInDesk 
 import { checkEmail } from "./email.ts";
 import { checkNewPassword } from "./password.ts";
 import { emailTaken } from "./people.ts";
+import { findPersonByEmail } from "./queries.ts";
 
 export interface SignUp {
   /** The community at whose page it happens; the new person becomes its member. */
@@ -38,7 +39,9 @@ export async function signUp(desk: SignInDesk, given: SignUp, origin: Origin): P
     if (!token) throw new Error("better-auth made an account without signing in");
     return arrive(desk, user.id, token, given.communityId);
   } catch (error) {
-    if (codeOf(error)?.startsWith("USER_ALREADY_EXISTS")) return err(emailTaken());
+    // Of two who sign up with one address at the same moment, the unique address lets one through.
+    const code = codeOf(error);
+    if (code && (await findPersonByEmail(database, email.value))) return err(emailTaken());
     throw error;
   }
 }

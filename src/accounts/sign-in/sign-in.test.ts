@@ -1,0 +1,372 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { aCommunity, aMember, cookieHeaderOf, testAccounts } from "../../../tests/factories/accounts.ts";
+import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
+import { createLog, ok, unwrap } from "../../kernel/index.ts";
+import type { Accounts } from "../accounts.ts";
+import { createSessionCookie } from "../actors/cookie.ts";
+import { createAuth } from "./better-auth.ts";
+import type { SignInMail } from "./mail-port.ts";
+import {
+  createOneTimeSignIn,
+  createSetUpLink,
+  installationIsEmpty,
+  setUpLinkWorks,
+  takeOneTimeSignIn,
+} from "./one-time-link.ts";
+
+let test: TestStore;
+let accounts: Accounts;
+let mails: SignInMail[];
+let communityId: number;
+beforeAll(async () => {
+  test = await openTestStore();
+  ({ accounts, mails } = await testAccounts(test.store));
+  communityId = await aCommunity(test.store);
+});
+afterAll(() => test.close());
+
+let addresses = 0;
+/** A place that nobody has signed in from yet, so that tests do not use up each other's allowance. */
+const somewhere = (agent = "Firefox") => ({ address: `192.0.2.${++addresses}`, agent });
+const goodPassword = "a few unrelated words";
+
+describe("signing up with a password", () => {
+  it("makes a person, a member and a session", async () => {
+    const given = { communityId, name: " Ada ", email: "Ada@Example.org", password: goodPassword };
+    const { personId, setCookie } = unwrap(await accounts.signUp(given, somewhere()));
+    const actor = await accounts.readActor(cookieHeaderOf(setCookie), communityId);
+    expect(actor).toMatchObject({ personId, name: "Ada", roles: ["member"] });
+    const stored = await test.store.database
+      .selectFrom("credential")
+      .where("person_id", "=", personId)
+      .select("password")
+      .executeTakeFirstOrThrow();
+    expect(stored.password).toMatch(/^\$argon2id\$/);
+  });
+
+  it("refuses an address that is taken, and passwords, names and addresses that will not do", async () => {
+    await aMember(test.store, communityId, { email: "taken@example.org" });
+    const sign = (given: object) =>
+      accounts.signUp(
+        { communityId, name: "Eve", email: "eve@example.org", password: goodPassword, ...given },
+        somewhere(),
+      );
+    expect(await sign({ email: "TAKEN@example.org" })).toMatchObject({ error: { code: "email-taken", status: 409 } });
+    expect(await sign({ password: "short" })).toMatchObject({ error: { code: "password-invalid" } });
+    expect(await sign({ name: "\u0000" })).toMatchObject({ error: { code: "name-invalid" } });
+    expect(await sign({ email: "eve@" })).toMatchObject({ error: { code: "email-invalid" } });
+  });
+
+  it("makes one account where two sign up with one address at the same time", async () => {
+    const given = { communityId, name: "Twin", email: "twin@example.org", password: goodPassword };
+    const results = await Promise.allSettled([1, 2].map(() => accounts.signUp(given, somewhere())));
+    const signedUp = results.filter((result) => result.status === "fulfilled" && result.value.ok);
+    expect(signedUp).toHaveLength(1);
+    expect(results.find((result) => !signedUp.includes(result))).toMatchObject({
+      value: { ok: false, error: { code: "email-taken" } },
+    });
+  });
+});
+
+describe("signing in with a password", () => {
+  it("refuses a wrong password and an unknown address alike, in words and in time", async () => {
+    await aMember(test.store, communityId, { email: "known@example.org", password: goodPassword });
+    const measure = async (email: string) => {
+      const times: number[] = [];
+      for (let turn = 0; turn < 4; turn += 1) {
+        const before = performance.now();
+        const refused = await accounts.signInWithPassword(
+          { communityId, email, password: "not the right words" },
+          somewhere(),
+        );
+        times.push(performance.now() - before);
+        expect(refused).toMatchObject({ error: { code: "sign-in-refused", status: 401 } });
+      }
+      return Math.min(...times);
+    };
+    const known = await measure("known@example.org");
+    const unknown = await measure("unknown@example.org");
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+    expect(
+      (
+        await accounts.signInWithPassword(
+          { communityId, email: "known@example.org", password: goodPassword },
+          somewhere(),
+        )
+      ).ok,
+    ).toBe(true);
+  });
+
+  it("stops after ten tries for one address, and after ten from one place", async () => {
+    const attempt = (email: string, origin: { address: string; agent: string }) =>
+      accounts.signInWithPassword({ communityId, email, password: "x".repeat(2_000) }, origin);
+    for (let turn = 0; turn < 10; turn += 1) await attempt("guessed@example.org", somewhere());
+    expect(await attempt("guessed@example.org", somewhere())).toMatchObject({ error: { code: "too-many-requests" } });
+    const place = somewhere();
+    for (let turn = 0; turn < 10; turn += 1) await attempt(`many-${turn}@example.org`, place);
+    expect(await attempt("many-11@example.org", place)).toMatchObject({ error: { code: "too-many-requests" } });
+    test.clock.advance(15 * 60_000);
+    expect(await attempt("guessed@example.org", somewhere())).toMatchObject({ error: { code: "sign-in-refused" } });
+  });
+
+  it("replaces a hash that cost less than hashes do now", async () => {
+    const { personId } = await aMember(test.store, communityId, {
+      email: "old-hash@example.org",
+      password: goodPassword,
+    });
+    const { argon2Sync } = await import("node:crypto");
+    const nonce = Buffer.from("somesaltsomesalt");
+    const tag = argon2Sync("argon2id", {
+      message: goodPassword,
+      nonce,
+      parallelism: 1,
+      tagLength: 32,
+      memory: 1024,
+      passes: 1,
+    });
+    const plain = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
+    const cheap = `$argon2id$v=19$m=1024,t=1,p=1$${plain(nonce)}$${plain(tag)}`;
+    await test.store.database
+      .updateTable("credential")
+      .set({ password: cheap })
+      .where("person_id", "=", personId)
+      .execute();
+    const signIn = () =>
+      accounts.signInWithPassword({ communityId, email: "old-hash@example.org", password: goodPassword }, somewhere());
+    expect((await signIn()).ok).toBe(true);
+    const stored = await test.store.database
+      .selectFrom("credential")
+      .where("person_id", "=", personId)
+      .select("password")
+      .executeTakeFirstOrThrow();
+    expect(stored.password).toMatch(/m=19456,t=2/);
+    expect((await signIn()).ok).toBe(true);
+  });
+});
+
+describe("signing in with a mailed link", () => {
+  const ask = (email: string, name: string | null = null) =>
+    accounts.requestSignInLink({ communityId, email, name, locale: "de" }, somewhere());
+
+  it("answers the same whether the address is known or not; only the mail differs", async () => {
+    await aMember(test.store, communityId, { email: "linked@example.org" });
+    mails.length = 0;
+    const answers = [
+      await ask("linked@example.org"),
+      await ask("stranger@example.org"),
+      await ask("new@example.org", "New"),
+    ];
+    expect(answers).toEqual([ok(undefined), ok(undefined), ok(undefined)]);
+    expect(mails.map(({ kind, email, secret }) => [kind, email, secret !== null])).toEqual([
+      ["sign-in", "linked@example.org", true],
+      ["no-account", "stranger@example.org", false],
+      ["sign-up", "new@example.org", true],
+    ]);
+  });
+
+  it("works once", async () => {
+    const { personId, memberId } = await aMember(test.store, communityId, { email: "once@example.org" });
+    mails.length = 0;
+    await ask("once@example.org");
+    const secret = mails[0]?.secret ?? "";
+    const results = await Promise.all([1, 2].map(() => accounts.signInWithLink({ communityId, secret }, somewhere())));
+    const works = results.filter(({ ok }) => ok);
+    expect(works).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ error: { code: "link-over", status: 410 } });
+    const cookie = cookieHeaderOf(unwrap(works[0]!).setCookie);
+    expect(await accounts.readActor(cookie, communityId)).toMatchObject({ personId, memberId });
+    expect(await accounts.signInWithLink({ communityId, secret: "nonsense" }, somewhere())).toMatchObject({
+      error: { code: "link-over" },
+    });
+  });
+
+  it("makes the account of somebody new, who becomes a member", async () => {
+    mails.length = 0;
+    await ask("newcomer@example.org", "Newcomer");
+    const signedIn = unwrap(
+      await accounts.signInWithLink({ communityId, secret: mails[0]?.secret ?? "" }, somewhere()),
+    );
+    expect(await accounts.readActor(cookieHeaderOf(signedIn.setCookie), communityId)).toMatchObject({
+      name: "Newcomer",
+    });
+  });
+
+  it("is over after half an hour", async () => {
+    await aMember(test.store, communityId, { email: "late@example.org" });
+    mails.length = 0;
+    await ask("late@example.org");
+    // better-auth looks at the machine's clock.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 31 * 60_000 });
+    const result = await accounts.signInWithLink({ communityId, secret: mails[0]?.secret ?? "" }, somewhere());
+    vi.useRealTimers();
+    expect(result).toMatchObject({ error: { code: "link-over" } });
+  });
+
+  it("takes an account that somebody else began with the address back from them", async () => {
+    const thief = unwrap(
+      await accounts.signUp(
+        { communityId, name: "Thief", email: "victim@example.org", password: goodPassword },
+        somewhere(),
+      ),
+    );
+    mails.length = 0;
+    await ask("victim@example.org");
+    expect((await accounts.signInWithLink({ communityId, secret: mails[0]?.secret ?? "" }, somewhere())).ok).toBe(true);
+    expect(await accounts.readActor(cookieHeaderOf(thief.setCookie), communityId)).toBeNull();
+    const again = { communityId, email: "victim@example.org", password: goodPassword };
+    expect(await accounts.signInWithPassword(again, somewhere())).toMatchObject({ error: { code: "sign-in-refused" } });
+  });
+});
+
+describe("sessions", () => {
+  it("are listed and ended one by one, one's own only", async () => {
+    const { email } = await aMember(test.store, communityId, { password: goodPassword });
+    const signIn = async (agent: string) =>
+      cookieHeaderOf(
+        unwrap(await accounts.signInWithPassword({ communityId, email, password: goodPassword }, somewhere(agent)))
+          .setCookie,
+      );
+    const laptop = await signIn("Firefox");
+    const phone = await signIn("Safari");
+    const listed = unwrap(await accounts.listSessions(laptop));
+    expect(listed.map(({ agent, current }) => [agent, current]).sort()).toEqual([
+      ["Firefox", true],
+      ["Safari", false],
+    ]);
+    const stranger = await aMember(test.store, communityId, { password: goodPassword });
+    const other = unwrap(
+      await accounts.signInWithPassword({ communityId, email: stranger.email, password: goodPassword }, somewhere()),
+    );
+    const phoneId = listed.find(({ agent }) => agent === "Safari")!.id;
+    expect(await accounts.endSession(cookieHeaderOf(other.setCookie), phoneId)).toMatchObject({
+      error: { code: "session-not-found" },
+    });
+    expect((await accounts.endSession(laptop, phoneId)).ok).toBe(true);
+    expect(await accounts.readPerson(phone)).toBeNull();
+    expect(await accounts.listSessions(phone)).toMatchObject({ error: { code: "sign-in-needed" } });
+  });
+
+  it("but the present one end when the password changes", async () => {
+    const { email } = await aMember(test.store, communityId, { password: goodPassword });
+    const signIn = async (password: string) =>
+      accounts.signInWithPassword({ communityId, email, password }, somewhere());
+    const here = cookieHeaderOf(unwrap(await signIn(goodPassword)).setCookie);
+    const there = cookieHeaderOf(unwrap(await signIn(goodPassword)).setCookie);
+    const next = "quite other words";
+    expect(await accounts.changePassword(here, { current: "not these", next })).toMatchObject({
+      error: { code: "password-wrong", fields: { current: expect.any(String) } },
+    });
+    expect((await accounts.changePassword(here, { current: goodPassword, next })).ok).toBe(true);
+    expect(await accounts.readPerson(here)).not.toBeNull();
+    expect(await accounts.readPerson(there)).toBeNull();
+    expect((await signIn(goodPassword)).ok).toBe(false);
+    expect((await signIn(next)).ok).toBe(true);
+  });
+
+  it("of people without a password can set one", async () => {
+    const { personId, email } = await aMember(test.store, communityId);
+    const link = unwrap(await test.store.transact(async (tx) => ok(await createOneTimeSignIn(tx, personId))));
+    const here = cookieHeaderOf(unwrap(await accounts.useOneTimeSignIn(link, somewhere())).setCookie);
+    expect((await accounts.changePassword(here, { current: null, next: goodPassword })).ok).toBe(true);
+    expect((await accounts.signInWithPassword({ communityId, email, password: goodPassword }, somewhere())).ok).toBe(
+      true,
+    );
+  });
+});
+
+describe("the cookie", () => {
+  it("is the one that better-auth writes and reads", async () => {
+    const secret = "a secret of more than thirty-two characters";
+    const { database, clock } = test.store;
+    for (const secure of [true, false]) {
+      const publicUrl = secure ? "https://help.example.org" : "http://localhost:3000";
+      const auth = createAuth({ database, clock, log: createLog("silent"), secret, secure, publicUrl });
+      const cookie = createSessionCookie({ secret, secure });
+      const answer = await auth.api.signUpEmail({
+        body: { name: "Ada", email: `agree-${secure}@example.org`, password: goodPassword },
+        headers: new Headers(),
+        returnHeaders: true,
+      });
+      const token = answer.response.token ?? "";
+      const theirs = cookieHeaderOf(answer.headers.getSetCookie()[0] ?? "");
+      expect(theirs).toBe(cookieHeaderOf(cookie.write(token)));
+      expect(cookie.read(theirs)).toBe(token);
+      const attributes = (header: string) =>
+        header
+          .split("; ")
+          .slice(1)
+          .filter((part) => !part.startsWith("Max-Age"))
+          .sort();
+      expect(attributes(answer.headers.getSetCookie()[0] ?? "")).toEqual(attributes(cookie.write(token)));
+      vi.useFakeTimers({ toFake: ["Date"], now: clock.now() });
+      const seen = await auth.api.getSession({ headers: new Headers({ cookie: cookieHeaderOf(cookie.write(token)) }) });
+      vi.useRealTimers();
+      expect(seen?.user.email).toBe(`agree-${secure}@example.org`);
+    }
+  });
+
+  it("is signed with the secret of the installation, which all processes share", async () => {
+    const { personId } = await aMember(test.store, communityId);
+    const second = (await testAccounts(test.store)).accounts;
+    const link = unwrap(await test.store.transact(async (tx) => ok(await createOneTimeSignIn(tx, personId))));
+    const here = cookieHeaderOf(unwrap(await accounts.useOneTimeSignIn(link, somewhere())).setCookie);
+    expect(await second.readPerson(here)).toMatchObject({ personId });
+  });
+});
+
+describe("one-time links", () => {
+  it("sign in once, within seven days, also when two come at once", async () => {
+    const { personId } = await aMember(test.store, communityId);
+    const make = async () =>
+      unwrap(await test.store.transact(async (tx) => ok(await createOneTimeSignIn(tx, personId))));
+    const link = await make();
+    const results = await Promise.all([1, 2, 3].map(() => accounts.useOneTimeSignIn(link, somewhere())));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const late = await make();
+    test.clock.advance(7 * 24 * 60 * 60_000);
+    expect(await accounts.useOneTimeSignIn(late, somewhere())).toMatchObject({ error: { code: "link-over" } });
+  });
+
+  it("are not used up by a transaction that fails", async () => {
+    const { personId } = await aMember(test.store, communityId);
+    const link = unwrap(await test.store.transact(async (tx) => ok(await createOneTimeSignIn(tx, personId))));
+    await expect(
+      test.store.transact(async (tx) => {
+        await takeOneTimeSignIn(tx, link, null);
+        throw new Error("crash");
+      }),
+    ).rejects.toThrow("crash");
+    expect((await accounts.useOneTimeSignIn(link, somewhere())).ok).toBe(true);
+  });
+});
+
+describe("setting up", () => {
+  it("happens once, with the newest link, and makes the first person", async () => {
+    const fresh = await openTestStore();
+    const { accounts } = await testAccounts(fresh.store);
+    expect(await installationIsEmpty(fresh.store.database)).toBe(true);
+    const first = unwrap(await fresh.store.transact(createSetUpLink)).secret;
+    const second = unwrap(await fresh.store.transact(createSetUpLink)).secret;
+    const works = (secret: string) => setUpLinkWorks(fresh.store.database, secret, fresh.clock.now());
+    expect([await works(first), await works(second)]).toEqual([false, true]);
+    const person = { name: "First", email: "first@example.org", password: goodPassword };
+    const setUp = (secret: string, given = person) =>
+      fresh.store.transact(async (tx) => {
+        const signedIn = await accounts.useSetUpLink(tx, secret, given, somewhere());
+        if (!signedIn.ok) return signedIn;
+        const row = { slug: "home", name: "Home", created_at: tx.now };
+        await tx.db.insertInto("community").values(row).execute();
+        return signedIn;
+      });
+    expect(await setUp(first)).toMatchObject({ error: { code: "link-over" } });
+    expect(await setUp(second, { ...person, password: "short" })).toMatchObject({
+      error: { code: "password-invalid" },
+    });
+    const { setCookie } = unwrap(await setUp(second));
+    expect(await accounts.readPerson(cookieHeaderOf(setCookie))).toMatchObject({ name: "First" });
+    expect(await setUp(second)).toMatchObject({ error: { code: "already-set-up" } });
+    expect(await fresh.store.transact(createSetUpLink)).toMatchObject({ error: { code: "already-set-up" } });
+    await fresh.close();
+  });
+});
