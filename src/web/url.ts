@@ -80,6 +80,8 @@ export const site = {
   signIn: "/sign-in",
   signInWithLink: "/sign-in/link",
   signInLinkSent: "/sign-in/sent",
+  /** A link that a terminal printed: signs in at once. */
+  signInNow: "/sign-in/now",
   signInByLink: "/sign-in/by-link",
   signUp: "/sign-up",
   signOut: "/sign-out",
@@ -119,6 +121,7 @@ export interface CommunityPaths {
   questionRemove: (id: number) => string;
   questionRestore: (id: number) => string;
   questionReopen: (id: number) => string;
+  questionReopenUndo: (id: number) => string;
   questionComments: (id: number) => string;
   questionAnswers: (id: number) => string;
   /** Server-sent events: `answer`, `state`. */
@@ -180,6 +183,7 @@ export function pathsOf(slug: string): CommunityPaths {
     questionRemove: (id) => `${question(id)}/remove`,
     questionRestore: (id) => `${question(id)}/restore`,
     questionReopen: (id) => `${question(id)}/reopen`,
+    questionReopenUndo: (id) => `${question(id)}/reopen/undo`,
     questionComments: (id) => `${question(id)}/comments`,
     questionAnswers: (id) => `${question(id)}/answers`,
     questionLive: (id) => `${question(id)}/live`,

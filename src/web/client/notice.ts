@@ -17,7 +17,10 @@ export function watchNotices(): void {
 /** Says something in the place where notices stand. */
 export function notify(text: string): void {
   const region = document.getElementById("notice");
-  if (!region) return announce(text);
+  if (!region) {
+    announce(text);
+    return;
+  }
   const notice = document.createElement("div");
   notice.className = "notice";
   const sentence = document.createElement("p");

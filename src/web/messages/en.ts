@@ -151,6 +151,7 @@ export const en = {
   },
 
   tag: {
+    description: (tag: string, community: string) => `What has been asked and solved about ${tag} in ${community}.`,
     title: (tag: string) => `Questions tagged “${tag}”`,
     count: (n: number) => count(n, "question", "questions"),
     empty: "No question carries this tag.",
@@ -259,6 +260,8 @@ export const en = {
   },
 
   member: {
+    aside: "About this member",
+    description: (name: string, community: string) => `What ${name} has asked and answered in ${community}.`,
     since: (when: string) => `member since ${when}`,
     roles: {
       member: "member",
@@ -373,6 +376,7 @@ export const en = {
     tokensHint: "A token lets a program act as you, within what you tick. It is shown once.",
     tokensEmpty: "You have no tokens.",
     tokenName: "What is it for?",
+    tokenCommunity: "In which community?",
     tokenScopes: "What may it do?",
     tokenCreate: "Create a token",
     tokenCreated: "Your new token. Copy it now; it cannot be shown again.",
@@ -408,6 +412,7 @@ export const en = {
     version: "Version",
     database: "Database",
     memory: "Memory",
+    installation: "This installation",
     counts: "What is here",
     countNote: (when: string) => `counted ${when}`,
     counted: {
@@ -438,6 +443,13 @@ export const en = {
     rolesSave: "Save the roles",
     rolesOf: (name: string) => `Roles of ${name}`,
     rolesChange: "Change",
+    roleMeaning: {
+      steward: "Looks after groups and rules; a member whom members trust.",
+      solver: "Answers for the organisation, and is labelled as staff.",
+      analyst: "Reads figures and the event log, and is labelled as staff.",
+      marketer: "Reads figures only. Cannot post, and cannot see or export members.",
+      admin: "Looks after members, roles and the installation.",
+    } as Record<string, string>,
     groupsTitle: "Groups",
     groupsEmpty: "There are no groups yet. People can ask once there is one.",
     groupNew: "Create a group",
@@ -488,6 +500,11 @@ export const en = {
     mailStates: { waiting: "waiting", sent: "sent", kept: "kept here", failed: "failed" },
     mailText: "Text",
     filter: "Show",
+  },
+
+  edit: {
+    title: { question: "Edit your question", answer: "Edit your answer", comment: "Edit your comment" },
+    body: { question: "What happened, and what have you tried?", answer: "Your answer", comment: "Your comment" },
   },
 
   /** What was just done; the key is the code that the routes put into the notice. */
@@ -559,6 +576,11 @@ export const en = {
       happened: "To keep the place usable for everybody, there is a limit to how often this can be done.",
       next: (seconds: number) => `Wait ${count(seconds, "second", "seconds")}, then try again.`,
     },
+    invalid: {
+      title: "That could not be done",
+      happened: "Something about the request did not fit.",
+      next: "Go back, look at what was sent, and try once more.",
+    },
     conflict: {
       title: "Somebody was quicker",
       happened: "This changed while you had it open, so your change was not put over it.",
@@ -596,8 +618,8 @@ export const en = {
     open: "open it",
     home: "go to the home page",
     help: "this help",
+    use: "Use keyboard shortcuts on this device",
     send: "send what you are writing",
-    followedBy: "then",
   },
 };
 

@@ -12,7 +12,7 @@ import {
 import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
-import { type Html, html, type SafeHtml } from "../raw.tsx";
+import { type Html, html, nothing, type SafeHtml } from "../raw.tsx";
 import { withQuery } from "../url.ts";
 import type { Charter, FormState, GroupRef } from "../view-models.ts";
 
@@ -139,6 +139,7 @@ function groupField(view: AskView, context: PageContext): Html {
  * What "This answers me" is sent with: the buttons stand inside another form, where a form of their own may not stand.
  */
 export function answersMeForm(context: PageContext): Html {
+  if (!context.reader) return nothing;
   return html`<form id="answers-me" method="post" action="${pathsHere(context).askAnswered}">${csrfField(context)}</form>`;
 }
 

@@ -2,19 +2,56 @@
  * Every page, as a function of a view model and the page context to finished HTML. Routes answer with `c.html(page)`.
  *
  * Page                  Address
- * questionPage          /c/{slug}/q/{id}/{title-slug}
- * groupPage             /c/{slug}/g/{group}
+ * landingPage           /
  * homePage              /c/{slug}
- * askPage               /c/{slug}/ask                     suggestionsFragment: /c/{slug}/suggestions?text=
- * searchPage            /c/{slug}/search?q=
- * signInPage            /sign-in                          linkSentPage, byLinkPage, oldLinkPage
+ * groupPage             /c/{slug}/g/{group}?state=&before=
+ * tagPage, tagsPage     /c/{slug}/t/{tag}?state=&before=, /c/{slug}/t
+ * questionPage          /c/{slug}/q/{id}/{title-slug}
+ * editPage              /c/{slug}/q/{id}/edit, /c/{slug}/a/{id}/edit, /c/{slug}/comments/{id}/edit
+ * askPage               /c/{slug}/ask?title=&group=
+ * suggestionsFragment   /c/{slug}/suggestions?text=
+ * searchPage            /c/{slug}/search?q=&group=&state=&before=
+ * memberPage            /c/{slug}/m/{id}?tab=&before=
+ * profilePage, joinPage /c/{slug}/profile, /c/{slug}/join
+ * signInPage            /sign-in?to=
+ * linkSentPage          /sign-in/sent
+ * byLinkPage            /sign-in/by-link?token=&to=       oldLinkPage when the link is used or too old
+ * signUpPage            /sign-up?to=
+ * setUpPage             /set-up?token=                    setUpDonePage when it was used
+ * accountPage           /account
+ * preferencesPage       /preferences?to=
+ * shortcutsPage         /shortcuts
+ * adminOverviewPage     /c/{slug}/admin
+ * adminMembersPage      /c/{slug}/admin/members
+ * adminGroupsPage       /c/{slug}/admin/groups            adminGroupPage for one, and for a new one
+ * adminJobsPage         /c/{slug}/admin/jobs
+ * adminEventsPage       /c/{slug}/admin/events
+ * adminOutboxPage       /c/{slug}/admin/outbox            adminMailPage for one mail
+ * errorPage             whatever was refused or broke; errorKind picks the kind by status
  *
  * Forms post to the addresses in ../url.ts with the field `csrf`; the answer is a redirect (303), or the same page with
  * status 422 and what was typed. The browser's script swaps parts out of whole pages, so no route needs a second form.
+ * Server-sent events at questionLive: `event: answer` with `data: {"id": 12}` for a new answer, `event: change` with
+ * `data: {}` for anything else on that question; the script then fetches the page again and morphs it.
  */
+
+export type { AdminFrame, AdminSection } from "../parts/admin.tsx";
+export * from "./account.tsx";
+export * from "./admin-groups.tsx";
+export * from "./admin-log.tsx";
+export * from "./admin-members.tsx";
+export * from "./admin-overview.tsx";
 export * from "./ask.tsx";
+export * from "./edit.tsx";
+export * from "./error.tsx";
 export * from "./group.tsx";
 export * from "./home.tsx";
+export * from "./landing.tsx";
+export * from "./member.tsx";
+export * from "./preferences.tsx";
 export * from "./question.tsx";
 export * from "./search.tsx";
+export * from "./shortcuts.tsx";
 export * from "./sign-in.tsx";
+export * from "./sign-up.tsx";
+export * from "./tag.tsx";

@@ -1,0 +1,64 @@
+import type { PageContext } from "../page-context.ts";
+import { layout } from "../parts/layout.tsx";
+import { questionList } from "../parts/question-row.tsx";
+import { emptyState, pager, pathsHere } from "../parts/small.tsx";
+import { type Html, html } from "../raw.tsx";
+import { withQuery } from "../url.ts";
+import type { QuestionRow, StateFilter } from "../view-models.ts";
+import { filterTabs } from "./group.tsx";
+
+export interface TagView {
+  tag: string;
+  /** What the tag is for; empty when nobody has said. */
+  description: string;
+  filter: StateFilter;
+  questions: readonly QuestionRow[];
+  /** The `before` parameter of the link "Older", or null at the end of the list. */
+  older: string | null;
+  paged: boolean;
+}
+
+/** `/c/{slug}/t/{tag}?state=&before=`. */
+export function tagPage(view: TagView, context: PageContext): Html {
+  const { t } = context;
+  const paths = pathsHere(context);
+  const address = paths.tag(view.tag);
+  const here = withQuery(address, { state: view.filter === "all" ? null : view.filter });
+  return layout(
+    {
+      title: t.tag.title(view.tag),
+      description: view.description || t.tag.description(view.tag, context.community?.name ?? ""),
+      canonical: address,
+      main: html`<div class="column"><header class="opening"><p class="crumbs"><a href="${paths.tags}">${t.tag.allTagsTitle}</a></p><h1>${t.tag.title(view.tag)}</h1>${
+        view.description !== "" && html`<p class="lead">${view.description}</p>`
+      }</header>${filterTabs(view.filter, address, context)}${
+        view.questions.length > 0
+          ? questionList(view.questions, context)
+          : emptyState(t.tag.empty, { href: paths.tags, label: t.tag.allTags })
+      }${pager(view.older && withQuery(here, { before: view.older }), view.paged ? here : null, context)}</div>`,
+    },
+    context,
+  );
+}
+
+export interface TagsView {
+  tags: readonly { name: string; questions: number }[];
+}
+
+/** `/c/{slug}/t`: every tag that questions carry, the most used first. */
+export function tagsPage(view: TagsView, context: PageContext): Html {
+  const { t } = context;
+  const paths = pathsHere(context);
+  return layout(
+    {
+      title: t.tag.allTagsTitle,
+      canonical: paths.tags,
+      main: html`<div class="column"><header class="opening"><h1>${t.tag.allTagsTitle}</h1></header>${
+        view.tags.length === 0
+          ? emptyState(t.tag.allTagsEmpty)
+          : html`<ul class="tag-list">${view.tags.map((tag) => html`<li><a href="${paths.tag(tag.name)}">${tag.name}</a> <span class="aside">${t.tag.count(tag.questions)}</span></li>`)}</ul>`
+      }</div>`,
+    },
+    context,
+  );
+}
