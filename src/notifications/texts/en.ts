@@ -1,4 +1,4 @@
-import type { SignInWords } from "./index.ts";
+import type { SignInWords } from "./words.ts";
 
 /** The words of mails, in English. */
 export const en = {
