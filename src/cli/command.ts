@@ -1,27 +1,45 @@
 import type { Command } from "commander";
-import type { Clock, Configuration, Log } from "../kernel/index.ts";
+import type { Clock, Configuration, Log, Refusal } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
 
-/** What the commands get from the program around them; `app.ts` fills it in. */
+/** What the commands get from the program around them; `main.ts` fills it in. */
 export interface CliHost {
   readonly configuration: Configuration;
   readonly log: Log;
   /**
-   * Opens the lasting data, beside a serving process or alone; the caller closes it. With `clock` it lives at another time, for
-   * imports and the demonstration community.
+   * Opens the lasting data, beside a serving process or alone; the caller closes it. With `clock` it lives at another time, and
+   * with `configuration` elsewhere: for imports, the demonstration community and the benchmark.
    */
-  openStore(options?: { readonly clock?: Clock }): Promise<Store>;
-  /** Starts serving; resolves once pages are answered. */
-  serve(options?: { readonly quiet?: boolean }): Promise<Serving>;
+  openStore(wish?: { readonly clock?: Clock; readonly configuration?: Configuration }): Promise<Store>;
+  /** Starts serving; resolves once pages are answered. `wish` replaces parts of the configuration. */
+  start(wish?: Partial<Configuration>): Promise<Serving>;
 }
 
+/** A Kith that serves in this process. */
 export interface Serving {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
   readonly store: Store;
-  /** Resolves when the process was asked to stop and everything under way has ended. */
-  readonly stopped: Promise<void>;
+  /** Ends everything under way and closes the data. */
+  close(): Promise<void>;
 }
 
-/** A command puts itself on the program: `registerDoctor(program, host)`. */
+/** A command puts itself on the program; `host` is asked for only when the command runs. */
 export type Register = (program: Command, host: () => CliHost) => void;
+
+/** Says no on a terminal: what happened, and what to do. */
+export function sayRefusal(refused: Refusal): void {
+  process.stderr.write(`${refused.message}\n${refused.next}\n(${refused.code})\n`);
+}
+
+/** Prints for people, or as one line of JSON for programs. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Resolves when the process is asked to stop (Ctrl-C, or SIGTERM of a service manager). */
+export function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

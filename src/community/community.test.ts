@@ -41,7 +41,9 @@ function run<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T
   return test.store.transact(work);
 }
 async function ask(title = "The lamp flickers", tags: string[] = []) {
-  const asked = await run((tx) => askQuestion(tx, asker, { group: village.group, title, body: "Since *today*.", tags }));
+  const asked = await run((tx) =>
+    askQuestion(tx, asker, { group: village.group, title, body: "Since *today*.", tags }),
+  );
   return unwrap(asked).id;
 }
 async function answer(questionId: number, by = helper) {
@@ -173,7 +175,10 @@ describe("an answer", () => {
     unwrap(await run((tx) => markHelped(tx, other, first)));
     unwrap(await run((tx) => markHelped(tx, other, first)));
     unwrap(await run((tx) => markHelped(tx, other, second)));
-    expect(await read(id, other)).toMatchObject({ helped: 1, answers: [{ helped: 1, readerHelped: true }, { helped: 1 }] });
+    expect(await read(id, other)).toMatchObject({
+      helped: 1,
+      answers: [{ helped: 1, readerHelped: true }, { helped: 1 }],
+    });
     unwrap(await run((tx) => confirmAnswer(tx, asker, first)));
     expect((await read(id)).helped).toBe(2);
     unwrap(await run((tx) => markHelped(tx, other, first, false)));
@@ -186,7 +191,9 @@ describe("an answer", () => {
     const answerId = await answer(id);
     unwrap(await run((tx) => removePost(tx, helper, "answer", answerId, "")));
     expect(await read(id)).toMatchObject({ state: "waiting", answerCount: 0, answers: [] });
-    expect(await run((tx) => editAnswer(tx, helper, answerId, "again"))).toMatchObject({ error: { code: "answer-missing" } });
+    expect(await run((tx) => editAnswer(tx, helper, answerId, "again"))).toMatchObject({
+      error: { code: "answer-missing" },
+    });
     unwrap(await run((tx) => restorePost(tx, helper, "answer", answerId)));
     expect(await read(id)).toMatchObject({ state: "answered", answerCount: 1 });
   });
@@ -231,7 +238,10 @@ describe("a list", () => {
     expect(first.map((row) => row.id)).toEqual([ids[0], ids[4]]);
     const last = first[1];
     if (!last) throw new Error("two rows were expected");
-    const rest = await listQuestions(test.store.database, { ...filter, before: { at: last.lastActivityAt, id: last.id } });
+    const rest = await listQuestions(test.store.database, {
+      ...filter,
+      before: { at: last.lastActivityAt, id: last.id },
+    });
     expect(rest.map((row) => row.id)).toEqual([ids[3], ids[2], ids[1]]);
     const answered = await listQuestions(test.store.database, { ...filter, state: "answered" });
     expect(answered.map((row) => row.id)).toEqual([ids[0]]);

@@ -12,7 +12,10 @@ export interface NewCommunity {
 }
 
 /** Opens a community, still without groups or members; returns its id. */
-export async function createCommunity(tx: Transaction, fields: NewCommunity): Promise<Result<{ id: number; slug: string }>> {
+export async function createCommunity(
+  tx: Transaction,
+  fields: NewCommunity,
+): Promise<Result<{ id: number; slug: string }>> {
   const slug = checkSlug(fields.slug);
   if (!slug.ok) return slug;
   const name = checkName(fields.name);

@@ -6,13 +6,23 @@ import { checkTags, checkTitle } from "./fields.ts";
 import { findComment, lockAnswer, lockQuestion, rememberTags, setQuestionText } from "./queries/index.ts";
 import { answerMissing, questionMissing } from "./refusals.ts";
 
-const commentMissing = refusal("missing", "comment-missing", "This comment does not exist.", "Look at the question anew.");
+const commentMissing = refusal(
+  "missing",
+  "comment-missing",
+  "This comment does not exist.",
+  "Look at the question anew.",
+);
 
 /** Changes the title, body and tags of one's own question; what stood there before is kept. */
 export async function editQuestion(
   tx: Transaction,
   actor: Actor,
-  edit: { readonly questionId: number; readonly title: string; readonly body: string; readonly tags: readonly string[] },
+  edit: {
+    readonly questionId: number;
+    readonly title: string;
+    readonly body: string;
+    readonly tags: readonly string[];
+  },
 ): Promise<Result<{ questionId: number; title: string }>> {
   const question = await lockQuestion(tx, actor.communityId, edit.questionId);
   if (!question || question.removedAt) return err(questionMissing);
@@ -81,7 +91,14 @@ async function edit(
   return ok({ questionId });
 }
 
-function tell(tx: Transaction, actor: Actor, kind: string, subject: string, subjectId: number, questionId: number): void {
+function tell(
+  tx: Transaction,
+  actor: Actor,
+  kind: string,
+  subject: string,
+  subjectId: number,
+  questionId: number,
+): void {
   tx.append({
     communityId: actor.communityId,
     kind,

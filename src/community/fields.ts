@@ -34,7 +34,9 @@ function cleanTag(typed: string): string {
 }
 
 function wrong(message: string) {
-  return refusal("invalid", "tags-invalid", message, "Keep the few tags that help others to find it.", { tags: message });
+  return refusal("invalid", "tags-invalid", message, "Keep the few tags that help others to find it.", {
+    tags: message,
+  });
 }
 
 /** A name for a community or a group. */
@@ -43,7 +45,9 @@ export function checkName(typed: string): Result<string> {
   const length = lengthOf(name);
   if (length >= 1 && length <= 80) return ok(name);
   const message = length === 0 ? "A name is needed." : `The name has ${length} characters; 80 are the most.`;
-  return err(refusal("invalid", "name-length", message, "Choose a short name that people recognise.", { name: message }));
+  return err(
+    refusal("invalid", "name-length", message, "Choose a short name that people recognise.", { name: message }),
+  );
 }
 
 /** The part of an address that names a community or a group. */

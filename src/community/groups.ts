@@ -19,7 +19,11 @@ export interface GroupFields {
 }
 
 /** Opens a group; returns its id. */
-export async function createGroup(tx: Transaction, actor: Actor, fields: GroupFields): Promise<Result<{ id: number; slug: string }>> {
+export async function createGroup(
+  tx: Transaction,
+  actor: Actor,
+  fields: GroupFields,
+): Promise<Result<{ id: number; slug: string }>> {
   const permitted = ensureMay(actor, "manage groups");
   if (!permitted.ok) return permitted;
   const checked = checkFields(fields);
@@ -58,7 +62,8 @@ export async function joinGroup(tx: Transaction, actor: Actor, slug: string): Pr
   if (!permitted.ok) return permitted;
   const group = await findGroup(tx.db, actor.communityId, slug);
   if (!group || group.archivedAt) return err(groupMissing);
-  if (await insertGroupMember(tx, actor.communityId, group.id, actor.memberId)) tell(tx, actor, "group.joined", group.id);
+  if (await insertGroupMember(tx, actor.communityId, group.id, actor.memberId))
+    tell(tx, actor, "group.joined", group.id);
   return ok({ id: group.id });
 }
 

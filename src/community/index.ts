@@ -13,8 +13,11 @@ export {
   type AnswerRead,
   type Author,
   answersPerPage,
+  countHelpedBy,
   type CommentRead,
   type Community,
+  findAnswer,
+  findComment,
   findCommunity,
   findGroup,
   type Group,
@@ -32,6 +35,7 @@ export {
   type QuestionListed,
   type QuestionRead,
   readQuestion,
+  readTitle,
   type ThanksListed,
 } from "./queries/index.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";

@@ -2,7 +2,15 @@ import { type Actor, may } from "../accounts/index.ts";
 import { removeMessage, restoreMessage } from "../conversation/index.ts";
 import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import { findAnswer, findComment, findQuestion, lockQuestion, recountQuestion, setAnswerRemoved, setQuestionRemoved } from "./queries/index.ts";
+import {
+  findAnswer,
+  findComment,
+  findQuestion,
+  lockQuestion,
+  recountQuestion,
+  setAnswerRemoved,
+  setQuestionRemoved,
+} from "./queries/index.ts";
 
 /** A question, an answer or a comment. */
 export type PostKind = "question" | "answer" | "comment";
@@ -80,7 +88,9 @@ export function mayRemove(actor: Actor, post: { readonly authorId: number; reado
 async function findPost(tx: Transaction, communityId: number, kind: PostKind, id: number): Promise<Post | null> {
   if (kind === "comment") {
     const comment = await findComment(tx.db, communityId, id);
-    return comment ? { kind, id, messageId: id, questionId: comment.questionId, authorId: comment.authorId, built: false } : null;
+    return comment
+      ? { kind, id, messageId: id, questionId: comment.questionId, authorId: comment.authorId, built: false }
+      : null;
   }
   if (kind === "answer") {
     const answer = await findAnswer(tx.db, communityId, id);
@@ -90,7 +100,14 @@ async function findPost(tx: Transaction, communityId: number, kind: PostKind, id
   }
   const question = await findQuestion(tx.db, communityId, id);
   if (!question) return null;
-  return { kind, id, messageId: question.messageId, questionId: id, authorId: question.askerId, built: question.answerCount > 0 };
+  return {
+    kind,
+    id,
+    messageId: question.messageId,
+    questionId: id,
+    authorId: question.askerId,
+    built: question.answerCount > 0,
+  };
 }
 
 async function setRemoved(tx: Transaction, actor: Actor, post: Post, removed: boolean): Promise<void> {

@@ -6,7 +6,8 @@ const mostCharacters = 30_000;
 /** What somebody typed as a message, made storable, or what is wrong with it; `field` names the form's field. */
 export function checkBody(typed: string, field = "body"): Result<string> {
   const body = cleanText(typed).trimEnd();
-  if (body.trim() === "") return err(wrong("body-empty", "There is no text yet.", "Write what you want to say.", field));
+  if (body.trim() === "")
+    return err(wrong("body-empty", "There is no text yet.", "Write what you want to say.", field));
   const length = lengthOf(body);
   if (length <= mostCharacters) return ok(body);
   const tooMany = `The text has ${length} characters; ${mostCharacters} are the most.`;

@@ -4,8 +4,18 @@ import { checkBody } from "./body.ts";
 import { lockMessage, type MessageRow, replaceBody, setRemoved } from "./queries.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
-const missing = refusal("missing", "message-missing", "This message does not exist.", "Go back and look at the page anew.");
-const gone = refusal("gone", "message-removed", "This message was removed.", "It can be restored by whoever removed it.");
+const missing = refusal(
+  "missing",
+  "message-missing",
+  "This message does not exist.",
+  "Go back and look at the page anew.",
+);
+const gone = refusal(
+  "gone",
+  "message-removed",
+  "This message was removed.",
+  "It can be restored by whoever removed it.",
+);
 
 /** A message that is to be changed, locked for this transaction; a refusal where it never was or was removed. */
 export async function messageToChange(tx: Transaction, communityId: number, id: number): Promise<Result<MessageRow>> {

@@ -20,6 +20,8 @@ export const configurationSchema = z.object({
   MAIL_FROM: z.string().default("Kith <kith@localhost>"),
   /** fatal, error, warn, info, debug or trace. */
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Signs session cookies, 32 characters at least; without it Kith makes one and keeps it in its database. */
+  KITH_SECRET: z.string().min(32).optional(),
   /** How many proxies in front of Kith may be believed about the caller's address (X-Forwarded-For). */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
@@ -33,6 +35,7 @@ export interface Configuration {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: string;
+  readonly secret: string | null;
   readonly trustedProxies: number;
 }
 
@@ -64,6 +67,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,
+    secret: value.KITH_SECRET ?? null,
     trustedProxies: value.TRUSTED_PROXIES,
   };
 }

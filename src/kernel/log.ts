@@ -12,7 +12,12 @@ const redactedPaths = ["password", "token", "secret", "cookie", "authorization",
 /** JSON lines to standard error, so that standard output stays free for what a command prints. */
 export function createLog(level: string): Log {
   return pino(
-    { level, base: null, redact: { paths: redactedPaths, censor: "[redacted]" }, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      redact: { paths: redactedPaths, censor: "[redacted]" },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     pino.destination({ fd: 2, sync: false }),
   );
 }

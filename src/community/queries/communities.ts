@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 import type { GroupFields } from "../groups.ts";
 
@@ -56,6 +57,7 @@ export interface Group {
   readonly rules: string;
   readonly charter: "help" | "interest";
   readonly archivedAt: Date | null;
+  readonly members: number;
   readonly joined: boolean;
 }
 
@@ -70,6 +72,7 @@ function groupsQuery(db: Database, slot: Slots<{ communityId: number; memberId: 
   return db
     .selectFrom("community_group as g")
     .select(["id", "slug", "name", "purpose", "rules", "archived_at as archivedAt"])
+    .select("member_count as members")
     .select((eb) => eb.ref("charter").$castTo<"help" | "interest">().as("charter"))
     .select((eb) =>
       eb
@@ -88,7 +91,11 @@ function groupsQuery(db: Database, slot: Slots<{ communityId: number; memberId: 
 }
 
 /** The community's open groups, help groups first; `memberId` decides `joined`. */
-export async function listGroups(database: Database, communityId: number, memberId: number | null = null): Promise<Group[]> {
+export async function listGroups(
+  database: Database,
+  communityId: number,
+  memberId: number | null = null,
+): Promise<Group[]> {
   return groupsOfCommunity(database, { communityId, memberId: memberId ?? 0 });
 }
 
@@ -121,25 +128,51 @@ export async function updateGroup(
 ): Promise<void> {
   await tx.db
     .updateTable("community_group")
-    .set({ name: fields.name, purpose: fields.purpose, rules: fields.rules, charter: fields.charter, archived_at: archivedAt })
+    .set({
+      name: fields.name,
+      purpose: fields.purpose,
+      rules: fields.rules,
+      charter: fields.charter,
+      archived_at: archivedAt,
+    })
     .where("community_id", "=", communityId)
     .where("id", "=", id)
     .execute();
 }
 
 /** True where the member was not in the group before. */
-export async function insertGroupMember(tx: Transaction, communityId: number, groupId: number, memberId: number): Promise<boolean> {
+export async function insertGroupMember(
+  tx: Transaction,
+  communityId: number,
+  groupId: number,
+  memberId: number,
+): Promise<boolean> {
   const rows = await tx.db
     .insertInto("group_member")
     .values({ community_id: communityId, group_id: groupId, member_id: memberId, joined_at: tx.now })
     .onConflict((conflict) => conflict.doNothing())
     .returning("member_id")
     .execute();
+  if (rows.length > 0) await countMembers(tx, communityId, groupId, 1);
   return rows.length > 0;
 }
 
+async function countMembers(tx: Transaction, communityId: number, groupId: number, more: 1 | -1): Promise<void> {
+  await tx.db
+    .updateTable("community_group")
+    .set({ member_count: sql`member_count + ${more}` })
+    .where("community_id", "=", communityId)
+    .where("id", "=", groupId)
+    .execute();
+}
+
 /** True where the member was in the group. */
-export async function deleteGroupMember(tx: Transaction, communityId: number, groupId: number, memberId: number): Promise<boolean> {
+export async function deleteGroupMember(
+  tx: Transaction,
+  communityId: number,
+  groupId: number,
+  memberId: number,
+): Promise<boolean> {
   const rows = await tx.db
     .deleteFrom("group_member")
     .where("community_id", "=", communityId)
@@ -147,5 +180,6 @@ export async function deleteGroupMember(tx: Transaction, communityId: number, gr
     .where("member_id", "=", memberId)
     .returning("member_id")
     .execute();
+  if (rows.length > 0) await countMembers(tx, communityId, groupId, -1);
   return rows.length > 0;
 }

@@ -177,22 +177,23 @@ export async function listQuestionsById(
   return ids.flatMap((id) => listed.get(id) ?? []);
 }
 
-const tagsOfCommunity = statement((db, slot: Slots<{ communityId: number; limit: number }>) =>
+const tagsOfCommunity = statement((db, slot: Slots<{ communityId: number; name: string | null; limit: number }>) =>
   db
     .selectFrom("tag")
     .select(["name", "description"])
     .where("community_id", "=", slot("communityId"))
+    .where(sql<boolean>`(${slot("name")}::text is null or name = ${slot("name")})`)
     .orderBy("name")
     .limit(slot("limit")),
 );
 
-/** The community's tags by name, 500 at most. */
+/** The community's tags by name, 500 at most; `name` asks for one. */
 export async function listTags(
   database: Database,
   communityId: number,
-  limit = 500,
+  wish: { readonly name?: string; readonly limit?: number } = {},
 ): Promise<{ name: string; description: string }[]> {
-  return tagsOfCommunity(database, { communityId, limit });
+  return tagsOfCommunity(database, { communityId, name: wish.name ?? null, limit: Math.min(wish.limit ?? 500, 500) });
 }
 
 /** A member's answers, newest first, with their questions: 50 at most. */
@@ -206,14 +207,14 @@ export interface AnswerListed {
   readonly helped: number;
 }
 
-const answersOfMember = statement((db, slot: Slots<{ communityId: number; authorId: number; limit: number }>) =>
+const answersOfMember = statement((db, slot: Slots<{ communityId: number; authorId: number; before: number; limit: number }>) =>
   compilable<AnswerListed>(
     db,
     sql`select a.id, a.question_id as "questionId", q.title as "questionTitle", a.created_at as at,
         a.confirmed_at is not null as confirmed, a.helped_count + (a.confirmed_at is not null)::int as helped
       from answer a join question q on q.community_id = a.community_id and q.id = a.question_id
       where a.community_id = ${slot("communityId")} and a.author_id = ${slot("authorId")}
-        and a.removed_at is null and q.removed_at is null
+        and a.removed_at is null and q.removed_at is null and a.id < ${slot("before")}::bigint
       order by a.id desc limit ${slot("limit")}`,
   ),
 );
@@ -222,9 +223,23 @@ export async function listAnswersOf(
   database: Database,
   communityId: number,
   authorId: number,
-  limit = 20,
+  wish: { readonly before?: number | null; readonly limit?: number } = {},
 ): Promise<AnswerListed[]> {
-  return answersOfMember(database, { communityId, authorId, limit: Math.min(limit, 50) });
+  const before = wish.before ?? Number.MAX_SAFE_INTEGER;
+  return answersOfMember(database, { communityId, authorId, before, limit: Math.min(wish.limit ?? 20, 50) });
+}
+
+const helpedByMember = statement((db, slot: Slots<{ communityId: number; authorId: number }>) =>
+  compilable<{ helped: number }>(
+    db,
+    sql`select coalesce(sum(helped_count + (confirmed_at is not null)::int), 0)::int as helped from answer
+      where community_id = ${slot("communityId")} and author_id = ${slot("authorId")} and removed_at is null`,
+  ),
+);
+
+/** How many times people said that an answer of this member solved it for them. */
+export async function countHelpedBy(database: Database, communityId: number, authorId: number): Promise<number> {
+  return (await helpedByMember(database, { communityId, authorId }))[0]?.helped ?? 0;
 }
 
 /** Thanks that a member got, newest first: for this member's eyes only. */
@@ -233,13 +248,14 @@ export interface ThanksListed {
   readonly note: string;
   readonly at: Date;
   readonly from: Author;
+  readonly answerId: number;
   readonly questionId: number;
   readonly questionTitle: string;
 }
 
 export async function listThanksTo(database: Database, communityId: number, memberId: number): Promise<ThanksListed[]> {
   const { rows } = await sql<Omit<ThanksListed, "from"> & { fromId: number; name: string; staff: boolean }>`
-    select t.id, t.note, t.created_at as at, f.id as "fromId", f.name, f.staff, q.id as "questionId", q.title as "questionTitle"
+    select t.id, t.note, t.message_id as "answerId", t.created_at as at, f.id as "fromId", f.name, f.staff, q.id as "questionId", q.title as "questionTitle"
     from thanks t
     join member f on f.community_id = t.community_id and f.id = t.from_id
     join answer a on a.community_id = t.community_id and a.id = t.message_id

@@ -26,7 +26,11 @@ function selectQuestion(db: Database, communityId: number, id: number) {
     .where("id", "=", id);
 }
 
-export async function findQuestion(database: Database, communityId: number, id: number): Promise<QuestionRow | undefined> {
+export async function findQuestion(
+  database: Database,
+  communityId: number,
+  id: number,
+): Promise<QuestionRow | undefined> {
   return selectQuestion(database, communityId, id).executeTakeFirst();
 }
 
@@ -115,7 +119,12 @@ export async function setReopened(tx: Transaction, question: QuestionRow, at: Da
     .execute();
 }
 
-export async function setQuestionRemoved(tx: Transaction, communityId: number, id: number, at: Date | null): Promise<void> {
+export async function setQuestionRemoved(
+  tx: Transaction,
+  communityId: number,
+  id: number,
+  at: Date | null,
+): Promise<void> {
   await tx.db
     .updateTable("question")
     .set({ removed_at: at })
@@ -202,7 +211,12 @@ export async function setConfirmed(tx: Transaction, answer: AnswerRow, at: Date 
     .execute();
 }
 
-export async function setAnswerRemoved(tx: Transaction, communityId: number, id: number, at: Date | null): Promise<void> {
+export async function setAnswerRemoved(
+  tx: Transaction,
+  communityId: number,
+  id: number,
+  at: Date | null,
+): Promise<void> {
   await tx.db
     .updateTable("answer")
     .set({ removed_at: at })
@@ -212,7 +226,12 @@ export async function setAnswerRemoved(tx: Transaction, communityId: number, id:
 }
 
 /** Records or takes back that an answer helped a member; true where that changed anything. */
-export async function setHelped(tx: Transaction, answer: AnswerRow, memberId: number, helped: boolean): Promise<boolean> {
+export async function setHelped(
+  tx: Transaction,
+  answer: AnswerRow,
+  memberId: number,
+  helped: boolean,
+): Promise<boolean> {
   const key = { community_id: answer.communityId, answer_id: answer.id, member_id: memberId };
   const changed = helped
     ? await tx.db
@@ -258,7 +277,12 @@ export async function findComment(
 }
 
 /** The new thanks' id, or null where this member has thanked for this answer before. */
-export async function insertThanks(tx: Transaction, answer: AnswerRow, fromId: number, note: string): Promise<number | null> {
+export async function insertThanks(
+  tx: Transaction,
+  answer: AnswerRow,
+  fromId: number,
+  note: string,
+): Promise<number | null> {
   const row = await tx.db
     .insertInto("thanks")
     .values({

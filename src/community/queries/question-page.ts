@@ -117,7 +117,12 @@ interface PostFlat {
   html: string;
 }
 
-type AnswerFlat = PostFlat & { confirmedAt: Date | null; helped: number; readerHelped: boolean; readerThanked: boolean };
+type AnswerFlat = PostFlat & {
+  confirmedAt: Date | null;
+  helped: number;
+  readerHelped: boolean;
+  readerThanked: boolean;
+};
 
 const answersOfQuestion = statement(
   (db, slot: Slots<{ communityId: number; id: number; readerId: number; skip: number }>) =>
@@ -153,7 +158,10 @@ const commentsOfQuestion = statement((db, slot: Slots<{ communityId: number; id:
   ),
 );
 
-type LinkFlat = Omit<LinkedQuestion, "reopened"> & { reopenedAt: Date | null; link: "related" | "duplicate" | "duplicate-of" };
+type LinkFlat = Omit<LinkedQuestion, "reopened"> & {
+  reopenedAt: Date | null;
+  link: "related" | "duplicate" | "duplicate-of";
+};
 
 /** Links in both directions; "duplicate" are those that say of themselves to be the same as this one. */
 const linksOfQuestion = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
@@ -176,7 +184,12 @@ const linksOfQuestion = statement((db, slot: Slots<{ communityId: number; id: nu
  */
 export async function readQuestion(
   database: Database,
-  wanted: { readonly communityId: number; readonly id: number; readonly readerId: number | null; readonly page?: number },
+  wanted: {
+    readonly communityId: number;
+    readonly id: number;
+    readonly readerId: number | null;
+    readonly page?: number;
+  },
 ): Promise<QuestionRead | "removed" | null> {
   const { communityId, id } = wanted;
   const skip = ((wanted.page ?? 1) - 1) * answersPerPage;
@@ -250,4 +263,18 @@ function groupComments(comments: readonly CommentFlat[]): Map<number, CommentRea
     else groups.set(comment.replyToId, [read]);
   }
   return groups;
+}
+
+const titleById = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
+  db
+    .selectFrom("question")
+    .select("title")
+    .where("community_id", "=", slot("communityId"))
+    .where("id", "=", slot("id"))
+    .where("removed_at", "is", null),
+);
+
+/** A question's title, for its address; null where there is none to read. */
+export async function readTitle(database: Database, communityId: number, id: number): Promise<string | null> {
+  return (await titleById(database, { communityId, id }))[0]?.title ?? null;
 }

@@ -8,6 +8,7 @@ create table community_group (
   purpose text not null default '',
   rules text not null default '',
   charter text not null check (charter in ('help', 'interest')),
+  member_count integer not null default 0 check (member_count >= 0),
   created_at timestamptz not null,
   archived_at timestamptz,
   primary key (community_id, id),

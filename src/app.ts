@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
+import { createApiFace } from "./api/index.ts";
+import { createHttp, listen, readAssets } from "./http/index.ts";
+import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
+import { mailJob, signInMails } from "./notifications/index.ts";
+import { searchReader } from "./search/index.ts";
+import { openStore, type Store } from "./store/index.ts";
+import { createWebFace, signInAddresses } from "./web/index.ts";
+
+// The only place where rooms are wired together.
+
+/** Built (dist/main.js) the migrations and the browser's files lie beside it; from the sources they lie where they are written. */
+const here = import.meta.dirname;
+const built = existsSync(path.join(here, "migrations"));
+const migrations = built ? path.join(here, "migrations") : path.join(here, "store", "migrations");
+const publicFiles = built ? path.join(here, "public") : path.join(here, "..", "dist", "public");
+
+export interface AppOptions {
+  readonly configuration: Configuration;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+/** Opens the lasting data, for commands that do one thing and end. */
+export function openData(options: AppOptions, serving = false): Promise<Store> {
+  const { configuration, log } = options;
+  return openStore({
+    configuration,
+    clock: options.clock ?? systemClock,
+    log,
+    serving,
+    migrations,
+    applicationName: serving ? "kith serve" : "kith command",
+  });
+}
+
+export interface App {
+  /** Where people reach it: `http://127.0.0.1:3000`. */
+  readonly address: string;
+  readonly store: Store;
+  /** Stops taking requests, lets those under way end, and closes everything behind them. */
+  close(): Promise<void>;
+}
+
+/** Starts everything: the data, the readers of the event log, the jobs and both faces. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { configuration, log } = options;
+  const store = await openData(options, true);
+  try {
+    return await serve(store, configuration, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(store: Store, configuration: Configuration, log: Log): Promise<App> {
+  // Where no public address is set and the port is chosen by the system, the address is known only once it listens.
+  let origin = configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
+  const publicUrl = { current: () => origin };
+  const accounts = await openAccounts({
+    store,
+    log,
+    publicUrl: origin,
+    secret: configuration.secret,
+    sendSignInMail: signInMails(store, signInAddresses(publicUrl.current)),
+  });
+  const services = { store, accounts, log, configuration, publicUrl: publicUrl.current };
+  const assets = readAssets(publicFiles);
+  const api = createApiFace(services);
+  const http = createHttp({
+    log,
+    assets,
+    faces: [api.face, createWebFace({ ...services, assets })],
+    secure: origin.startsWith("https:"),
+    trustedProxies: configuration.trustedProxies,
+    onAnswer: api.onAnswer,
+  });
+  const listening = await listen(http, configuration.host, configuration.port);
+  if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
+  store.follow(searchReader);
+  await store.startJobs([mailJob({ store, configuration, log }), accountsCleanUp(store)]);
+  await scheduleAccountsCleanUp(store, store.clock);
+  return {
+    address: origin,
+    store,
+    async close() {
+      await listening.close();
+      await store.close();
+    },
+  };
+}

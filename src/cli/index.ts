@@ -1,0 +1,12 @@
+import type { Register } from "./command.ts";
+import { registerServe } from "./serve.ts";
+import { registerToken } from "./token.ts";
+
+export { type CliHost, sayRefusal } from "./command.ts";
+
+const commands: readonly Register[] = [registerServe, registerToken];
+
+/** Puts every command on the program. */
+export const registerCommands: Register = (program, host) => {
+  for (const register of commands) register(program, host);
+};

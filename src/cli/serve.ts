@@ -1,0 +1,25 @@
+import { createSetUpLink, installationIsEmpty } from "../accounts/index.ts";
+import { unwrap } from "../kernel/index.ts";
+import { setUpAddress } from "../web/index.ts";
+import { print, type Register, untilAskedToStop } from "./command.ts";
+
+export const registerServe: Register = (program, host) => {
+  program
+    .command("serve")
+    .description("Serve pages and API until stopped; makes the data folder at the first start.")
+    .option("--json", "print one line of JSON when ready")
+    .action(async ({ json }: { json?: boolean }) => {
+      const serving = await host().start();
+      const stop = untilAskedToStop();
+      const setUp = (await installationIsEmpty(serving.store.database))
+        ? setUpAddress(serving.address, unwrap(await serving.store.transact(createSetUpLink)).secret)
+        : null;
+      if (json) print(JSON.stringify({ address: serving.address, setUp }));
+      else {
+        print(`Kith is at ${serving.address}`);
+        if (setUp) print(`Set it up with this link, which works once, within a day:\n  ${setUp}`);
+      }
+      await stop;
+      await serving.close();
+    });
+};

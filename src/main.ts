@@ -1,0 +1,34 @@
+import { Command, CommanderError } from "commander";
+import { openData, startApp } from "./app.ts";
+import { type CliHost, registerCommands, sayRefusal } from "./cli/index.ts";
+import { createLog, type Log, readConfiguration, RefusalError } from "./kernel/index.ts";
+
+const program = new Command("kith")
+  .description("A home for a brand's customer-care community.")
+  .showHelpAfterError("(kith <command> --help tells more)")
+  .configureOutput({ writeErr: (text) => void process.stderr.write(text) })
+  .exitOverride();
+
+let log: Log | undefined;
+/** Reads the configuration only when a command runs, so that `--help` works whatever the environment holds. */
+function host(): CliHost {
+  const configuration = readConfiguration();
+  log = createLog(configuration.logLevel);
+  const options = { configuration, log };
+  return {
+    ...options,
+    openStore: (wish) => openData({ ...options, ...wish }),
+    start: (wish) => startApp({ ...options, configuration: { ...configuration, ...wish } }),
+  };
+}
+
+registerCommands(program, host);
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else if (error instanceof RefusalError) {
+    sayRefusal(error.refusal);
+    process.exitCode = 1;
+  } else throw error;
+}

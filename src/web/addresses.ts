@@ -1,0 +1,20 @@
+import { pathsOf, site, withQuery } from "./url.ts";
+
+/** Full addresses of the pages that mails of signing in lead to; `origin` is the address that people type. */
+export function signInAddresses(origin: () => string) {
+  return {
+    signInLink: (community: string, secret: string) =>
+      origin() + withQuery(site.signInByLink, { token: secret, to: pathsOf(community).home }),
+    signUp: (community: string) => origin() + withQuery(site.signUp, { to: pathsOf(community).home }),
+  };
+}
+
+/** The address of a link that a terminal prints to sign somebody in. */
+export function signInNowAddress(origin: string, secret: string, to: string): string {
+  return origin + withQuery(site.signInNow, { token: secret, to });
+}
+
+/** The address of the set-up link. */
+export function setUpAddress(origin: string, secret: string): string {
+  return origin + withQuery(site.setUp, { token: secret });
+}

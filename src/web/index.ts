@@ -1,0 +1,3 @@
+export { setUpAddress, signInAddresses, signInNowAddress } from "./addresses.ts";
+export { createWebFace } from "./face.ts";
+export type { WebServices } from "./services.ts";

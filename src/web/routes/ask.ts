@@ -1,0 +1,113 @@
+import { ensureMay, takePostingAllowance } from "../../accounts/index.ts";
+import { askQuestion, endAsking, listGroups, listQuestionsById } from "../../community/index.ts";
+import type { HttpContext, Route } from "../../http/index.ts";
+import { unwrap } from "../../kernel/index.ts";
+import { suggestAnswers } from "../../search/index.ts";
+import { goTo, showPage } from "../answer.ts";
+import { field, idOf, refusedForm, splitTags } from "../forms.ts";
+import { type AskFields, askPage, type Suggestion, suggestionsFragment } from "../pages/index.ts";
+import type { WebServices } from "../services.ts";
+import { pathsOf } from "../url.ts";
+import type { FormState } from "../view-models.ts";
+import { showMarkdown } from "../views.ts";
+import { type CommunityVisit, communityVisit, memberVisit } from "../visit.ts";
+import { addressOf } from "./question.ts";
+
+/** Fewer letters say too little to look for. */
+const leastLetters = 4;
+
+/** The way of a question: looked for while it is typed, ended where an answer is found, else asked. */
+export function askRoutes(services: WebServices): Route[] {
+  const { store } = services;
+
+  async function show(
+    c: HttpContext,
+    form: FormState<AskFields>,
+    status = 200,
+    looked: { suggestions: readonly Suggestion[]; preview: ReturnType<typeof showMarkdown> } | null = null,
+  ): Promise<Response> {
+    const { community, page } = communityVisit(c);
+    const groups = await listGroups(store.database, community.id);
+    const view = { groups, form, suggestions: looked?.suggestions ?? null, preview: looked?.preview ?? null };
+    return showPage(c, askPage(view, page), status);
+  }
+
+  async function ask(c: HttpContext): Promise<Response> {
+    const visit = communityVisit(c);
+    const values = readFields(visit.form);
+    if (field(visit.form, "step") === "look") {
+      const suggestions = await suggest(services, visit, `${values.title} ${values.body}`);
+      return show(c, { values, errors: {} }, 200, { suggestions, preview: showMarkdown(values.body) });
+    }
+    const actor = ensureMay(visit.actor, "ask questions");
+    const allowed = actor.ok ? await takePostingAllowance(store.database, store.clock, actor.value) : actor;
+    const wish = { ...values, tags: splitTags(values.tags) };
+    const asked = actor.ok && allowed.ok ? await store.transact((tx) => askQuestion(tx, actor.value, wish)) : allowed;
+    if (!asked.ok) return show(c, refusedForm(values, asked.error), asked.error.status);
+    if (!asked.value) throw new Error("an asked question has an id");
+    const address = pathsOf(visit.community.slug).question(asked.value.id, asked.value.title);
+    return goTo(c, services, address, { code: "questionAsked" });
+  }
+
+  return [
+    {
+      method: "get",
+      path: "/c/:slug/ask",
+      permission: "read the community",
+      handle: (c) => {
+        const typed = { group: c.req.query("group") ?? "", title: c.req.query("title") ?? "", body: "", tags: "" };
+        return show(c, { values: typed, errors: {} });
+      },
+    },
+    // A visitor's question is not lost: the page comes back with it and says what is missing.
+    { method: "post", path: "/c/:slug/ask", permission: "read the community", handle: ask },
+    {
+      method: "get",
+      path: "/c/:slug/suggestions",
+      permission: "search the community",
+      handle: async (c) => {
+        const visit = communityVisit(c);
+        const text = c.req.query("text") ?? "";
+        return showPage(c, suggestionsFragment(await suggest(services, visit, text), text, visit.page));
+      },
+    },
+    {
+      method: "post",
+      path: "/c/:slug/ask/answered",
+      permission: "ask questions",
+      handle: async (c) => {
+        const visit = memberVisit(c);
+        const questionId = idOf(field(visit.form, "question")) ?? 0;
+        const answerId = idOf(field(visit.form, "answer"));
+        const ended = { questionId, ...(answerId === null ? {} : { answerId }) };
+        unwrap(await store.transact((tx) => endAsking(tx, visit.actor, ended)));
+        const address = await addressOf(services, visit, questionId);
+        return goTo(c, services, answerId === null ? address : `${address}#answer-${answerId}`, {
+          code: "questionSolvedBySuggestion",
+        });
+      },
+    },
+  ];
+}
+
+function readFields(form: URLSearchParams): AskFields {
+  return { group: field(form, "group"), title: field(form, "title"), body: field(form, "body"), tags: field(form, "tags") };
+}
+
+async function suggest(services: WebServices, visit: CommunityVisit, text: string): Promise<Suggestion[]> {
+  if (text.trim().length < leastLetters) return [];
+  const { community } = visit;
+  const { database } = services.store;
+  const found = await suggestAnswers(database, { communityId: community.id, locale: community.locale, text });
+  const listed = await listQuestionsById(
+    database,
+    community.id,
+    found.map(({ questionId }) => questionId),
+  );
+  return listed.flatMap((question) => {
+    const suggested = found.find(({ questionId }) => questionId === question.id);
+    if (!suggested) return [];
+    const { questionId, answerId, snippet } = suggested;
+    return [{ questionId, answerId, snippet, title: question.title, group: question.group, helped: question.helped }];
+  });
+}

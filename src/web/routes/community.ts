@@ -1,0 +1,172 @@
+import {
+  findGroup,
+  groupMissing,
+  joinGroup,
+  leaveGroup,
+  type ListedState,
+  type ListPosition,
+  listGroups,
+  listQuestions,
+  listQuestionsById,
+  listTags,
+  type QuestionListed,
+} from "../../community/index.ts";
+import { may } from "../../accounts/index.ts";
+import type { HttpContext, Route } from "../../http/index.ts";
+import { RefusalError, unwrap } from "../../kernel/index.ts";
+import { searchQuestions } from "../../search/index.ts";
+import { goTo, showPage } from "../answer.ts";
+import { groupPage, homePage, searchPage } from "../pages/index.ts";
+import { sanitised } from "../raw.tsx";
+import type { WebServices } from "../services.ts";
+import { pathsOf } from "../url.ts";
+import type { StateFilter } from "../view-models.ts";
+import { questionRow, showMarkdown } from "../views.ts";
+import { communityVisit, memberVisit } from "../visit.ts";
+
+const rowsPerPage = 30;
+const rowsAtHome = 8;
+const tagsAtHome = 30;
+const resultsPerPage = 20;
+
+export function communityRoutes(services: WebServices): Route[] {
+  const { store } = services;
+  const { database } = store;
+
+  async function home(c: HttpContext): Promise<Response> {
+    const { community, actor, page } = communityVisit(c);
+    const communityId = community.id;
+    const [groups, waiting, solved, tags] = await Promise.all([
+      listGroups(database, communityId, actor?.memberId),
+      listQuestions(database, { communityId, state: "waiting", limit: rowsAtHome }),
+      listQuestions(database, { communityId, state: "solved", limit: rowsAtHome }),
+      listTags(database, communityId, { limit: tagsAtHome }),
+    ]);
+    const rows = (listed: QuestionListed[]) => listed.map((one) => questionRow(one, { withGroup: true }));
+    const view = {
+      groups: groups.map((group) => ({ ...group, waiting: null })),
+      waiting: rows(waiting),
+      solved: rows(solved),
+      tags: tags.map(({ name }) => name),
+    };
+    return showPage(c, homePage(view, page));
+  }
+
+  async function group(c: HttpContext): Promise<Response> {
+    const { community, actor, page } = communityVisit(c);
+    const found = await findGroup(database, community.id, c.req.param("group") ?? "", actor?.memberId);
+    if (!found) throw new RefusalError(groupMissing);
+    const filter = stateFilter(c.req.query("state"));
+    const before = readPosition(c.req.query("before"));
+    const listed = await listQuestions(database, {
+      communityId: community.id,
+      groupId: found.id,
+      state: listedState(filter),
+      before,
+      limit: rowsPerPage + 1,
+    });
+    const view = {
+      slug: found.slug,
+      name: found.name,
+      purpose: found.purpose,
+      charter: found.charter,
+      rules: found.rules === "" ? null : showMarkdown(found.rules),
+      members: found.members,
+      joined: actor && may(actor, "join groups") ? found.joined : null,
+      filter,
+      ...firstPage(listed, false),
+      paged: before !== undefined,
+    };
+    return showPage(c, groupPage(view, page));
+  }
+
+  async function search(c: HttpContext): Promise<Response> {
+    const { community, page } = communityVisit(c);
+    const query = (c.req.query("q") ?? "").trim();
+    const state = stateFilter(c.req.query("state"));
+    const group = c.req.query("group") || null;
+    const skip = Number(/^\d{1,4}$/.exec(c.req.query("before") ?? "")?.[0] ?? 0);
+    const groups = await listGroups(database, community.id);
+    const found =
+      query === ""
+        ? null
+        : await searchQuestions(database, {
+            communityId: community.id,
+            locale: community.locale,
+            text: query,
+            group: group ?? undefined,
+            state: listedState(state),
+            limit: resultsPerPage + 1,
+            skip,
+          });
+    const shown = found?.slice(0, resultsPerPage) ?? [];
+    const rows = new Map(
+      (await listQuestionsById(database, community.id, shown.map(({ questionId }) => questionId))).map((row) => [row.id, row]),
+    );
+    const results = shown.flatMap(({ questionId, snippet }) => {
+      const row = rows.get(questionId);
+      return row ? [{ row: questionRow(row, { withGroup: true }), snippet: sanitised(escapeText(snippet)) }] : [];
+    });
+    const older = found && found.length > resultsPerPage ? String(skip + resultsPerPage) : null;
+    const view = { query, group, state, groups, results: found && results, total: null, older };
+    return showPage(c, searchPage(view, page));
+  }
+
+  return [
+    { method: "get", path: "/c/:slug", permission: "read the community", handle: home },
+    { method: "get", path: "/c/:slug/g/:group", permission: "read the community", handle: group },
+    { method: "get", path: "/c/:slug/search", permission: "search the community", handle: search },
+    {
+      method: "post",
+      path: "/c/:slug/g/:group/join",
+      permission: "join groups",
+      handle: async (c) => {
+        const { community, actor } = memberVisit(c);
+        const slug = c.req.param("group") ?? "";
+        unwrap(await store.transact((tx) => joinGroup(tx, actor, slug)));
+        const paths = pathsOf(community.slug);
+        return goTo(c, services, paths.group(slug), { code: "groupJoined", undo: paths.groupLeave(slug) });
+      },
+    },
+    {
+      method: "post",
+      path: "/c/:slug/g/:group/leave",
+      permission: "join groups",
+      handle: async (c) => {
+        const { community, actor } = memberVisit(c);
+        const slug = c.req.param("group") ?? "";
+        unwrap(await store.transact((tx) => leaveGroup(tx, actor, slug)));
+        const paths = pathsOf(community.slug);
+        return goTo(c, services, paths.group(slug), { code: "groupLeft", undo: paths.groupJoin(slug) });
+      },
+    },
+  ];
+}
+
+export function stateFilter(text: string | undefined): StateFilter {
+  return text === "waiting" || text === "answered" || text === "solved" ? text : "all";
+}
+
+export function listedState(filter: StateFilter): ListedState | undefined {
+  return filter === "all" ? undefined : filter;
+}
+
+/** The rows of one page, and where the next begins: the list was asked for one row more than a page has. */
+export function firstPage(listed: readonly QuestionListed[], withGroup: boolean) {
+  const shown = listed.slice(0, rowsPerPage);
+  const last = shown.at(-1);
+  return {
+    questions: shown.map((one) => questionRow(one, { withGroup })),
+    older: listed.length > rowsPerPage && last ? `${last.lastActivityAt.getTime()}-${last.id}` : null,
+  };
+}
+
+/** The place in a list that the link "Older" names; anything else begins at the top. */
+export function readPosition(text: string | undefined): ListPosition | undefined {
+  const [, at, id] = /^(\d{1,15})-(\d{1,15})$/.exec(text ?? "") ?? [];
+  return at && id ? { at: new Date(Number(at)), id: Number(id) } : undefined;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

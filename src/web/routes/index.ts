@@ -1,0 +1,32 @@
+import type { Route } from "../../http/index.ts";
+import type { WebServices } from "../services.ts";
+import { accountRoutes } from "./account.ts";
+import { adminRoutes } from "./admin.ts";
+import { askRoutes } from "./ask.ts";
+import { communityRoutes } from "./community.ts";
+import { editingRoutes } from "./editing.ts";
+import { liveRoutes } from "./live.ts";
+import { memberRoutes } from "./members.ts";
+import { postingRoutes } from "./posting.ts";
+import { questionRoutes } from "./question.ts";
+import { setUpRoutes } from "./set-up.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { siteRoutes } from "./site.ts";
+
+/** Every address of the pages, with what somebody needs to come in. The first that fits answers. */
+export function webRoutes(services: WebServices): Route[] {
+  return [
+    siteRoutes,
+    setUpRoutes,
+    signInRoutes,
+    accountRoutes,
+    communityRoutes,
+    memberRoutes,
+    askRoutes,
+    liveRoutes,
+    editingRoutes,
+    postingRoutes,
+    questionRoutes,
+    adminRoutes,
+  ].flatMap((routes) => routes(services));
+}

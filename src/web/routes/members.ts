@@ -1,0 +1,137 @@
+import { editProfile, readMember } from "../../accounts/index.ts";
+import {
+  countHelpedBy,
+  listAnswersOf,
+  listQuestions,
+  listQuestionsById,
+  listTags,
+  listThanksTo,
+} from "../../community/index.ts";
+import type { HttpContext, Route } from "../../http/index.ts";
+import { RefusalError, refusal } from "../../kernel/index.ts";
+import { goTo, showPage } from "../answer.ts";
+import { field, idOf, refusedForm } from "../forms.ts";
+import { isLocale } from "../messages/index.ts";
+import { memberPage, profilePage, tagPage, tagsPage } from "../pages/index.ts";
+import type { WebServices } from "../services.ts";
+import { pathsOf } from "../url.ts";
+import { questionRow, showMarkdown } from "../views.ts";
+import { communityVisit, memberVisit } from "../visit.ts";
+import { firstPage, listedState, readPosition, stateFilter } from "./community.ts";
+
+const memberMissing = refusal("missing", "member-missing", "This member does not exist.", "Look at who answered you.");
+const answersPerPage = 20;
+
+/** Members' pages and tags' pages. */
+export function memberRoutes(services: WebServices): Route[] {
+  const { store } = services;
+  const { database } = store;
+
+  async function member(c: HttpContext): Promise<Response> {
+    const { community, actor, page } = communityVisit(c);
+    const id = idOf(c.req.param("id"));
+    const found = id === null ? undefined : await readMember(database, community.id, id);
+    if (!found) throw new RefusalError(memberMissing);
+    const own = actor?.memberId === found.id;
+    const answersTab = c.req.query("tab") === "answers";
+    const before = c.req.query("before");
+    const [list, helped, thanks] = await Promise.all([
+      answersTab ? answeredBy(community.id, found.id, idOf(before)) : askedBy(community.id, found.id, before),
+      countHelpedBy(database, community.id, found.id),
+      own ? listThanksTo(database, community.id, found.id) : null,
+    ]);
+    const view = {
+      memberId: found.id,
+      name: found.name,
+      staff: found.staff,
+      roles: found.roles.filter((role) => role !== "member"),
+      joinedAt: found.joinedAt,
+      about: found.about === "" ? null : showMarkdown(found.about),
+      tab: answersTab ? ("answers" as const) : ("questions" as const),
+      ...list,
+      paged: before !== undefined,
+      helped,
+      own,
+      thanks:
+        thanks &&
+        thanks.map(({ from, at, note, questionId, questionTitle, answerId }) => ({
+          from,
+          at,
+          note,
+          question: { id: questionId, title: questionTitle, answerId },
+        })),
+    };
+    return showPage(c, memberPage(view, page));
+  }
+
+  async function askedBy(communityId: number, askerId: number, before: string | undefined) {
+    const wish = { communityId, askerId, before: readPosition(before), limit: 31 };
+    return firstPage(await listQuestions(database, wish), true);
+  }
+
+  async function answeredBy(communityId: number, authorId: number, before: number | null) {
+    const answers = await listAnswersOf(database, communityId, authorId, { before, limit: answersPerPage + 1 });
+    const shown = answers.slice(0, answersPerPage);
+    const ids = [...new Set(shown.map(({ questionId }) => questionId))];
+    const questions = await listQuestionsById(database, communityId, ids);
+    return {
+      questions: questions.map((one) => questionRow(one, { withGroup: true })),
+      older: answers.length > answersPerPage ? String(shown.at(-1)?.id) : null,
+    };
+  }
+
+  async function showProfile(c: HttpContext): Promise<Response> {
+    const { community, actor, page } = memberVisit(c);
+    const found = await readMember(database, community.id, actor.memberId);
+    if (!found) throw new RefusalError(memberMissing);
+    const { name, about, locale, theme } = found;
+    const values = { name, about, locale: locale ?? "", theme: theme ?? ("auto" as const) };
+    return showPage(c, profilePage({ form: { values, errors: {} } }, page));
+  }
+
+  async function saveProfile(c: HttpContext): Promise<Response> {
+    const { community, actor, page, form } = memberVisit(c);
+    const theme = form.get("theme");
+    const values = {
+      name: field(form, "name"),
+      about: field(form, "about"),
+      locale: isLocale(form.get("locale")) ? field(form, "locale") : "",
+      theme: theme === "light" || theme === "dark" ? theme : ("auto" as const),
+    };
+    const change = { ...values, locale: values.locale || null, theme: values.theme === "auto" ? null : values.theme };
+    const saved = await store.transact((tx) => editProfile(tx, actor, change));
+    if (!saved.ok) return showPage(c, profilePage({ form: refusedForm(values, saved.error) }, page), saved.error.status);
+    return goTo(c, services, pathsOf(community.slug).member(actor.memberId), { code: "profileSaved" });
+  }
+
+  async function tag(c: HttpContext): Promise<Response> {
+    const { community, page } = communityVisit(c);
+    const name = c.req.param("tag") ?? "";
+    const filter = stateFilter(c.req.query("state"));
+    const before = readPosition(c.req.query("before"));
+    const [listed, known] = await Promise.all([
+      listQuestions(database, { communityId: community.id, tag: name, state: listedState(filter), before, limit: 31 }),
+      listTags(database, community.id, { name }),
+    ]);
+    const list = firstPage(listed, true);
+    const description = known[0]?.description ?? "";
+    return showPage(c, tagPage({ tag: name, description, filter, ...list, paged: before !== undefined }, page));
+  }
+
+  return [
+    { method: "get", path: "/c/:slug/m/:id", permission: "see members", handle: member },
+    { method: "get", path: "/c/:slug/profile", permission: "edit own profile", handle: showProfile },
+    { method: "post", path: "/c/:slug/profile", permission: "edit own profile", handle: saveProfile },
+    {
+      method: "get",
+      path: "/c/:slug/t",
+      permission: "read the community",
+      handle: async (c) => {
+        const { community, page } = communityVisit(c);
+        return showPage(c, tagsPage({ tags: await listTags(database, community.id) }, page));
+      },
+    },
+    { method: "get", path: "/c/:slug/t/:tag", permission: "read the community", handle: tag },
+  ];
+}
+

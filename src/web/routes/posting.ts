@@ -1,0 +1,96 @@
+import { takePostingAllowance } from "../../accounts/index.ts";
+import { addComment, type CommentTarget, giveAnswer, giveThanks } from "../../community/index.ts";
+import type { HttpContext, Route } from "../../http/index.ts";
+import type { Result } from "../../kernel/index.ts";
+import { goTo } from "../answer.ts";
+import { field, refusedForm } from "../forms.ts";
+import type { NoticeCode } from "../page-context.ts";
+import type { QuestionView } from "../pages/index.ts";
+import type { WebServices } from "../services.ts";
+import { type MemberVisit, memberVisit } from "../visit.ts";
+import { addressOf, pathId, questionOfAnswer, showRefused } from "./question.ts";
+
+type FailedOn = NonNullable<QuestionView["failedForm"]> extends infer F ? (F extends { form: unknown } ? Omit<F, "form"> : never) : never;
+
+/** What members write on a question's page: answers, comments, thanks. A form that is refused comes back with what was typed. */
+export function postingRoutes(services: WebServices): Route[] {
+  const { store } = services;
+
+  /** Writes something on a question's page: within the member's allowance, with the form kept where it is refused. */
+  async function write(
+    c: HttpContext,
+    questionId: number,
+    typed: string,
+    on: FailedOn,
+    work: (visit: MemberVisit) => Promise<Result<{ anchor: string }>>,
+    notice: NoticeCode,
+  ): Promise<Response> {
+    const visit = memberVisit(c);
+    const allowed = await takePostingAllowance(store.database, store.clock, visit.actor);
+    const done = allowed.ok ? await work(visit) : allowed;
+    if (!done.ok) {
+      const failedForm = { ...on, form: refusedForm({ body: typed }, done.error) } as QuestionView["failedForm"];
+      return showRefused(c, services, questionId, failedForm, done.error.status);
+    }
+    const address = await addressOf(services, visit, questionId);
+    return goTo(c, services, address + done.value.anchor, { code: notice });
+  }
+
+  async function comment(c: HttpContext, questionId: number, target: CommentTarget, messageOf: number): Promise<Response> {
+    const body = field(memberVisit(c).form, "body");
+    return write(
+      c,
+      questionId,
+      body,
+      { on: "comment", messageOf },
+      async ({ actor }) => {
+        const made = await store.transact((tx) => addComment(tx, actor, target, body));
+        return made.ok ? { ok: true, value: { anchor: `#comment-${made.value.id}` } } : made;
+      },
+      "commentPosted",
+    );
+  }
+
+  return [
+    {
+      method: "post",
+      path: "/c/:slug/q/:id/answers",
+      permission: "answer questions",
+      handle: (c) => {
+        const questionId = pathId(c);
+        const body = field(memberVisit(c).form, "body");
+        const work = async ({ actor }: MemberVisit): Promise<Result<{ anchor: string }>> => {
+          const given = await store.transact((tx) => giveAnswer(tx, actor, { questionId, body }));
+          return given.ok ? { ok: true, value: { anchor: `#answer-${given.value.id}` } } : given;
+        };
+        return write(c, questionId, body, { on: "answer" }, work, "answerPosted");
+      },
+    },
+    {
+      method: "post",
+      path: "/c/:slug/q/:id/comments",
+      permission: "comment",
+      handle: (c) => comment(c, pathId(c), { questionId: pathId(c) }, pathId(c)),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/a/:id/comments",
+      permission: "comment",
+      handle: async (c) => comment(c, await questionOfAnswer(c, services), { answerId: pathId(c) }, pathId(c)),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/a/:id/thanks",
+      permission: "thank people",
+      handle: async (c) => {
+        const answerId = pathId(c);
+        const note = field(memberVisit(c).form, "body");
+        const work = async ({ actor }: MemberVisit): Promise<Result<{ anchor: string }>> => {
+          const given = await store.transact((tx) => giveThanks(tx, actor, { answerId, note }));
+          return given.ok ? { ok: true, value: { anchor: `#answer-${answerId}` } } : given;
+        };
+        return write(c, await questionOfAnswer(c, services), note, { on: "thanks", answerId }, work, "thanksSent");
+      },
+    },
+  ];
+}

@@ -1,0 +1,171 @@
+import type { HttpContext, Route } from "../../http/index.ts";
+import {
+  answerMissing,
+  answersPerPage,
+  confirmAnswer,
+  findAnswer,
+  markHelped,
+  type QuestionRead,
+  questionMissing,
+  questionRemoved,
+  readQuestion,
+  readTitle,
+  reopenQuestion,
+  withdrawConfirmation,
+} from "../../community/index.ts";
+import { RefusalError, type Result, unwrap } from "../../kernel/index.ts";
+import type { Transaction } from "../../store/index.ts";
+import { goTo, showPage } from "../answer.ts";
+import { idOf } from "../forms.ts";
+import type { Notice } from "../page-context.ts";
+import { questionPage, type QuestionView } from "../pages/index.ts";
+import type { WebServices } from "../services.ts";
+import { pathsOf, titleSlug } from "../url.ts";
+import { questionView } from "../views.ts";
+import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
+
+/** A question's page, and the one-button acts on it. */
+export function questionRoutes(services: WebServices): Route[] {
+  const { store } = services;
+
+  async function show(c: HttpContext): Promise<Response> {
+    const visit = communityVisit(c);
+    const id = pathId(c);
+    const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
+    const read = await readPage(services, visit, id, page);
+    const given = c.req.param("title");
+    if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
+    return showPage(c, questionPage(questionView(read, visit.actor, null), visit.page));
+  }
+
+  /** A one-button act: does it, then goes back to the question and says so. */
+  function act(
+    work: (tx: Transaction, visit: MemberVisit, id: number) => Promise<Result<{ questionId: number }>>,
+    notice: (paths: ReturnType<typeof pathsOf>, id: number) => Notice,
+    anchor = "",
+  ) {
+    return async (c: HttpContext): Promise<Response> => {
+      const visit = memberVisit(c);
+      const id = pathId(c);
+      const { questionId } = unwrap(await store.transact((tx) => work(tx, visit, id)));
+      const paths = pathsOf(visit.community.slug);
+      const address = await addressOf(services, visit, questionId);
+      return goTo(c, services, `${address}${anchor && `#${anchor}-${id}`}`, notice(paths, id));
+    };
+  }
+
+  return [
+    { method: "get", path: "/c/:slug/q/:id", permission: "read the community", handle: show },
+    { method: "get", path: "/c/:slug/q/:id/:title", permission: "read the community", handle: show },
+    {
+      method: "post",
+      path: "/c/:slug/a/:id/confirm",
+      permission: "confirm answers to own questions",
+      handle: act(
+        (tx, { actor }, id) => confirmAnswer(tx, actor, id),
+        (paths, id) => ({ code: "answerConfirmed", undo: paths.answerUnconfirm(id) }),
+        "answer",
+      ),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/a/:id/unconfirm",
+      permission: "confirm answers to own questions",
+      handle: act(
+        (tx, { actor }, id) => withdrawConfirmation(tx, actor, id),
+        (paths, id) => ({ code: "answerUnconfirmed", undo: paths.answerConfirm(id) }),
+        "answer",
+      ),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/a/:id/helped",
+      permission: "say an answer helped",
+      handle: act(
+        (tx, { actor }, id) => markHelped(tx, actor, id),
+        (paths, id) => ({ code: "answerHelped", undo: paths.answerNotHelped(id) }),
+        "answer",
+      ),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/a/:id/not-helped",
+      permission: "say an answer helped",
+      handle: act(
+        (tx, { actor }, id) => markHelped(tx, actor, id, false),
+        (paths, id) => ({ code: "answerNotHelped", undo: paths.answerHelped(id) }),
+        "answer",
+      ),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/q/:id/reopen",
+      permission: "reopen own questions",
+      handle: act(
+        (tx, { actor }, id) => reopenQuestion(tx, actor, id),
+        (paths, id) => ({ code: "questionReopened", undo: paths.questionReopenUndo(id) }),
+      ),
+    },
+    {
+      method: "post",
+      path: "/c/:slug/q/:id/reopen/undo",
+      permission: "reopen own questions",
+      handle: act(
+        (tx, { actor }, id) => reopenQuestion(tx, actor, id, false),
+        () => ({ code: "restored" }),
+      ),
+    },
+  ];
+}
+
+/** The question's page again, with a form on it that was refused. */
+export async function showRefused(
+  c: HttpContext,
+  services: WebServices,
+  questionId: number,
+  failedForm: QuestionView["failedForm"],
+  status: number,
+): Promise<Response> {
+  const visit = communityVisit(c);
+  const read = await readPage(services, visit, questionId, 1);
+  return showPage(c, questionPage(questionView(read, visit.actor, failedForm), visit.page), status);
+}
+
+export async function readPage(
+  services: WebServices,
+  visit: CommunityVisit,
+  id: number,
+  page = 1,
+): Promise<QuestionRead> {
+  const communityId = visit.community.id;
+  const wanted = { communityId, id, readerId: visit.actor?.memberId ?? null, page };
+  const read = await readQuestion(services.store.database, wanted);
+  if (read === "removed") throw new RefusalError(questionRemoved);
+  if (!read || (page > 1 && (page - 1) * answersPerPage >= read.answerCount)) throw new RefusalError(questionMissing);
+  return read;
+}
+
+/** The address of a question's page, for going back to it. */
+export async function addressOf(services: WebServices, visit: CommunityVisit, id: number): Promise<string> {
+  const title = await readTitle(services.store.database, visit.community.id, id);
+  const paths = pathsOf(visit.community.slug);
+  return title === null ? paths.home : paths.question(id, title);
+}
+
+/** The question of the answer in the path. */
+export async function questionOfAnswer(c: HttpContext, services: WebServices): Promise<number> {
+  const answer = await findAnswer(services.store.database, communityVisit(c).community.id, pathId(c));
+  if (!answer) throw new RefusalError(answerMissing);
+  return answer.questionId;
+}
+
+/** The id in the path; what is no id names nothing. */
+export function pathId(c: HttpContext): number {
+  const id = idOf(c.req.param("id"));
+  if (id === null) throw new RefusalError(questionMissing);
+  return id;
+}
+
+function moved(path: string): Response {
+  return new Response(null, { status: 301, headers: { location: path } });
+}

@@ -1,0 +1,15 @@
+import type { Accounts } from "../accounts/index.ts";
+import type { Assets } from "../http/index.ts";
+import type { Configuration, Log } from "../kernel/index.ts";
+import type { Store } from "../store/index.ts";
+
+/** What the pages stand on; `app.ts` fills it in. */
+export interface WebServices {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly assets: Assets;
+  readonly log: Log;
+  readonly configuration: Pick<Configuration, "smtpUrl">;
+  /** The address that people type, without a slash at the end; known once Kith listens. */
+  readonly publicUrl: () => string;
+}

@@ -1,0 +1,131 @@
+import { type Actor, may } from "../accounts/index.ts";
+import {
+  type AnswerRead,
+  type CommentRead,
+  type LinkedQuestion,
+  mayRemove,
+  type QuestionListed,
+  type QuestionRead,
+} from "../community/index.ts";
+import { renderMarkdown } from "../conversation/index.ts";
+import { plainText } from "../search/index.ts";
+import type { AnswerView, CommentView, QuestionView } from "./pages/index.ts";
+import { type SafeHtml, sanitised } from "./raw.tsx";
+import type { QuestionLink, QuestionRow, QuestionState } from "./view-models.ts";
+
+// From what the rooms read to what the pages show: only here are the two shapes known together.
+
+/** Markdown that somebody typed, as it may stand on a page. */
+export function showMarkdown(markdown: string): SafeHtml {
+  return sanitised(renderMarkdown(markdown));
+}
+
+export function questionRow(listed: QuestionListed, options: { readonly withGroup: boolean }): QuestionRow {
+  return {
+    id: listed.id,
+    title: listed.title,
+    state: stateOf(listed.state, listed.reopened),
+    askedAt: listed.askedAt,
+    asker: listed.asker,
+    group: options.withGroup ? listed.group : null,
+    answers: listed.answers,
+    helped: listed.helped,
+    onIt: listed.lastAnswerBy,
+  };
+}
+
+export function stateOf(state: string, reopened: boolean): QuestionState {
+  if (state === "waiting" && reopened) return "reopened";
+  return state === "removed" ? "waiting" : (state as QuestionState);
+}
+
+/** A question as this reader sees it, with what they may do. */
+export function questionView(read: QuestionRead, actor: Actor | null, failedForm: QuestionView["failedForm"]): QuestionView {
+  const isAsker = actor !== null && actor.memberId === read.asker.memberId;
+  const answered = read.answerCount > 0;
+  return {
+    id: read.id,
+    title: read.title,
+    group: read.group,
+    state: stateOf(read.state, read.reopened),
+    asker: read.asker,
+    askedAt: read.askedAt,
+    editedAt: read.editedAt,
+    body: sanitised(read.html),
+    excerpt: plainText(read.body.slice(0, 600)).slice(0, 160),
+    tags: read.tags,
+    comments: read.comments.map((comment) => commentView(comment, actor)),
+    answers: read.answers.map((answer) => answerView(answer, read, actor, isAsker)),
+    helped: read.helped,
+    onIt: authorsOf(read),
+    related: read.related.map(questionLink),
+    duplicates: read.duplicates.map(questionLink),
+    duplicateOf: read.duplicateOf && questionLink(read.duplicateOf),
+    rules: read.group.rules === "" ? null : showMarkdown(read.group.rules),
+    readerIsAsker: isAsker,
+    readerAnswers: actor ? read.answers.filter((answer) => answer.author.memberId === actor.memberId).length : 0,
+    can: {
+      answer: actor !== null && may(actor, "answer questions"),
+      comment: actor !== null && may(actor, "comment"),
+      edit: mayEdit(actor, read.asker.memberId),
+      remove: actor !== null && mayRemove(actor, { authorId: read.asker.memberId, built: answered }),
+      reopen: isAsker && read.state === "solved" && may(actor, "reopen own questions", { ownerId: read.asker.memberId }),
+    },
+    failedForm,
+  };
+}
+
+function answerView(answer: AnswerRead, question: QuestionRead, actor: Actor | null, isAsker: boolean): AnswerView {
+  const own = actor !== null && actor.memberId === answer.author.memberId;
+  const built = answer.confirmedAt !== null || answer.helped > 0;
+  const confirmed = answer.confirmedAt !== null && !question.reopened;
+  return {
+    id: answer.id,
+    author: answer.author,
+    at: answer.at,
+    editedAt: answer.editedAt,
+    body: sanitised(answer.html),
+    confirmedAt: answer.confirmedAt,
+    helped: answer.helped,
+    comments: answer.comments.map((comment) => commentView(comment, actor)),
+    readerHelped: answer.readerHelped,
+    readerThanked: answer.readerThanked,
+    can: {
+      confirm: isAsker && !confirmed,
+      unconfirm: isAsker && confirmed,
+      helped: actor !== null && !isAsker && !own && may(actor, "say an answer helped"),
+      thank: actor !== null && !own && !answer.readerThanked && may(actor, "thank people"),
+      comment: actor !== null && may(actor, "comment"),
+      edit: mayEdit(actor, answer.author.memberId),
+      remove: actor !== null && mayRemove(actor, { authorId: answer.author.memberId, built }),
+    },
+  };
+}
+
+function mayEdit(actor: Actor | null, authorId: number): boolean {
+  return actor !== null && may(actor, "edit own messages", { ownerId: authorId });
+}
+
+function commentView(comment: CommentRead, actor: Actor | null): CommentView {
+  return {
+    id: comment.id,
+    author: comment.author,
+    at: comment.at,
+    editedAt: comment.editedAt,
+    body: sanitised(comment.html),
+    can: {
+      edit: mayEdit(actor, comment.author.memberId),
+      remove: actor !== null && mayRemove(actor, { authorId: comment.author.memberId, built: false }),
+    },
+  };
+}
+
+/** Those who answered, each once, 8 at most. */
+function authorsOf(read: QuestionRead): QuestionView["onIt"] {
+  const authors = new Map(read.answers.map(({ author }) => [author.memberId, author]));
+  return [...authors.values()].slice(0, 8);
+}
+
+function questionLink(linked: LinkedQuestion): QuestionLink {
+  return { id: linked.id, title: linked.title, state: stateOf(linked.state, linked.reopened) };
+}
