@@ -1,4 +1,5 @@
 export { actOnce, type Outcome, type RequestOnce } from "./act-once.ts";
+export { atMoment } from "./at-moment.ts";
 export type { Database } from "./database.ts";
 export {
   chooseOwner,
@@ -13,6 +14,7 @@ export { anyTopic, type Hints, topicOf } from "./hints.ts";
 export { enqueue, type JobKind, type JobRow, listJobs } from "./jobs.ts";
 export { type EventPlace, isEventPlace, listEvents } from "./list-events.ts";
 export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigration } from "./read-health.ts";
+export { readSnapshot } from "./read-snapshot.ts";
 export { type Slots, statement } from "./statement.ts";
 export { openStore, type Store, type StoreOptions } from "./store.ts";
 export type { NewEvent, Transaction } from "./transact.ts";

@@ -15,6 +15,8 @@ export interface NewEvent {
   readonly subjectId: number;
   /** Ids and figures only. */
   readonly data?: Readonly<Record<string, unknown>>;
+  /** When it happened, where that was before the transaction: see `atMoment`. */
+  readonly at?: Date;
 }
 
 const mostAttempts = 3;
@@ -65,7 +67,7 @@ async function writeEvents(db: KyselyTransaction<DB>, now: Date, events: readonl
     .values(
       events.map((event) => ({
         community_id: event.communityId,
-        at: now,
+        at: event.at ?? now,
         kind: event.kind,
         actor_id: event.actorId,
         subject: event.subject,
