@@ -62,7 +62,7 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
       from event
       where (tx, id) > (select position_tx, position_id from event_reader where name = ${reader.name})
         and tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by tx, id limit ${batchSize}`.execute(db);
+      order by event.tx, event.id limit ${batchSize}`.execute(db);
     const last = rows.at(-1);
     if (!last) return { handled: 0, more: true };
     const now = clock.now();

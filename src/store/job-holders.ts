@@ -42,6 +42,8 @@ export function openJobHolders(pool: pg.Pool, standing: StandingConnection, alon
     suspected = found;
     if (dead.length === 0) return;
     await pool.query("select graphile_worker.force_unlock_workers($1::text[])", [dead]);
+    // As the library says it of new jobs, so that they are begun now rather than at its next look.
+    await pool.query(`select pg_notify('jobs:insert', '{"count": 2}')`);
     log.warn({ holders: dead }, "jobs that a killed process had begun are freed");
   }
 

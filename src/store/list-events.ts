@@ -25,7 +25,7 @@ export async function listEvents(
     from event
     where community_id = ${wanted.communityId} and (tx, id) > (${tx}::xid8, ${Number(id)})
       and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, id limit ${Math.min(wanted.limit, 200)}`.execute(database);
+    order by event.tx, event.id limit ${Math.min(wanted.limit, 200)}`.execute(database);
   const last = rows.at(-1);
   return {
     events: rows.map(({ tx: _, ...event }) => event),

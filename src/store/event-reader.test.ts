@@ -1,0 +1,255 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { appendEvents, insertCommunity } from "../../tests/factories/events.ts";
+import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
+import { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
+import type { Store } from "./store.ts";
+
+const writers = 4;
+
+let opened: TestStore;
+let other: Store;
+let clients: pg.Client[];
+let communityId: number;
+beforeAll(async () => {
+  opened = await openTestStore();
+  other = await openStoreOn(opened.databaseUrl, opened.clock);
+  communityId = await insertCommunity(opened.store);
+  await sql`create table seen (place bigint generated always as identity, reader text, id bigint, primary key (reader, id))`.execute(
+    opened.store.database,
+  );
+  clients = Array.from({ length: writers }, () => new pg.Client({ connectionString: opened.databaseUrl }));
+  await Promise.all(clients.map((client) => client.connect()));
+});
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.end()));
+  await other.close();
+  await opened.close();
+});
+
+let named = 0;
+
+/** Notes each event in the table `seen`, whose primary key refuses an event handled twice. */
+function noting(name = `reader-${++named}`): EventReader {
+  return {
+    name,
+    handle: async (events, tx) => {
+      for (const { id } of events) await sql`insert into seen (reader, id) values (${name}, ${id})`.execute(tx.db);
+    },
+  };
+}
+
+async function seenBy(reader: EventReader): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from seen where reader = ${reader.name} order by place`.execute(
+    opened.store.database,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function inOrder(): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from event order by tx, id`.execute(opened.store.database);
+  return rows.map(({ id }) => id);
+}
+
+async function readAll(reader: EventReader, store = opened.store): Promise<void> {
+  while ((await readOnce(store.database, opened.clock, reader)) > 0);
+}
+
+const insert =
+  "insert into event (community_id, at, kind, subject, subject_id) values ($1, now(), 'thing.done', 'thing', 1)";
+
+type Step =
+  | { readonly kind: "begin" | "insert" | "commit" | "rollback"; readonly writer: number }
+  | { readonly kind: "read"; readonly reader: 0 | 1; readonly twice: boolean };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("begin", "insert", "insert", "commit", "commit", "rollback"),
+    writer: fc.nat(writers - 1),
+  }) as fc.Arbitrary<Step>,
+  fc.record({ kind: fc.constant("read"), reader: fc.constantFrom(0, 1), twice: fc.boolean() }) as fc.Arbitrary<Step>,
+);
+
+/** Plays steps, whatever their order: a writer begins by itself where it has to, and ends what it had begun. */
+async function play(steps: readonly Step[], readers: readonly EventReader[]): Promise<void> {
+  const open = new Set<number>();
+  const run = (writer: number, text: string, values: unknown[] = []) => clients[writer]?.query(text, values);
+  const begin = async (writer: number) => {
+    if (open.has(writer)) return;
+    open.add(writer);
+    await run(writer, "begin");
+    // The number is given now, however late the transaction writes its event and commits.
+    await run(writer, "select pg_current_xact_id()");
+  };
+  const end = async (writer: number, how: "commit" | "rollback") => {
+    if (open.delete(writer)) await run(writer, how);
+  };
+  for (const one of steps) {
+    if (one.kind === "read") {
+      const reader = readers[one.reader] as EventReader;
+      const stores = one.twice ? [opened.store, other] : [opened.store];
+      await Promise.all(stores.map((store) => readOnce(store.database, opened.clock, reader)));
+    } else if (one.kind === "begin") await begin(one.writer);
+    else if (one.kind === "insert") {
+      await begin(one.writer);
+      await run(one.writer, insert, [communityId]);
+    } else await end(one.writer, one.kind);
+  }
+  for (const writer of [...open]) await end(writer, "commit");
+}
+
+test("however transactions interleave, each reader handles each event exactly once, in one order", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      const readers = [noting(), noting()];
+      await play(steps, readers);
+      for (const reader of readers) await readAll(reader);
+      const expected = await inOrder();
+      for (const reader of readers) expect(await seenBy(reader)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test("transaction numbers are ordered as numbers, not as text", async () => {
+  const reader = noting();
+  await readAll(reader);
+  const rest = await seenBy(reader);
+  for (const tx of ["100", "99"]) {
+    await sql`insert into event (community_id, at, kind, subject, subject_id, tx)
+      values (${communityId}, now(), 'thing.done', 'thing', 1, ${tx}::xid8)`.execute(opened.store.database);
+  }
+  const afresh = noting();
+  await readAll(afresh);
+  expect((await seenBy(afresh)).slice(2)).toEqual(rest);
+  expect(await seenBy(afresh)).toEqual(await inOrder());
+});
+
+test("an event whose transaction commits late is waited for, and so are those behind it", async () => {
+  const reader = noting();
+  await readAll(reader);
+  const before = (await seenBy(reader)).length;
+  const [late] = clients as [pg.Client];
+  await late.query("begin");
+  await late.query(insert, [communityId]);
+  await appendEvents(opened.store, communityId, [1]);
+  await readAll(reader);
+  expect(await seenBy(reader)).toHaveLength(before);
+  await late.query("commit");
+  await readAll(reader);
+  expect(await seenBy(reader)).toHaveLength(before + 2);
+});
+
+test("two processes that read at once do not double, and none waits for the other", async () => {
+  const reader = noting();
+  await readAll(reader);
+  await appendEvents(opened.store, communityId, [1, 2, 3]);
+  const inside = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const slow: EventReader = {
+    name: reader.name,
+    handle: async (events, tx) => {
+      inside.resolve();
+      await goOn.promise;
+      await reader.handle(events, tx);
+    },
+  };
+  const first = readOnce(opened.store.database, opened.clock, slow);
+  await inside.promise;
+  expect(await readOnce(other.database, opened.clock, reader)).toBe(0);
+  goOn.resolve();
+  expect(await first).toBe(3);
+  expect(await readOnce(other.database, opened.clock, reader)).toBe(0);
+});
+
+test("a reader that handles a batch does not hold back another one", async () => {
+  const quick = noting();
+  await readAll(quick);
+  const inside = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  await appendEvents(opened.store, communityId, [1]);
+  const slow: EventReader = {
+    name: "slow",
+    handle: async () => {
+      inside.resolve();
+      await goOn.promise;
+    },
+  };
+  const first = readOnce(opened.store.database, opened.clock, slow);
+  await inside.promise;
+  await appendEvents(opened.store, communityId, [2]);
+  expect(await readOnce(opened.store.database, opened.clock, quick)).toBe(2);
+  goOn.resolve();
+  await first;
+});
+
+test("a failed batch leaves the position where it was, and what was half done is taken back", async () => {
+  const reader = noting();
+  await readAll(reader);
+  const before = await seenBy(reader);
+  await appendEvents(opened.store, communityId, [1, 2]);
+  const failing: EventReader = {
+    name: reader.name,
+    handle: async (events, tx) => {
+      await reader.handle(events.slice(0, 1), tx);
+      throw new Error("half done");
+    },
+  };
+  await expect(readOnce(opened.store.database, opened.clock, failing)).rejects.toThrow("half done");
+  expect(await seenBy(reader)).toEqual(before);
+  await readAll(reader);
+  expect(await seenBy(reader)).toHaveLength(before.length + 2);
+});
+
+test("a reader cannot append events, which other readers would have to follow", async () => {
+  await appendEvents(opened.store, communityId, [1]);
+  const reader: EventReader = {
+    name: "appending",
+    handle: async (_events, tx) =>
+      tx.append({ communityId, kind: "thing.done", actorId: null, subject: "thing", subjectId: 1 }),
+  };
+  await expect(readOnce(opened.store.database, opened.clock, reader)).rejects.toThrow("appends no events");
+});
+
+test("more events than one batch come in several", async () => {
+  const reader = noting();
+  await readAll(reader);
+  const numbers = Array.from({ length: 1_200 }, (_, index) => index + 1);
+  await appendEvents(opened.store, communityId, numbers);
+  const sizes: number[] = [];
+  for (let size = 1; size > 0; sizes.push(size)) size = await readOnce(opened.store.database, opened.clock, reader);
+  expect(sizes).toEqual([500, 500, 200, 0]);
+});
+
+test("a follower hears of an event at once, in another process too, and shows what it stumbles over", async () => {
+  const heard: StoredEvent[] = [];
+  let broken = false;
+  other.follow({
+    name: "follower",
+    handle: async (events) => {
+      if (broken) throw new Error("stumbled");
+      heard.push(...events);
+    },
+  });
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), 5_000);
+  await vi.waitFor(async () => expect(heard).toHaveLength((await inOrder()).length), 5_000);
+  const before = heard.length;
+  const begun = performance.now();
+  await appendEvents(opened.store, communityId, [7]);
+  await vi.waitFor(() => expect(heard).toHaveLength(before + 1), { timeout: 2_000, interval: 5 });
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  broken = true;
+  await appendEvents(opened.store, communityId, [8]);
+  const failure = () =>
+    opened.store.database
+      .selectFrom("event_reader")
+      .select("failure")
+      .where("name", "=", "follower")
+      .executeTakeFirst();
+  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: "stumbled" }), 2_000);
+  broken = false;
+  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: null }), 3_000);
+  expect(heard.at(-1)?.subjectId).toBe(8);
+});
