@@ -44,11 +44,14 @@ export async function readActor(
   const token = cookie.read(cookieHeader);
   if (!token) return null;
   const now = clock.now();
-  const [row] = await findSessionActor(database, { token, communityId, now });
+  const [row] = await findSessionActor(database, {
+    token,
+    communityId,
+    now: now.toISOString(),
+    dueBefore: later(now, sessionLastsMs - dayMs).toISOString(),
+  });
   if (!row) return null;
-  if (row.expiresAt.getTime() < now.getTime() + sessionLastsMs - dayMs) {
-    await extendSession(database, token, now, new Date(now.getTime() + sessionLastsMs));
-  }
+  if (row.due) await extendSession(database, token, now, later(now, sessionLastsMs));
   return { ...actorOf(row, communityId), scopes: null, sessionKey: cookie.keyOf(token) };
 }
 
@@ -61,7 +64,7 @@ export async function readPerson(
 ): Promise<SignedInPerson | null> {
   const token = cookie.read(cookieHeader);
   if (!token) return null;
-  const [row] = await findSessionPerson(database, { token, now: clock.now() });
+  const [row] = await findSessionPerson(database, { token, now: clock.now().toISOString() });
   return row ? { ...row, sessionKey: cookie.keyOf(token) } : null;
 }
 
@@ -74,12 +77,19 @@ export async function readTokenActor(
 ): Promise<Actor | null> {
   if (!secret.startsWith(tokenPrefix)) return null;
   const now = clock.now();
-  const [row] = await findTokenActor(database, { secretHash: hashSecret(secret), communityId, now });
+  const [row] = await findTokenActor(database, {
+    secretHash: hashSecret(secret),
+    communityId,
+    now: now.toISOString(),
+    dueBefore: later(now, -tokenUseNotedEveryMs).toISOString(),
+  });
   if (!row) return null;
-  if (!row.lastUsedAt || row.lastUsedAt.getTime() <= now.getTime() - tokenUseNotedEveryMs) {
-    await markTokenUsed(database, communityId, row.tokenId, now);
-  }
+  if (row.due) await markTokenUsed(database, communityId, row.tokenId, now);
   return { ...actorOf(row, communityId), scopes: row.scopes.split(" ").filter(isScope), sessionKey: null };
+}
+
+function later(moment: Date, ms: number): Date {
+  return new Date(moment.getTime() + ms);
 }
 
 function actorOf(row: SessionRow | TokenRow, communityId: number): Omit<Actor, "scopes" | "sessionKey"> {
