@@ -163,7 +163,11 @@ export async function buildAll({ force = false } = {}) {
 if (process.argv[1] === import.meta.filename) {
   const start = performance.now();
   const force = process.argv.includes("--force");
-  const built = await buildAll({ force }).catch((error) => refuseWrite("build itself", error));
+  const built = await buildAll({ force }).catch((error) => {
+    // esbuild has said what is wrong and where; its stack adds nothing.
+    if (Array.isArray(error.errors)) process.exit(1);
+    return refuseWrite("build itself", error);
+  });
   const ms = Math.round(performance.now() - start);
   process.stderr.write(built ? `Built in ${ms} ms.\n` : "dist is up to date.\n");
 }
