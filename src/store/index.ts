@@ -8,13 +8,15 @@ export {
   preparePlaces,
   runningServer,
   startServer,
+  stopServer,
 } from "./embedded/index.ts";
 export { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 export { anyTopic, type Hints, topicOf } from "./hints.ts";
-export { enqueue, type JobKind, type JobRow, listJobs } from "./jobs.ts";
+export { enqueue, type JobKind, type JobRow, listJobs, retryJob } from "./jobs.ts";
 export { type EventPlace, isEventPlace, listEvents } from "./list-events.ts";
 export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigration } from "./read-health.ts";
 export { readSnapshot } from "./read-snapshot.ts";
+export { listEventKinds, listRecentEvents } from "./recent-events.ts";
 export { type Slots, statement } from "./statement.ts";
 export { openStore, type Store, type StoreOptions } from "./store.ts";
 export type { NewEvent, Transaction } from "./transact.ts";

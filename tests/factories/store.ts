@@ -1,15 +1,10 @@
-import path from "node:path";
 import pg from "pg";
 import { createLog, createManualClock, type ManualClock } from "../../src/kernel/index.ts";
-import {
-  chooseOwner,
-  initialiseCluster,
-  openStore,
-  preparePlaces,
-  type Store,
-  startServer,
-} from "../../src/store/index.ts";
+import { chooseOwner, openStore, preparePlaces, type Store, startServer } from "../../src/store/index.ts";
 import { makeDataFolder } from "./data-folder.ts";
+import { addressOf, migrations, putTestCluster, quickSettings, template } from "./test-cluster.ts";
+
+export { migrations } from "./test-cluster.ts";
 
 export interface TestStore {
   readonly store: Store;
@@ -29,19 +24,7 @@ interface TestServer {
   made: number;
 }
 
-/** Where the numbered migrations lie. */
-export const migrations = path.resolve(import.meta.dirname, "../../src/store/migrations");
-const template = "kith_template";
 const log = createLog("silent");
-
-/** Durability is not what these tests are about; the crash journeys start a server of their own. */
-const quickSettings = {
-  fsync: "off",
-  synchronous_commit: "off",
-  full_page_writes: "off",
-  autovacuum: "off",
-  max_connections: "200",
-};
 
 /**
  * A store on a fresh, migrated database of a PostgreSQL that this test process has for itself.
@@ -92,10 +75,6 @@ export async function createTestDatabase(
   };
 }
 
-function addressOf(socket: string, database: string): string {
-  return `postgres:///${database}?host=${encodeURIComponent(socket)}&user=kith`;
-}
-
 const remembered = globalThis as { kithTestServer?: Promise<TestServer> };
 
 function testServer(): Promise<TestServer> {
@@ -106,17 +85,11 @@ function testServer(): Promise<TestServer> {
 async function startTestServer(): Promise<TestServer> {
   const owner = chooseOwner();
   const places = preparePlaces(makeDataFolder(), owner);
-  initialiseCluster(places, owner);
+  await putTestCluster(places);
   await startServer(places, owner, { differently: quickSettings });
   const desk = new pg.Client({ host: places.socket, user: "kith", database: "postgres" });
   // The end of the process ends the server; that is no news for a test.
   desk.on("error", () => {});
   await desk.connect();
-  await desk.query(`create database ${template}`);
-  const store = await openStoreOn(
-    addressOf(places.socket, template),
-    createManualClock(new Date("2026-01-01T00:00:00Z")),
-  );
-  await store.close();
   return { socket: places.socket, desk, made: 0 };
 }
