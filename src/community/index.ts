@@ -2,40 +2,50 @@ export { addComment, type CommentTarget } from "./add-comment.ts";
 export { askQuestion, type NewQuestion } from "./ask-question.ts";
 export { confirmAnswer, withdrawConfirmation } from "./confirm-answer.ts";
 export { createCommunity, type NewCommunity } from "./create-community.ts";
+export { describeTags } from "./describe-tags.ts";
 export { editAnswer, editComment, editQuestion } from "./edit-post.ts";
 export { endAsking } from "./end-asking.ts";
 export { giveAnswer } from "./give-answer.ts";
 export { giveThanks } from "./give-thanks.ts";
 export { type Charter, createGroup, editGroup, type GroupFields, joinGroup, leaveGroup } from "./groups.ts";
+export { type LinkKind, linkQuestions } from "./link-questions.ts";
 export { markHelped } from "./mark-helped.ts";
+export { provideGroup } from "./provide-group.ts";
 export {
   type AnswerListed,
   type AnswerRead,
   type Author,
   answersPerPage,
-  countHelpedBy,
   type CommentRead,
   type Community,
+  countHelpedBy,
   findAnswer,
   findComment,
   findCommunity,
   findGroup,
+  findImported,
   type Group,
+  type ImportItem,
+  type ImportKey,
   type LinkedQuestion,
   type ListedState,
   type ListPosition,
   listAnswersOf,
   listCommunities,
   listGroups,
+  listImportedWithout,
   listQuestions,
   listQuestionsById,
   listTags,
   listThanksTo,
+  lockImport,
   type QuestionFilter,
   type QuestionListed,
   type QuestionRead,
+  readAnswerTimes,
   readQuestion,
   readTitle,
+  rememberImported,
   type ThanksListed,
 } from "./queries/index.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
