@@ -38,6 +38,7 @@ export {
   permissions,
   permissionsOf,
 } from "./permissions.ts";
+export { type AccountRead, readAccount } from "./memberships/queries.ts";
 export { tidyName } from "./profile.ts";
 export type { Origin, SignedIn } from "./sign-in/desk.ts";
 export type { SendSignInMail, SignInMail } from "./sign-in/mail-port.ts";

@@ -10,6 +10,10 @@ export interface WebServices {
   readonly assets: Assets;
   readonly log: Log;
   readonly configuration: Pick<Configuration, "smtpUrl">;
+  /** Of Kith, as in package.json. */
+  readonly version: string;
+  /** What the data lies in, in words: `PostgreSQL, started by Kith`. */
+  readonly databaseName: string;
   /** The address that people type, without a slash at the end; known once Kith listens. */
   readonly publicUrl: () => string;
 }

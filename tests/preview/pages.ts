@@ -1,15 +1,21 @@
 import * as pages from "../../src/web/pages/index.ts";
 import type { Html } from "../../src/web/raw.tsx";
 import {
+  accountView,
+  adminOverview,
+  ago,
   answerView,
   askView,
   context,
   groupView,
   homeView,
+  memberView,
   questionView,
   row,
   searchView,
+  sections,
   suggestions,
+  who,
 } from "./samples.ts";
 
 /** Every page in the states worth looking at, by a short name. */
@@ -92,6 +98,231 @@ export const shown: Record<string, () => Html> = {
     ),
   "link-sent": () => pages.linkSentPage({ email: "ines@example.org", to: "/" }, context({ signedIn: false })),
   "by-link": () => pages.byLinkPage({ token: "t", to: "/" }, context({ signedIn: false })),
+  landing: () =>
+    pages.landingPage(
+      {
+        communities: [
+          {
+            slug: "warmhaus",
+            name: "Warmhaus",
+            description: "People who heat, cool and fix their homes.",
+          },
+          {
+            slug: "velo",
+            name: "Velo",
+            description: "Cargo bikes, their batteries and the children in them.",
+          },
+        ],
+      },
+      context({ signedIn: false, community: null }),
+    ),
+  "landing-empty": () => pages.landingPage({ communities: [] }, context({ signedIn: false, community: null })),
+  tag: () =>
+    pages.tagPage(
+      { tag: "hot-water", description: "", filter: "solved", questions: [row(5), row(6)], older: null, paged: true },
+      context(),
+    ),
+  tags: () =>
+    pages.tagsPage(
+      { tags: homeView().tags.map((name, n) => ({ name, description: n === 2 ? "Everything about water" : "" })) },
+      context({ signedIn: false }),
+    ),
+  member: () => pages.memberPage(memberView(), context()),
+  "member-own": () =>
+    pages.memberPage(
+      memberView({
+        own: true,
+        staff: false,
+        about: null,
+        roles: [],
+        thanks: [
+          {
+            from: who(0),
+            at: ago(300),
+            note: "My living room is warm again. Thank you.",
+            question: { id: 1005, title: "How do I bleed a radiator?", answerId: 7 },
+          },
+          {
+            from: who(3),
+            at: ago(3000),
+            note: "",
+            question: { id: 1006, title: "The app shows yesterday's consumption twice", answerId: 8 },
+          },
+        ],
+      }),
+      context(),
+    ),
+  profile: () =>
+    pages.profilePage(
+      { form: { values: { name: "Ines", about: "", locale: "", theme: "auto" }, errors: {} } },
+      context(),
+    ),
+  join: () => pages.joinPage({ form: { values: { name: "Ines" }, errors: {} }, to: "/c/warmhaus" }, context()),
+  preferences: () => pages.preferencesPage({ locale: "", theme: "auto", to: "/" }, context({ signedIn: false })),
+  shortcuts: () => pages.shortcutsPage(context()),
+  edit: () =>
+    pages.editPage(
+      {
+        of: "question",
+        id: 1000,
+        question: { id: 1000, title: "The heating goes cold at night although the thermostat says 20°" },
+        form: {
+          values: { title: "The heating goes cold at night", body: "Since the cold week…", tags: "radiators" },
+          errors: {},
+        },
+        version: "1",
+      },
+      context(),
+    ),
+  "sign-up": () =>
+    pages.signUpPage(
+      {
+        form: {
+          values: { name: "Ines", email: "ines@", password: "" },
+          errors: { email: "This is not an e-mail address." },
+        },
+        to: "/",
+      },
+      context({ signedIn: false }),
+    ),
+  "set-up": () =>
+    pages.setUpPage(
+      {
+        token: "t",
+        form: {
+          values: { communityName: "", communitySlug: "", communityDescription: "", name: "", email: "", password: "" },
+          errors: {},
+        },
+      },
+      context({ signedIn: false, community: null }),
+    ),
+  "set-up-done": () => pages.setUpDonePage(context({ signedIn: false, community: null })),
+  "old-link": () => pages.oldLinkPage({ to: "/" }, context({ signedIn: false })),
+  account: () => pages.accountPage(accountView(), context({ community: null })),
+  "admin-overview": () => pages.adminOverviewPage(adminOverview(), context()),
+  "admin-members": () =>
+    pages.adminMembersPage(
+      {
+        sections,
+        query: "",
+        older: "x",
+        paged: false,
+        grantable: ["steward", "solver", "analyst", "marketer", "admin"],
+        members: [0, 1, 2, 3].map((n) => ({
+          member: { memberId: n + 1, name: who(n).name, staff: who(n).staff },
+          roles: who(n).staff ? ["solver"] : [],
+          joinedAt: ago(n * 90_000),
+        })),
+      },
+      context(),
+    ),
+  "admin-members-none": () =>
+    pages.adminMembersPage({ sections, query: "zz", older: null, paged: false, grantable: [], members: [] }, context()),
+  "admin-groups": () =>
+    pages.adminGroupsPage(
+      {
+        sections,
+        groups: homeView().groups.map((group, n) => ({ ...group, members: 400 - n * 70 })),
+      },
+      context(),
+    ),
+  "admin-group": () =>
+    pages.adminGroupPage(
+      {
+        sections,
+        group: null,
+        form: { values: { name: "", slug: "", purpose: "", charter: "help", rules: "" }, errors: {} },
+      },
+      context(),
+    ),
+  "admin-jobs": () =>
+    pages.adminJobsPage(
+      {
+        sections,
+        mayRetry: true,
+        jobs: [
+          {
+            id: "1",
+            name: "send mail",
+            state: "failed",
+            attempts: 3,
+            maxAttempts: 25,
+            runAt: ago(-20),
+            error: "The mail server did not answer within 10 s.",
+          },
+          {
+            id: "2",
+            name: "clean up sessions",
+            state: "waiting",
+            attempts: 0,
+            maxAttempts: 25,
+            runAt: ago(-200),
+            error: null,
+          },
+        ],
+      },
+      context(),
+    ),
+  "admin-jobs-empty": () => pages.adminJobsPage({ sections, mayRetry: true, jobs: [] }, context()),
+  "admin-events": () =>
+    pages.adminEventsPage(
+      {
+        sections,
+        kind: null,
+        kinds: ["answer given", "answer confirmed", "question asked"],
+        older: "x",
+        paged: false,
+        events: Array.from({ length: 8 }, (_, n) => ({
+          id: 90_210 - n,
+          at: ago(n * 7),
+          kind: ["answer given", "answer confirmed", "question asked"][n % 3] ?? "",
+          actor: n === 4 ? null : `member ${n + 11}`,
+          subject: `question ${1000 + n}`,
+          data: n % 3 === 1 ? '{"answer":512,"helped":4}' : "{}",
+        })),
+      },
+      context(),
+    ),
+  "admin-outbox": () =>
+    pages.adminOutboxPage(
+      {
+        sections,
+        local: true,
+        older: null,
+        paged: false,
+        mails: [{ id: 4, to: "ines@example.org", subject: "Sign in to Warmhaus", at: ago(12), state: "kept" }],
+      },
+      context(),
+    ),
+  "admin-mail": () =>
+    pages.adminMailPage(
+      {
+        sections,
+        mail: {
+          id: 4,
+          to: "ines@example.org",
+          subject: "Sign in to Warmhaus",
+          at: ago(12),
+          state: "kept",
+          failure: null,
+          text: "Hello Ines,\n\nthis link signs you in once, within 15 minutes:\nhttps://help.example.org/sign-in/by-link?token=abc\n\nIf you did not ask for it, do nothing.",
+        },
+      },
+      context(),
+    ),
+  "error-not-found": () => pages.errorPage({ kind: "notFound" }, context({ signedIn: false })),
+  "error-failed": () =>
+    pages.errorPage({ kind: "failed", reference: "7f3a-91", posted: true, back: "/c/warmhaus" }, context()),
+  "error-too-many": () => pages.errorPage({ kind: "tooMany", retryAfterSeconds: 42, posted: true }, context()),
+  "error-gone": () => pages.errorPage({ kind: "gone" }, context()),
+  "error-conflict": () => pages.errorPage({ kind: "conflict", posted: true, back: "/c/warmhaus" }, context()),
+  "error-forbidden": () => pages.errorPage({ kind: "forbidden" }, context()),
+  "error-sign-in": () => pages.errorPage({ kind: "signInFirst" }, context({ signedIn: false })),
+  "de-question": () =>
+    pages.questionPage(questionView(), context({ locale: "de", notice: { code: "answerHelped", undo: "/undo" } })),
+  "de-home": () => pages.homePage(homeView(), context({ locale: "de", signedIn: false })),
+  "de-ask": () => pages.askPage(askView({ suggestions }), context({ locale: "de" })),
+  "de-admin": () => pages.adminOverviewPage(adminOverview(), context({ locale: "de" })),
 };
 
 export const fragments: Record<string, () => Html> = {

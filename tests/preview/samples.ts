@@ -2,7 +2,18 @@ import { de } from "../../src/web/messages/de.ts";
 import { en } from "../../src/web/messages/en.ts";
 import type { Locale } from "../../src/web/messages/index.ts";
 import type { PageContext, Reader } from "../../src/web/page-context.ts";
-import type { AnswerView, AskView, GroupView, HomeView, QuestionView, SearchView } from "../../src/web/pages/index.ts";
+import type {
+  AccountView,
+  AdminOverviewView,
+  AdminSection,
+  AnswerView,
+  AskView,
+  GroupView,
+  HomeView,
+  MemberView,
+  QuestionView,
+  SearchView,
+} from "../../src/web/pages/index.ts";
 import { sanitised } from "../../src/web/raw.tsx";
 import type { PersonRef, QuestionRow, QuestionState } from "../../src/web/view-models.ts";
 
@@ -269,5 +280,75 @@ export function searchView(over: Partial<SearchView> = {}): SearchView {
     total: { count: 6, atLeast: false },
     older: null,
     ...over,
+  };
+}
+
+export function memberView(over: Partial<MemberView> = {}): MemberView {
+  return {
+    memberId: 2,
+    name: "Tobias Okafor",
+    staff: true,
+    roles: ["solver"],
+    joinedAt: ago(400 * day),
+    about: sanitised("<p>Fitter since 1998, at Warmhaus since 2016. Old boilers are my favourites.</p>"),
+    tab: "answers",
+    questions: [4, 5, 6, 7].map((n) => row(n)),
+    older: null,
+    paged: false,
+    helped: 87,
+    own: false,
+    thanks: null,
+    ...over,
+  };
+}
+
+export function accountView(): AccountView {
+  return {
+    email: "ines@example.org",
+    hasPassword: true,
+    sessions: [
+      { id: "a", device: "Firefox on Linux", startedAt: ago(9 * day), usedAt: ago(5), current: true },
+      { id: "b", device: "Safari on iPhone", startedAt: ago(40 * day), usedAt: ago(3 * day), current: false },
+    ],
+    tokens: [
+      {
+        id: 1,
+        name: "Nightly export",
+        community: { slug: "warmhaus", name: "Warmhaus" },
+        scopes: ["read"],
+        createdAt: ago(70 * day),
+        usedAt: ago(600),
+      },
+    ],
+    newToken: "kith_3f9a1c77e0d24b58",
+    communities: [{ slug: "warmhaus", name: "Warmhaus", memberId: 3 }],
+    scopes: [
+      { value: "read", label: "Read what you may read" },
+      { value: "write", label: "Ask, answer and comment in your name" },
+      { value: "admin", label: "Do everything else that you may do" },
+    ],
+    passwordForm: { values: { current: "", next: "" }, errors: {} },
+    tokenForm: { values: { name: "", community: "warmhaus", scopes: ["read"] }, errors: {} },
+  };
+}
+
+export const sections: readonly AdminSection[] = ["overview", "members", "groups", "jobs", "events", "outbox"];
+
+export function adminOverview(): AdminOverviewView {
+  return {
+    sections,
+    version: "0.1.0",
+    uptimeMs: 8_040_000,
+    database: "PostgreSQL 18.4, embedded",
+    memoryMb: 148,
+    checks: [
+      { name: "Database", ok: true, detail: "answers in 0.4 ms" },
+      { name: "Mail", ok: false, detail: "No mail server is set. Set KITH_SMTP, or read mails in the outbox." },
+      { name: "Disk", ok: true, detail: "53 GB free" },
+    ],
+    readers: [
+      { name: "search", behind: 0, failure: null },
+      { name: "notifications", behind: 12, failure: null },
+    ],
   };
 }

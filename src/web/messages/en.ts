@@ -94,8 +94,6 @@ export const en = {
     heading: "Where people solve things for one another",
     lead: "Ask what you need to know. Somebody here has had the same problem, and a question stays open until you say that it is solved.",
     communities: "Communities",
-    members: (n: number) => count(n, "member", "members"),
-    solved: (n: number) => `${format.number(n)} solved`,
     empty: "No community is open here yet",
     emptyNext:
       "When one is, it will be listed on this page. If you look after this installation, finish the set-up first.",
@@ -153,7 +151,6 @@ export const en = {
   tag: {
     description: (tag: string, community: string) => `What has been asked and solved about ${tag} in ${community}.`,
     title: (tag: string) => `Questions tagged “${tag}”`,
-    count: (n: number) => count(n, "question", "questions"),
     empty: "No question carries this tag.",
     allTags: "All tags",
     allTagsTitle: "Tags",
@@ -378,6 +375,12 @@ export const en = {
     tokenName: "What is it for?",
     tokenCommunity: "In which community?",
     tokenScopes: "What may it do?",
+    scopes: {
+      read: "read what you may read",
+      write: "ask, answer and comment as you",
+      admin: "everything you may, administration included",
+    },
+    deviceUnknown: "a browser that does not say its name",
     tokenCreate: "Create a token",
     tokenCreated: "Your new token. Copy it now; it cannot be shown again.",
     tokenUsed: (when: string) => `last used ${when}`,
@@ -413,23 +416,21 @@ export const en = {
     database: "Database",
     memory: "Memory",
     installation: "This installation",
-    counts: "What is here",
-    countNote: (when: string) => `counted ${when}`,
-    counted: {
-      members: "members",
-      questions: "questions",
-      solved: "solved",
-      waiting: "still waiting",
-      answers: "answers",
-      comments: "comments",
-      events: "events",
-    } as Record<string, string>,
     readers: "Readers of the event log",
     reader: "Reader",
     readerBehind: "Behind",
     readerUpToDate: "up to date",
     readerBehindBy: (n: number) => count(n, "event", "events"),
     checks: "Checks",
+    check: {
+      database: "The database answers",
+      databaseAt: (migration: number) => `its schema is number ${migration}`,
+      jobs: "Jobs are done",
+      jobsFound: (waiting: number, failed: number) => `${count(waiting, "waits", "wait")}, ${count(failed, "was given up", "were given up")}`,
+      mail: "Mail can be sent",
+      mailSet: "a mail server is set",
+      mailLocal: "no mail server is set, so mails stay in the outbox",
+    },
     membersTitle: "Members",
     membersSearch: "Find a member by name or e-mail",
     membersFind: "Find",
@@ -463,7 +464,6 @@ export const en = {
     groupRules: "Rules",
     groupRulesHint: "In plain words; Markdown works.",
     groupMembers: "Members",
-    groupQuestions: "Questions",
     jobsTitle: "Jobs",
     jobsLead:
       "Work that Kith does behind the pages. Failed jobs are tried again on their own; what is given up on stays here.",
@@ -505,6 +505,14 @@ export const en = {
   edit: {
     title: { question: "Edit your question", answer: "Edit your answer", comment: "Edit your comment" },
     body: { question: "What happened, and what have you tried?", answer: "Your answer", comment: "Your comment" },
+  },
+
+  remove: {
+    title: { question: "Remove this question", answer: "Remove this answer", comment: "Remove this comment" },
+    lead: "It leaves every page at once. Its words are kept, so that you can bring it back and its author can object.",
+    reason: "Why?",
+    reasonHint: "A sentence that the author will read. Name the rule it breaks.",
+    submit: "Remove it",
   },
 
   /** What was just done; the key is the code that the routes put into the notice. */

@@ -10,7 +10,6 @@ export interface AdminGroup {
   name: string;
   charter: Charter;
   members: number;
-  questions: number;
 }
 
 export interface AdminGroupsView extends AdminFrame {
@@ -33,12 +32,11 @@ export function adminGroupsPage(view: AdminGroupsView, context: PageContext): Ht
         </p>
         <Table
           label={admin.groupsTitle}
-          head={[admin.groupName, admin.groupCharter, admin.groupMembers, admin.groupQuestions]}
+          head={[admin.groupName, admin.groupCharter, admin.groupMembers]}
           rows={view.groups.map((group) => [
             <a href={paths.adminGroup(group.slug)}>{group.name}</a>,
             charter[group.charter],
             format.number(group.members),
-            format.number(group.questions),
           ])}
         />
       </>

@@ -79,7 +79,10 @@ function Member({ entry, grantable, context }: MemberProps) {
       </p>
       {grantable.length > 0 && (
         <details class="fold">
-          <summary aria-label={admin.rolesOf(name)}>{admin.rolesChange}</summary>
+          <summary>
+            {admin.rolesChange}
+            <span class="unseen">: {admin.rolesOf(name)}</span>
+          </summary>
           <form method="post" action={pathsHere(context).adminMemberRoles(memberId)}>
             {csrfField(context)}
             <fieldset class="field">

@@ -26,12 +26,9 @@ export interface AdminOverviewView extends AdminFrame {
   memoryMb: number;
   checks: readonly HealthCheck[];
   readers: readonly EventReaderView[];
-  /** By the keys of `t.admin.counted`. */
-  counts: readonly { what: string; count: number }[];
-  countedAt: Date;
 }
 
-/** `/c/{slug}/admin`: is all well, and what is here. */
+/** `/c/{slug}/admin`: is all well? */
 export function adminOverviewPage(view: AdminOverviewView, context: PageContext): Html {
   const { admin, format } = context.t;
   const facts: [string, string][] = [
@@ -57,18 +54,6 @@ export function adminOverviewPage(view: AdminOverviewView, context: PageContext)
             </li>
           ))}
         </ul>
-      </section>
-      <section>
-        <h2>{admin.counts}</h2>
-        <dl class="facts">
-          {view.counts.map((entry) => (
-            <div>
-              <dt>{admin.counted[entry.what] ?? entry.what}</dt>
-              <dd>{format.number(entry.count)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p class="hint">{admin.countNote(format.ago(view.countedAt, context.now))}</p>
       </section>
       <section>
         <h2>{admin.readers}</h2>

@@ -66,3 +66,30 @@ export function editPage(view: EditView, context: PageContext): Html {
     context,
   );
 }
+
+export interface RemoveView {
+  of: "question" | "answer" | "comment";
+  id: number;
+  question: { id: number; title: string };
+  form: FormState<{ reason: string }>;
+}
+
+/** What a steward sees before they remove what somebody else wrote. POST {reason} to the post's address of removal. */
+export function removePage(view: RemoveView, context: PageContext): Html {
+  const { t } = context;
+  const paths = pathsHere(context);
+  const action = { question: paths.questionRemove, answer: paths.answerRemove, comment: paths.commentRemove }[view.of](
+    view.id,
+  );
+  const back = paths.question(view.question.id, view.question.title);
+  const { values, errors } = view.form;
+  const reason = { name: "reason", label: t.remove.reason, hint: t.remove.reasonHint, value: values.reason };
+  return layout(
+    {
+      title: t.remove.title[view.of],
+      canonical: null,
+      main: html`<div class="column"><p class="crumbs"><a href="${back}">${view.question.title}</a></p><h1>${t.remove.title[view.of]}</h1><p class="lead">${t.remove.lead}</p><form class="stack" method="post" action="${action}">${csrfField(context)}${formProblem(view.form, context)}${writingField({ ...reason, error: errors.reason, rows: 3, maxlength: 1000 }, context)}<p class="buttons"><button class="primary">${t.remove.submit}</button><a class="button" href="${back}">${t.common.cancel}</a></p></form></div>`,
+    },
+    context,
+  );
+}

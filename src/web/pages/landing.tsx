@@ -8,8 +8,6 @@ export interface LandingCommunity {
   slug: string;
   name: string;
   description: string;
-  members: number;
-  solved: number;
 }
 
 export interface LandingView {
@@ -27,14 +25,13 @@ export function landingPage(view: LandingView, context: PageContext): Html {
       main: html`<div class="column"><header class="opening"><h1>${t.landing.heading}</h1><p class="lead">${t.landing.lead}</p></header><section><h2 class="unseen">${t.landing.communities}</h2>${
         view.communities.length === 0
           ? html`${emptyState(t.landing.empty)}<p class="hint">${t.landing.emptyNext}</p>`
-          : html`<ul class="rows plain-rows">${view.communities.map((community) => communityRow(community, context))}</ul>`
+          : html`<ul class="rows plain-rows">${view.communities.map(communityRow)}</ul>`
       }</section></div>`,
     },
     context,
   );
 }
 
-function communityRow(community: LandingCommunity, context: PageContext): Html {
-  const { t } = context;
-  return html`<li class="row"><a class="row-title" href="${pathsOf(community.slug).home}">${community.name}</a><p class="snippet">${community.description}</p><p class="meta"><span>${t.landing.members(community.members)}</span><span>${t.landing.solved(community.solved)}</span></p></li>`;
+function communityRow(community: LandingCommunity): Html {
+  return html`<li class="row"><a class="row-title" href="${pathsOf(community.slug).home}">${community.name}</a><p class="snippet">${community.description}</p></li>`;
 }

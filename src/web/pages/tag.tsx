@@ -42,10 +42,10 @@ export function tagPage(view: TagView, context: PageContext): Html {
 }
 
 export interface TagsView {
-  tags: readonly { name: string; questions: number }[];
+  tags: readonly { name: string; description: string }[];
 }
 
-/** `/c/{slug}/t`: every tag that questions carry, the most used first. */
+/** `/c/{slug}/t`: every tag that questions carry, by name. */
 export function tagsPage(view: TagsView, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
@@ -56,7 +56,7 @@ export function tagsPage(view: TagsView, context: PageContext): Html {
       main: html`<div class="column"><header class="opening"><h1>${t.tag.allTagsTitle}</h1></header>${
         view.tags.length === 0
           ? emptyState(t.tag.allTagsEmpty)
-          : html`<ul class="tag-list">${view.tags.map((tag) => html`<li><a href="${paths.tag(tag.name)}">${tag.name}</a> <span class="aside">${t.tag.count(tag.questions)}</span></li>`)}</ul>`
+          : html`<ul class="tag-list">${view.tags.map((tag) => html`<li><a href="${paths.tag(tag.name)}">${tag.name}</a>${tag.description && html` <span class="aside">${tag.description}</span>`}</li>`)}</ul>`
       }</div>`,
     },
     context,

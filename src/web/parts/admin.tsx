@@ -65,7 +65,7 @@ interface TableProps {
 /** A table that scrolls by itself where the screen is narrower; its first column heads the rows. */
 export function Table({ label, head, rows }: TableProps) {
   return (
-    <div class="table" tabindex={0} role="region" aria-label={label}>
+    <section class="table" tabindex={0} aria-label={label}>
       <table>
         <thead>
           <tr>
@@ -85,6 +85,6 @@ export function Table({ label, head, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Route } from "../../http/index.ts";
 import type { WebServices } from "../services.ts";
 import { accountRoutes } from "./account.ts";
 import { adminRoutes } from "./admin.ts";
+import { adminGroupRoutes } from "./admin-groups.ts";
 import { askRoutes } from "./ask.ts";
 import { communityRoutes } from "./community.ts";
 import { editingRoutes } from "./editing.ts";
@@ -28,5 +29,6 @@ export function webRoutes(services: WebServices): Route[] {
     postingRoutes,
     questionRoutes,
     adminRoutes,
+    adminGroupRoutes,
   ].flatMap((routes) => routes(services));
 }

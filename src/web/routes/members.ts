@@ -12,6 +12,7 @@ import { RefusalError, refusal } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, idOf, refusedForm } from "../forms.ts";
 import { isLocale } from "../messages/index.ts";
+import type { Theme } from "../page-context.ts";
 import { memberPage, profilePage, tagPage, tagsPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
@@ -92,13 +93,14 @@ export function memberRoutes(services: WebServices): Route[] {
   async function saveProfile(c: HttpContext): Promise<Response> {
     const { community, actor, page, form } = memberVisit(c);
     const theme = form.get("theme");
+    const chosen: Theme = theme === "light" || theme === "dark" ? theme : "auto";
     const values = {
       name: field(form, "name"),
       about: field(form, "about"),
       locale: isLocale(form.get("locale")) ? field(form, "locale") : "",
-      theme: theme === "light" || theme === "dark" ? theme : ("auto" as const),
+      theme: chosen,
     };
-    const change = { ...values, locale: values.locale || null, theme: values.theme === "auto" ? null : values.theme };
+    const change = { ...values, locale: values.locale || null, theme: chosen === "auto" ? null : chosen };
     const saved = await store.transact((tx) => editProfile(tx, actor, change));
     if (!saved.ok) return showPage(c, profilePage({ form: refusedForm(values, saved.error) }, page), saved.error.status);
     return goTo(c, services, pathsOf(community.slug).member(actor.memberId), { code: "profileSaved" });
