@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
-import { createApiFace } from "./api/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, signInMails } from "./notifications/index.ts";
 import { searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
-import { createWebFace, signInAddresses } from "./web/index.ts";
+import { createWebFace, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
+import manifest from "../package.json" with { type: "json" };
 
 // The only place where rooms are wired together.
 
@@ -40,6 +40,12 @@ export interface App {
   /** Where people reach it: `http://127.0.0.1:3000`. */
   readonly address: string;
   readonly store: Store;
+  /** Full addresses of links that a terminal prints. */
+  readonly links: {
+    setUp(secret: string): string;
+    /** Signs in once, then goes to a path of this site. */
+    signIn(secret: string, to: string): string;
+  };
   /** Stops taking requests, lets those under way end, and closes everything behind them. */
   close(): Promise<void>;
 }
@@ -59,24 +65,22 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function serve(store: Store, configuration: Configuration, log: Log): Promise<App> {
   // Where no public address is set and the port is chosen by the system, the address is known only once it listens.
   let origin = configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
-  const publicUrl = { current: () => origin };
   const accounts = await openAccounts({
     store,
     log,
     publicUrl: origin,
     secret: configuration.secret,
-    sendSignInMail: signInMails(store, signInAddresses(publicUrl.current)),
+    sendSignInMail: signInMails(store, signInAddresses(() => origin)),
   });
-  const services = { store, accounts, log, configuration, publicUrl: publicUrl.current };
+  const databaseName = configuration.databaseUrl ? "PostgreSQL of your own" : "PostgreSQL, started by Kith";
+  const services = { store, accounts, log, configuration, version: manifest.version, databaseName, publicUrl: () => origin };
   const assets = readAssets(publicFiles);
-  const api = createApiFace(services);
   const http = createHttp({
     log,
     assets,
-    faces: [api.face, createWebFace({ ...services, assets })],
+    faces: [createWebFace({ ...services, assets })],
     secure: origin.startsWith("https:"),
     trustedProxies: configuration.trustedProxies,
-    onAnswer: api.onAnswer,
   });
   const listening = await listen(http, configuration.host, configuration.port);
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
@@ -86,6 +90,10 @@ async function serve(store: Store, configuration: Configuration, log: Log): Prom
   return {
     address: origin,
     store,
+    links: {
+      setUp: (secret) => setUpAddress(origin, secret),
+      signIn: (secret, to) => signInNowAddress(origin, secret, to),
+    },
     async close() {
       await listening.close();
       await store.close();

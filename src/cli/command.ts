@@ -20,6 +20,12 @@ export interface Serving {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
   readonly store: Store;
+  /** Full addresses of links that a terminal prints. */
+  readonly links: {
+    setUp(secret: string): string;
+    /** Signs in once, then goes to a path of this site such as `/c/lamps`. */
+    signIn(secret: string, to: string): string;
+  };
   /** Ends everything under way and closes the data. */
   close(): Promise<void>;
 }

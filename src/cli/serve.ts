@@ -1,6 +1,5 @@
 import { createSetUpLink, installationIsEmpty } from "../accounts/index.ts";
 import { unwrap } from "../kernel/index.ts";
-import { setUpAddress } from "../web/index.ts";
 import { print, type Register, untilAskedToStop } from "./command.ts";
 
 export const registerServe: Register = (program, host) => {
@@ -12,7 +11,7 @@ export const registerServe: Register = (program, host) => {
       const serving = await host().start();
       const stop = untilAskedToStop();
       const setUp = (await installationIsEmpty(serving.store.database))
-        ? setUpAddress(serving.address, unwrap(await serving.store.transact(createSetUpLink)).secret)
+        ? serving.links.setUp(unwrap(await serving.store.transact(createSetUpLink)).secret)
         : null;
       if (json) print(JSON.stringify({ address: serving.address, setUp }));
       else {
