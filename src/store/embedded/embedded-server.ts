@@ -11,6 +11,8 @@ import { runningServer } from "./running-server.ts";
 import { startServer, stopServer } from "./server.ts";
 import { serverArguments, serverSettings } from "./settings.ts";
 
+const recoveryPatienceMs = 10_000;
+
 export interface EmbeddedServer {
   readonly connection: { readonly host: string; readonly user: string; readonly database: string };
   /** Leaves the server, and stops it where nobody else uses it. */
@@ -77,9 +79,9 @@ export async function openEmbedded(dataFolder: string, serving: boolean, log: Lo
       closing.abort();
       if (presence.held()) await presence.leave(() => stopServer(places));
       await supervision;
-      // What supervision brought back in the meantime, or a server that PostgreSQL itself restarted, is left in order too.
+      // What was being brought back in the meantime is left in order too.
       if (presence.held()) await presence.leave(() => stopServer(places));
-      else if (runningServer(places)?.ready) await stopIfAlone(places, connection);
+      else await stopIfAlone(places, connection);
     },
   };
 }
@@ -96,9 +98,13 @@ async function persist(arrive: () => Promise<Presence>, signal: AbortSignal): Pr
   }
 }
 
+/** Stops a server to which this process has lost its connection; one that takes long to recover is left to the next Kith. */
 async function stopIfAlone(places: Places, connection: EmbeddedServer["connection"]): Promise<void> {
-  const presence = await bePresent(connection, false).catch(() => null);
-  await presence?.leave(() => stopServer(places));
+  for (let waited = 0; runningServer(places) !== null && waited < recoveryPatienceMs; waited += 20) {
+    const presence = runningServer(places)?.ready ? await bePresent(connection, false).catch(() => null) : null;
+    if (presence) return presence.leave(() => stopServer(places));
+    await pause(20);
+  }
 }
 
 /** Whether the running server was started with other programs or settings than this Kith would use (postmaster.opts tells). */
