@@ -10,7 +10,7 @@ const heartbeatMs = 25_000;
 /** A page left open for hours connects again by itself; until then it holds one of the server's connections. */
 const longestMs = 60 * 60 * 1000;
 
-/** Server-sent events of a question: `changed`, whenever something happened to it. The browser then fetches what is new. */
+/** Server-sent events of a question: `change`, whenever something happened to it. The browser then fetches what is new. */
 export function liveRoutes(services: WebServices): Route[] {
   return [
     {
@@ -29,7 +29,7 @@ function liveQuestion(c: HttpContext, services: WebServices): Response {
   c.header("x-accel-buffering", "no");
   return streamSSE(c, async (stream) => {
     const unsubscribe = services.store.hints.subscribe((topics) => {
-      if (topics.includes(topic)) void stream.writeSSE({ event: "changed", data: topic });
+      if (topics.includes(topic)) void stream.writeSSE({ event: "change", data: topic });
     });
     stream.onAbort(unsubscribe);
     await stream.writeSSE({ event: "ready", data: topic });

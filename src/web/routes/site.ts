@@ -54,7 +54,7 @@ export function siteRoutes(services: WebServices): Route[] {
       permission: "anyone",
       handle: async (c) => {
         unwrap(await takeAllowance(store.database, store.clock, `preview:${c.get("caller")()}`, previewAllowance));
-        return c.html(showMarkdown(field(visitOf(c).form, "text")));
+        return c.html(showMarkdown(field(visitOf(c).form, "body")));
       },
     },
     {
