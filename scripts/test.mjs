@@ -104,11 +104,12 @@ function readReport(path) {
 
 /** @type {Step[]} */
 const steps = [
-  check("types", "Types (tsc)", [bin("typescript/bin/tsc"), "--noEmit", `--pretty=${onTerminal}`]),
+  check("types", "Types (tsc)", [bin("typescript/bin/tsc"), "--noEmit", "--pretty", String(onTerminal)]),
   check("lint", "Lint (Biome)", [
     bin("@biomejs/biome/bin/biome"),
     "check",
     "--error-on-warnings",
+    "--max-diagnostics=200",
     `--colors=${onTerminal ? "force" : "off"}`,
   ]),
   check("borders", "Borders between rooms (dependency-cruiser)", [script("check-borders.mjs")]),
