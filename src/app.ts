@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import manifest from "../package.json" with { type: "json" };
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
@@ -7,7 +8,6 @@ import { mailJob, signInMails } from "./notifications/index.ts";
 import { searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { createWebFace, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
-import manifest from "../package.json" with { type: "json" };
 
 // The only place where rooms are wired together.
 
@@ -70,10 +70,21 @@ async function serve(store: Store, configuration: Configuration, log: Log): Prom
     log,
     publicUrl: origin,
     secret: configuration.secret,
-    sendSignInMail: signInMails(store, signInAddresses(() => origin)),
+    sendSignInMail: signInMails(
+      store,
+      signInAddresses(() => origin),
+    ),
   });
   const databaseName = configuration.databaseUrl ? "PostgreSQL of your own" : "PostgreSQL, started by Kith";
-  const services = { store, accounts, log, configuration, version: manifest.version, databaseName, publicUrl: () => origin };
+  const services = {
+    store,
+    accounts,
+    log,
+    configuration,
+    version: manifest.version,
+    databaseName,
+    publicUrl: () => origin,
+  };
   const assets = readAssets(publicFiles);
   const http = createHttp({
     log,

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { openData, startApp } from "./app.ts";
 import { type CliHost, registerCommands, sayRefusal } from "./cli/index.ts";
-import { createLog, type Log, readConfiguration, RefusalError } from "./kernel/index.ts";
+import { createLog, type Log, RefusalError, readConfiguration } from "./kernel/index.ts";
 
 const program = new Command("kith")
   .description("A home for a brand's customer-care community.")

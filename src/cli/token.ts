@@ -38,9 +38,18 @@ export const registerToken: Register = (program, host) => {
         const owner = { communityId: community.id, memberId: member.id };
         const wish = { name: options.name, scopes: wished, expiresAt };
         const token = unwrap(await store.transact((tx) => createToken(tx, owner, wish)));
-        const shown = { token: token.secret, member: member.name, community: community.slug, scopes: wished, expiresAt };
+        const shown = {
+          token: token.secret,
+          member: member.name,
+          community: community.slug,
+          scopes: wished,
+          expiresAt,
+        };
         if (options.json) print(JSON.stringify(shown));
-        else print(`${token.secret}\nacts as ${member.name} in ${community.slug} with ${wished.join(", ")}. It is not shown again.`);
+        else
+          print(
+            `${token.secret}\nacts as ${member.name} in ${community.slug} with ${wished.join(", ")}. It is not shown again.`,
+          );
       } finally {
         await store.close();
       }
@@ -71,7 +80,9 @@ function readScopes(text: string): Result<Scope[]> {
   const given = text.split(/[\s,]+/).filter((word) => word !== "");
   const wrong = given.find((word) => !isScope(word));
   if (given.length > 0 && wrong === undefined) return ok(given.filter(isScope));
-  return err(refusal("invalid", "scope-unknown", `There is no scope ${wrong ?? ""}.`, `Choose of ${scopes.join(", ")}.`));
+  return err(
+    refusal("invalid", "scope-unknown", `There is no scope ${wrong ?? ""}.`, `Choose of ${scopes.join(", ")}.`),
+  );
 }
 
 function readDays(text: string | undefined): Result<number | null> {
@@ -80,4 +91,3 @@ function readDays(text: string | undefined): Result<number | null> {
   if (Number.isInteger(days) && days > 0 && days <= 3650) return ok(days);
   return err(refusal("invalid", "days-invalid", `${text} is no number of days.`, "Choose a number from 1 to 3650."));
 }
-

@@ -9,8 +9,8 @@ const markdown = new MarkdownIt("default", { html: false, linkify: true, breaks:
 markdown.renderer.rules.image = (tokens, index) => {
   const token = tokens[index];
   const address = String(token?.attrGet("src") ?? "");
-  const escape = markdown.utils.escapeHtml;
-  return `<a href="${escape(address)}">${escape(token?.content || address)}</a>`;
+  const { escapeHtml } = markdown.utils;
+  return `<a href="${escapeHtml(address)}">${escapeHtml(token?.content || address)}</a>`;
 };
 
 /** What may stand in a message. Headings begin at the third level, below the page's and the answer's own. */

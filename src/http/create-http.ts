@@ -2,8 +2,8 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type Log, newRequestId, type Refusal, RefusalError, refusal } from "../kernel/index.ts";
-import type { Assets } from "./assets.ts";
 import { callerAddress } from "./address.ts";
+import type { Assets } from "./assets.ts";
 import type { HttpContext, HttpEnv, Route } from "./route.ts";
 
 /** One of the faces: its routes, and how it says no. */
@@ -42,8 +42,18 @@ const securityHeaders: Record<string, string> = {
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
-const tooLarge = refusal("invalid", "body-too-large", "This is more than a message can hold.", "Shorten it, or split it.");
-const notFound = refusal("missing", "page-missing", "There is nothing at this address.", "Check the address, or search.");
+const tooLarge = refusal(
+  "invalid",
+  "body-too-large",
+  "This is more than a message can hold.",
+  "Shorten it, or split it.",
+);
+const notFound = refusal(
+  "missing",
+  "page-missing",
+  "There is nothing at this address.",
+  "Check the address, or search.",
+);
 const bug = refusal(
   "unavailable",
   "internal-error",
@@ -64,9 +74,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     const started = performance.now();
     const requestId = newRequestId();
     c.set("requestId", requestId);
-    c.set("caller", () =>
-      callerAddress(connectionOf(c), c.req.header("x-forwarded-for"), options.trustedProxies),
-    );
+    c.set("caller", () => callerAddress(connectionOf(c), c.req.header("x-forwarded-for"), options.trustedProxies));
     await next();
     for (const [name, value] of headers) c.res.headers.set(name, value);
     c.res.headers.set("x-request-id", requestId);

@@ -32,7 +32,10 @@ function xor(a: Buffer, b: Buffer): Buffer {
 }
 
 /** Whether the browser says that a request comes from another site; old browsers that say nothing are let through here. */
-export function isCrossSite(headers: { origin?: string | undefined; secFetchSite?: string | undefined }, ownHost: string): boolean {
+export function isCrossSite(
+  headers: { origin?: string | undefined; secFetchSite?: string | undefined },
+  ownHost: string,
+): boolean {
   if (headers.secFetchSite) return headers.secFetchSite !== "same-origin" && headers.secFetchSite !== "none";
   if (!headers.origin) return false;
   return URL.canParse(headers.origin) ? new URL(headers.origin).host !== ownHost : true;

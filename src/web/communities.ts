@@ -5,7 +5,8 @@ import { anyTopic, type Database, type Store, topicOf } from "../store/index.ts"
 export function rememberCommunities(store: Store): (slug: string) => Promise<Community | null> {
   const known = new Map<string, Community>();
   store.hints.subscribe((topics) => {
-    for (const [slug, { id }] of known) if (topics.includes(anyTopic) || topics.includes(topicOf(id, "community", id))) known.delete(slug);
+    for (const [slug, { id }] of known)
+      if (topics.includes(anyTopic) || topics.includes(topicOf(id, "community", id))) known.delete(slug);
   });
   return async (slug) => {
     const community = known.get(slug) ?? (await findCommunity(store.database, slug));

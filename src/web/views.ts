@@ -40,7 +40,11 @@ export function stateOf(state: string, reopened: boolean): QuestionState {
 }
 
 /** A question as this reader sees it, with what they may do. */
-export function questionView(read: QuestionRead, actor: Actor | null, failedForm: QuestionView["failedForm"]): QuestionView {
+export function questionView(
+  read: QuestionRead,
+  actor: Actor | null,
+  failedForm: QuestionView["failedForm"],
+): QuestionView {
   const isAsker = actor !== null && actor.memberId === read.asker.memberId;
   const answered = read.answerCount > 0;
   return {
@@ -69,7 +73,8 @@ export function questionView(read: QuestionRead, actor: Actor | null, failedForm
       comment: actor !== null && may(actor, "comment"),
       edit: mayEdit(actor, read.asker.memberId),
       remove: actor !== null && mayRemove(actor, { authorId: read.asker.memberId, built: answered }),
-      reopen: isAsker && read.state === "solved" && may(actor, "reopen own questions", { ownerId: read.asker.memberId }),
+      reopen:
+        isAsker && read.state === "solved" && may(actor, "reopen own questions", { ownerId: read.asker.memberId }),
     },
     failedForm,
   };

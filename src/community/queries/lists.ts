@@ -207,16 +207,17 @@ export interface AnswerListed {
   readonly helped: number;
 }
 
-const answersOfMember = statement((db, slot: Slots<{ communityId: number; authorId: number; before: number; limit: number }>) =>
-  compilable<AnswerListed>(
-    db,
-    sql`select a.id, a.question_id as "questionId", q.title as "questionTitle", a.created_at as at,
+const answersOfMember = statement(
+  (db, slot: Slots<{ communityId: number; authorId: number; before: number; limit: number }>) =>
+    compilable<AnswerListed>(
+      db,
+      sql`select a.id, a.question_id as "questionId", q.title as "questionTitle", a.created_at as at,
         a.confirmed_at is not null as confirmed, a.helped_count + (a.confirmed_at is not null)::int as helped
       from answer a join question q on q.community_id = a.community_id and q.id = a.question_id
       where a.community_id = ${slot("communityId")} and a.author_id = ${slot("authorId")}
         and a.removed_at is null and q.removed_at is null and a.id < ${slot("before")}::bigint
       order by a.id desc limit ${slot("limit")}`,
-  ),
+    ),
 );
 
 export async function listAnswersOf(

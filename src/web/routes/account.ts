@@ -24,7 +24,12 @@ interface Membership {
 }
 
 const notSignedIn = refusal("unauthenticated", "sign-in-needed", "You are not signed in.", "Sign in, then try again.");
-const noMembership = refusal("invalid", "community-missing", "Choose one of your communities.", "Choose one of the list.");
+const noMembership = refusal(
+  "invalid",
+  "community-missing",
+  "Choose one of your communities.",
+  "Choose one of the list.",
+);
 
 /** Somebody's own account: sessions, password, tokens. */
 export function accountRoutes(services: WebServices): Route[] {
@@ -51,7 +56,10 @@ export function accountRoutes(services: WebServices): Route[] {
       communities: memberships.map(({ community: { slug, name }, memberId }) => ({ slug, name, memberId })),
       scopes: scopes.map((value) => ({ value, label: labels[value] })),
       passwordForm: { values: { current: "", next: "" }, errors: {} },
-      tokenForm: { values: { name: "", community: memberships[0]?.community.slug ?? "", scopes: ["read"] }, errors: {} },
+      tokenForm: {
+        values: { name: "", community: memberships[0]?.community.slug ?? "", scopes: ["read"] },
+        errors: {},
+      },
       ...forms,
     };
     return showPage(c, accountPage(view, page), status);

@@ -62,7 +62,11 @@ export function adminRoutes(services: WebServices): Route[] {
       memoryMb: process.memoryUsage.rss() / 1_000_000,
       checks: [
         { name: words.database, ok: true, detail: words.databaseAt(health.migration) },
-        { name: words.jobs, ok: health.jobs.failed === 0, detail: words.jobsFound(health.jobs.waiting, health.jobs.failed) },
+        {
+          name: words.jobs,
+          ok: health.jobs.failed === 0,
+          detail: words.jobsFound(health.jobs.waiting, health.jobs.failed),
+        },
         { name: words.mail, ok: mailSet, detail: mailSet ? words.mailSet : words.mailLocal },
       ],
       readers: health.readers,
@@ -165,7 +169,13 @@ export function adminRoutes(services: WebServices): Route[] {
     const view = {
       sections: sectionsOf(actor),
       local: services.configuration.smtpUrl === null,
-      mails: listed.map(({ id, recipient, subject, createdAt, state }) => ({ id, to: recipient, subject, at: createdAt, state })),
+      mails: listed.map(({ id, recipient, subject, createdAt, state }) => ({
+        id,
+        to: recipient,
+        subject,
+        at: createdAt,
+        state,
+      })),
       older: listed.length === mailsPerPage ? String(listed.at(-1)?.id) : null,
       paged: before !== null,
     };
@@ -184,7 +194,12 @@ export function adminRoutes(services: WebServices): Route[] {
   return [
     { method: "get", path: "/c/:slug/admin", permission: "see health", handle: overview },
     { method: "get", path: "/c/:slug/admin/members", permission: "manage members and roles", handle: members },
-    { method: "post", path: "/c/:slug/admin/members/:id/roles", permission: "manage members and roles", handle: setRoles },
+    {
+      method: "post",
+      path: "/c/:slug/admin/members/:id/roles",
+      permission: "manage members and roles",
+      handle: setRoles,
+    },
     { method: "get", path: "/c/:slug/admin/jobs", permission: "see jobs", handle: jobs },
     { method: "post", path: "/c/:slug/admin/jobs/:id/retry", permission: "see jobs", handle: retry },
     { method: "get", path: "/c/:slug/admin/events", permission: "see the event log", handle: events },

@@ -91,7 +91,12 @@ export function askRoutes(services: WebServices): Route[] {
 }
 
 function readFields(form: URLSearchParams): AskFields {
-  return { group: field(form, "group"), title: field(form, "title"), body: field(form, "body"), tags: field(form, "tags") };
+  return {
+    group: field(form, "group"),
+    title: field(form, "title"),
+    body: field(form, "body"),
+    tags: field(form, "tags"),
+  };
 }
 
 async function suggest(services: WebServices, visit: CommunityVisit, text: string): Promise<Suggestion[]> {

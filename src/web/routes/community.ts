@@ -1,21 +1,22 @@
+import { may } from "../../accounts/index.ts";
 import {
   findGroup,
   groupMissing,
   joinGroup,
-  leaveGroup,
   type ListedState,
   type ListPosition,
+  leaveGroup,
   listGroups,
   listQuestions,
   listQuestionsById,
   listTags,
   type QuestionListed,
 } from "../../community/index.ts";
-import { may } from "../../accounts/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
 import { searchQuestions } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
+import { communityStyles } from "../colours.ts";
 import { groupPage, homePage, searchPage } from "../pages/index.ts";
 import { sanitised } from "../raw.tsx";
 import type { WebServices } from "../services.ts";
@@ -85,36 +86,85 @@ export function communityRoutes(services: WebServices): Route[] {
     const query = (c.req.query("q") ?? "").trim();
     const state = stateFilter(c.req.query("state"));
     const group = c.req.query("group") || null;
-    const skip = Number(/^\d{1,4}$/.exec(c.req.query("before") ?? "")?.[0] ?? 0);
+    const before = c.req.query("before");
     const groups = await listGroups(database, community.id);
-    const found =
-      query === ""
-        ? null
-        : await searchQuestions(database, {
-            communityId: community.id,
-            locale: community.locale,
-            text: query,
-            group: group ?? undefined,
-            state: listedState(state),
-            limit: resultsPerPage + 1,
-            skip,
-          });
-    const shown = found?.slice(0, resultsPerPage) ?? [];
-    const rows = new Map(
-      (await listQuestionsById(database, community.id, shown.map(({ questionId }) => questionId))).map((row) => [row.id, row]),
-    );
-    const results = shown.flatMap(({ questionId, snippet }) => {
-      const row = rows.get(questionId);
-      return row ? [{ row: questionRow(row, { withGroup: true }), snippet: sanitised(escapeText(snippet)) }] : [];
-    });
-    const older = found && found.length > resultsPerPage ? String(skip + resultsPerPage) : null;
-    const view = { query, group, state, groups, results: found && results, total: null, older };
+    const chosen = groups.find(({ slug }) => slug === group);
+    const wish = { community, query, state, group: chosen ?? null, before };
+    const found = query === "" ? await listFiltered(wish) : await findFitting(wish);
+    const view = {
+      query,
+      group: chosen?.slug ?? null,
+      state,
+      groups,
+      results: null,
+      total: null,
+      older: null,
+      ...found,
+    };
     return showPage(c, searchPage(view, page));
+  }
+
+  interface SearchWish {
+    readonly community: { readonly id: number; readonly locale: string };
+    readonly query: string;
+    readonly state: StateFilter;
+    readonly group: { readonly id: number; readonly slug: string } | null;
+    readonly before: string | undefined;
+  }
+
+  /** Without words: what the filters say, newest first; without filters either, nothing yet. */
+  async function listFiltered({ community, state, group, before }: SearchWish) {
+    if (state === "all" && !group) return {};
+    const listed = await listQuestions(database, {
+      communityId: community.id,
+      groupId: group?.id,
+      state: listedState(state),
+      before: readPosition(before),
+      limit: rowsPerPage + 1,
+    });
+    const { questions, older } = firstPage(listed, true);
+    return { results: questions.map((row) => ({ row, snippet: null })), older };
+  }
+
+  async function findFitting({ community, query, state, group, before }: SearchWish) {
+    const skip = Number(/^\d{1,4}$/.exec(before ?? "")?.[0] ?? 0);
+    const found = await searchQuestions(database, {
+      communityId: community.id,
+      locale: community.locale,
+      text: query,
+      group: group?.slug,
+      state: listedState(state),
+      limit: resultsPerPage + 1,
+      skip,
+    });
+    const shown = found.slice(0, resultsPerPage);
+    const listed = await listQuestionsById(
+      database,
+      community.id,
+      shown.map(({ questionId }) => questionId),
+    );
+    const snippets = new Map(shown.map(({ questionId, snippet }) => [questionId, snippet]));
+    const results = listed.map((row) => ({
+      row: questionRow(row, { withGroup: true }),
+      snippet: sanitised(escapeText(snippets.get(row.id) ?? "")),
+    }));
+    return { results, older: found.length > resultsPerPage ? String(skip + resultsPerPage) : null };
   }
 
   return [
     { method: "get", path: "/c/:slug", permission: "read the community", handle: home },
     { method: "get", path: "/c/:slug/g/:group", permission: "read the community", handle: group },
+    {
+      method: "get",
+      path: "/c/:slug/colours.css",
+      permission: "read the community",
+      handle: (c) => {
+        const { colourAccent, colourPaper } = communityVisit(c).community;
+        const styles = communityStyles({ accent: colourAccent, paper: colourPaper });
+        const headers = { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=300" };
+        return new Response(styles, { headers });
+      },
+    },
     { method: "get", path: "/c/:slug/search", permission: "search the community", handle: search },
     {
       method: "post",

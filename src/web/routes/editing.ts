@@ -14,7 +14,7 @@ import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, refusedForm, splitTags } from "../forms.ts";
 import type { NoticeCode } from "../page-context.ts";
-import { editPage, type EditView, removePage } from "../pages/index.ts";
+import { type EditView, editPage, removePage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
@@ -102,8 +102,13 @@ export function editingRoutes(services: WebServices): Route[] {
     }
     if (!done.ok) throw new RefusalError(done.error);
     const paths = pathsOf(visit.community.slug);
-    const undo = { question: paths.questionRestore, answer: paths.answerRestore, comment: paths.commentRestore }[kind](id);
-    return goTo(c, services, await addressOf(services, visit, done.value.questionId), { code: notices[kind].removed, undo });
+    const undo = { question: paths.questionRestore, answer: paths.answerRestore, comment: paths.commentRestore }[kind](
+      id,
+    );
+    return goTo(c, services, await addressOf(services, visit, done.value.questionId), {
+      code: notices[kind].removed,
+      undo,
+    });
   }
 
   async function restore(c: HttpContext, kind: PostKind): Promise<Response> {
@@ -125,8 +130,18 @@ export function editingRoutes(services: WebServices): Route[] {
       },
     },
     { method: "post", path: `${pathOf[kind]}/edit`, permission: "edit own messages", handle: (c) => change(c, kind) },
-    { method: "post", path: `${pathOf[kind]}/remove`, permission: "remove own messages", handle: (c) => remove(c, kind) },
-    { method: "post", path: `${pathOf[kind]}/restore`, permission: "remove own messages", handle: (c) => restore(c, kind) },
+    {
+      method: "post",
+      path: `${pathOf[kind]}/remove`,
+      permission: "remove own messages",
+      handle: (c) => remove(c, kind),
+    },
+    {
+      method: "post",
+      path: `${pathOf[kind]}/restore`,
+      permission: "remove own messages",
+      handle: (c) => restore(c, kind),
+    },
   ]);
 }
 
@@ -146,7 +161,14 @@ function postIn(read: QuestionRead, kind: PostKind, id: number): Post | null {
   const question = { id: read.id, title: read.title };
   if (kind === "question") {
     const { title, body, tags, asker, editedAt, askedAt } = read;
-    return { title, body, tags: tags.join(", "), authorId: asker.memberId, version: versionOf(editedAt ?? askedAt), question };
+    return {
+      title,
+      body,
+      tags: tags.join(", "),
+      authorId: asker.memberId,
+      version: versionOf(editedAt ?? askedAt),
+      question,
+    };
   }
   const candidates =
     kind === "answer" ? read.answers : [...read.comments, ...read.answers.flatMap(({ comments }) => comments)];

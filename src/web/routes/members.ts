@@ -102,7 +102,8 @@ export function memberRoutes(services: WebServices): Route[] {
     };
     const change = { ...values, locale: values.locale || null, theme: chosen === "auto" ? null : chosen };
     const saved = await store.transact((tx) => editProfile(tx, actor, change));
-    if (!saved.ok) return showPage(c, profilePage({ form: refusedForm(values, saved.error) }, page), saved.error.status);
+    if (!saved.ok)
+      return showPage(c, profilePage({ form: refusedForm(values, saved.error) }, page), saved.error.status);
     return goTo(c, services, pathsOf(community.slug).member(actor.memberId), { code: "profileSaved" });
   }
 
@@ -136,4 +137,3 @@ export function memberRoutes(services: WebServices): Route[] {
     { method: "get", path: "/c/:slug/t/:tag", permission: "read the community", handle: tag },
   ];
 }
-

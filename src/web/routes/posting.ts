@@ -10,7 +10,12 @@ import type { WebServices } from "../services.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
 import { addressOf, pathId, questionOfAnswer, showRefused } from "./question.ts";
 
-type FailedOn = NonNullable<QuestionView["failedForm"]> extends infer F ? (F extends { form: unknown } ? Omit<F, "form"> : never) : never;
+type FailedOn =
+  NonNullable<QuestionView["failedForm"]> extends infer F
+    ? F extends { form: unknown }
+      ? Omit<F, "form">
+      : never
+    : never;
 
 /** What members write on a question's page: answers, comments, thanks. A form that is refused comes back with what was typed. */
 export function postingRoutes(services: WebServices): Route[] {
@@ -36,7 +41,12 @@ export function postingRoutes(services: WebServices): Route[] {
     return goTo(c, services, address + done.value.anchor, { code: notice });
   }
 
-  async function comment(c: HttpContext, questionId: number, target: CommentTarget, messageOf: number): Promise<Response> {
+  async function comment(
+    c: HttpContext,
+    questionId: number,
+    target: CommentTarget,
+    messageOf: number,
+  ): Promise<Response> {
     const body = field(memberVisit(c).form, "body");
     return write(
       c,

@@ -1,4 +1,3 @@
-import type { HttpContext, Route } from "../../http/index.ts";
 import {
   answerMissing,
   answersPerPage,
@@ -13,12 +12,13 @@ import {
   reopenQuestion,
   withdrawConfirmation,
 } from "../../community/index.ts";
+import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, type Result, unwrap } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { idOf } from "../forms.ts";
 import type { Notice } from "../page-context.ts";
-import { questionPage, type QuestionView } from "../pages/index.ts";
+import { type QuestionView, questionPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf, titleSlug } from "../url.ts";
 import { questionView } from "../views.ts";

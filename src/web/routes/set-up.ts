@@ -82,7 +82,8 @@ function readFields(form: URLSearchParams): SetUpFields {
 
 /** `createCommunity` speaks of `slug`; on this form that field is called `communitySlug`, since the person has a name too. */
 function namedForForm(refused: Refusal): Refusal {
-  const ofCommunity = refused.code === "slug-invalid" || refused.code === "name-length" || refused.code === "community-exists";
+  const ofCommunity =
+    refused.code === "slug-invalid" || refused.code === "name-length" || refused.code === "community-exists";
   if (!ofCommunity || !refused.fields) return refused;
   const { slug, name } = refused.fields;
   return { ...refused, fields: { ...(slug && { communitySlug: slug }), ...(name && { communityName: name }) } };

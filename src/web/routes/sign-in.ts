@@ -3,12 +3,12 @@ import { listCommunities } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, type Result, refusal } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
+import { communityOfPath } from "../communities.ts";
 import { field, refusedForm } from "../forms.ts";
 import { byLinkPage, linkSentPage, oldLinkPage, signInPage, signUpPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { localPath, site } from "../url.ts";
 import { visitOf } from "../visit.ts";
-import { communityOfPath } from "../communities.ts";
 
 const nothingHere = refusal(
   "missing",
@@ -31,7 +31,12 @@ export function signInRoutes(services: WebServices): Route[] {
     return goTo(c, services, to, { code }, [signedIn.setCookie]);
   }
 
-  function showSignIn(c: HttpContext, email: string, to: string, done?: Exclude<Result<unknown>, { ok: true }>): Response {
+  function showSignIn(
+    c: HttpContext,
+    email: string,
+    to: string,
+    done?: Exclude<Result<unknown>, { ok: true }>,
+  ): Response {
     const values = { email, password: "" as const };
     const form = done ? refusedForm(values, done.error) : { values, errors: {} };
     return showPage(c, signInPage({ form, to, mayJoin: true }, visitOf(c).page), done?.error.status ?? 200);
@@ -131,4 +136,3 @@ export function signInRoutes(services: WebServices): Route[] {
 export function originOf(c: HttpContext): Origin {
   return { address: c.get("caller")(), agent: c.req.header("user-agent") ?? null };
 }
-

@@ -6,7 +6,7 @@ import { goTo, showPage } from "../answer.ts";
 import { preferencesCookie, writeCookie } from "../cookies.ts";
 import { field } from "../forms.ts";
 import { isLocale } from "../messages/index.ts";
-import { landingPage, preferencesPage } from "../pages/index.ts";
+import { landingPage, preferencesPage, shortcutsPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { localPath, pathsOf, site } from "../url.ts";
 import { showMarkdown } from "../views.ts";
@@ -40,11 +40,20 @@ export function siteRoutes(services: WebServices): Route[] {
     { method: "get", path: site.landing, permission: "anyone", handle: landing },
     {
       method: "get",
+      path: site.shortcuts,
+      permission: "anyone",
+      handle: (c) => showPage(c, shortcutsPage(visitOf(c).page)),
+    },
+    {
+      method: "get",
       path: site.preferences,
       permission: "anyone",
       handle: (c) => {
         const { page } = visitOf(c);
-        return showPage(c, preferencesPage({ locale: page.locale, theme: page.theme, to: localPath(c.req.query("to")) }, page));
+        return showPage(
+          c,
+          preferencesPage({ locale: page.locale, theme: page.theme, to: localPath(c.req.query("to")) }, page),
+        );
       },
     },
     { method: "post", path: site.preferences, permission: "anyone", handle: savePreferences },
