@@ -1,5 +1,7 @@
 import { makeFormat } from "./format.ts";
 
+// One language in one file, so that a translator sees all of it; longer than others for that reason.
+
 const rules = new Intl.PluralRules("en");
 
 /** `3 answers`, `1 answer`. */
@@ -29,20 +31,14 @@ export const en = {
     staff: "staff",
     staffMeaning: "works for the organisation that runs this community",
     formerMember: "former member",
-    nobody: "nobody yet",
     all: "All",
-    yes: "yes",
-    no: "no",
-    none: "none",
     fixFirst: "This was not saved. Nothing you typed is lost; please look at what is marked.",
     title: (page: string, place: string) => `${page} · ${place}`,
     made: "Runs on Kith. Nothing here follows you around.",
     preferences: "Language and colours",
-    showMore: "Show more",
   },
 
   header: {
-    main: "Main",
     searchLabel: "Search questions and answers",
     search: "Search",
     ask: "Ask",
@@ -51,9 +47,7 @@ export const en = {
     account: "Account",
     profile: "Your page",
     administration: "Administration",
-    groups: "Groups",
     communities: "All communities",
-    menuFor: (name: string) => `Menu of ${name}`,
     shortcuts: "Keyboard shortcuts",
   },
 
@@ -82,10 +76,8 @@ export const en = {
   row: {
     answers: (n: number) => count(n, "answer", "answers"),
     helped: (n: number) => `helped ${format.number(n)}`,
-    by: (name: string) => `by ${name}`,
     onIt: (name: string) => `${name} is on it`,
     noneOnIt: "nobody on it yet",
-    asked: "asked",
   },
 
   landing: {
@@ -97,14 +89,12 @@ export const en = {
     empty: "No community is open here yet",
     emptyNext:
       "When one is, it will be listed on this page. If you look after this installation, finish the set-up first.",
-    setUp: "Finish the set-up",
   },
 
   home: {
     aside: "Groups and tags",
     askHeading: "What do you need to know?",
     askHint: "Say it in your own words. What is already solved shows up while you type.",
-    askLabel: "Your question",
     askButton: "Look for it",
     waiting: "Still waiting",
     waitingMore: "All that are waiting",
@@ -124,7 +114,6 @@ export const en = {
   },
 
   group: {
-    title: (name: string) => name,
     join: "Join this group",
     leave: "Leave this group",
     joined: "You are in this group",
@@ -159,13 +148,11 @@ export const en = {
 
   question: {
     askedBy: "asked by",
-    answeredBy: "answered by",
     edited: (when: string) => `changed ${when}`,
     answers: (n: number) => count(n, "answer", "answers"),
     noAnswers: "No answer yet",
     noAnswersHint: "Members who know about this are asked first. If you know it, you are the one.",
     noAnswersAsker: "Nobody has answered yet. You will be told as soon as somebody does.",
-    confirmed: "Solved it",
     solvedForAsker: "Solved it for the asker",
     solvedForAskerAnd: (n: number) => `Solved it for the asker and ${format.number(n)} more`,
     solvedFor: (n: number) => `Solved it for ${count(n, "person", "people")}`,
@@ -175,14 +162,12 @@ export const en = {
     helpedDone: "It solved yours too",
     notHelped: "Take that back",
     thank: "Thank",
-    thankTitle: (name: string) => `Thank ${name}`,
     thankLabel: "A note, only for the two of you",
     thankSend: "Send thanks",
     thanked: "You sent thanks",
     comment: "Comment",
     commentLabel: "Your comment",
     commentSend: "Post the comment",
-    comments: (n: number) => count(n, "comment", "comments"),
     permalink: "Link to this answer",
     reopen: "It is not solved after all",
     reopenHint: "Opens the question again. The answers stay, and people are asked once more.",
@@ -192,8 +177,6 @@ export const en = {
     answerSend: "Post the answer",
     signInToAnswer: "Sign in to answer",
     joinToAnswer: "Join this community to answer",
-    newAnswers: (n: number) => `${count(n, "new answer has", "new answers have")} come in`,
-    showNew: "Show",
     aside: "About this question",
     stateHeading: "State",
     onIt: "Who is on it",
@@ -205,12 +188,7 @@ export const en = {
     duplicates: "Asked before as",
     duplicateOf: "The same was asked before:",
     rules: "Rules of this group",
-    tags: "Tags",
     previewHeading: "Preview",
-    write: "Write",
-    previewEmpty: "What you write appears here as others will see it.",
-    preview: "Preview",
-    draftKept: "Kept on this device until you post it",
   },
 
   ask: {
@@ -232,7 +210,6 @@ export const en = {
     suggestionsEmpty: "As you type, solved questions that fit appear here.",
     suggestionsNone: "Nothing solved fits so far. Ask; people are there.",
     answersMe: "This answers me",
-    read: "Read it",
     signedOut: "You can write your question now. To post it, sign in or join; what you wrote is kept.",
   },
 
@@ -290,7 +267,6 @@ export const en = {
     nameHint: "How others see you here. It need not be your full name.",
     aboutLabel: "About you",
     aboutHint: "What you know your way around in, for example. Markdown works.",
-    gone: "This member has left. What they wrote stays, under their name or without it, as they chose.",
     joinTitle: "Join this community",
     joinLead: (community: string) => `Choose the name that others in ${community} see you under.`,
     joinButton: "Join",
@@ -298,12 +274,10 @@ export const en = {
 
   signIn: {
     title: "Sign in",
-    withPassword: "With your password",
     email: "E-mail address",
     password: "Password",
     submit: "Sign in",
-    withLink: "Without a password",
-    linkHint: "We mail you a link that signs you in. It works once, for 15 minutes.",
+    linkHint: "Without a password: we mail you a link that signs you in. It works once, for 15 minutes.",
     sendLink: "Mail me a link",
     sentTitle: "Look into your mail",
     sentBody: (email: string) =>
@@ -426,7 +400,8 @@ export const en = {
       database: "The database answers",
       databaseAt: (migration: number) => `its schema is number ${migration}`,
       jobs: "Jobs are done",
-      jobsFound: (waiting: number, failed: number) => `${count(waiting, "waits", "wait")}, ${count(failed, "was given up", "were given up")}`,
+      jobsFound: (waiting: number, failed: number) =>
+        `${count(waiting, "waits", "wait")}, ${count(failed, "was given up", "were given up")}`,
       mail: "Mail can be sent",
       mailSet: "a mail server is set",
       mailLocal: "no mail server is set, so mails stay in the outbox",
@@ -436,11 +411,6 @@ export const en = {
     membersFind: "Find",
     membersEmpty: "Members will be listed here once people join.",
     membersNoMatch: (query: string) => `No member matches “${query}”.`,
-    memberName: "Name",
-    memberRoles: "Roles",
-    memberJoined: "Joined",
-    memberSeen: "Last seen",
-    memberNever: "never signed in",
     rolesSave: "Save the roles",
     rolesOf: (name: string) => `Roles of ${name}`,
     rolesChange: "Change",

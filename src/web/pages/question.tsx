@@ -159,7 +159,8 @@ function rail(view: QuestionView, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
   return html`<section><h2>${t.question.stateHeading}</h2><p>${stateMark(view.state, context)}</p><p class="hint">${t.state[`${view.state}Meaning`]}</p>${
-    view.can.reopen && buttonForm(paths.questionReopen(view.id), t.question.reopen, context, "")
+    view.can.reopen &&
+    html`${buttonForm(paths.questionReopen(view.id), t.question.reopen, context, "")}<p class="aside">${t.question.reopenHint}</p>`
   }</section><section><h2>${t.question.onIt}</h2>${
     view.onIt.length === 0
       ? html`<p class="hint">${t.question.onItEmpty}</p>`
