@@ -7,6 +7,8 @@ export interface Health {
   readonly migration: number;
   readonly readers: readonly ReaderHealth[];
   readonly jobs: JobsHealth;
+  /** Connections of all processes to this database. */
+  readonly connections: { readonly active: number; readonly idle: number };
 }
 
 export interface ReaderHealth {
@@ -42,7 +44,7 @@ export async function readMigration(database: Database): Promise<number> {
 
 /** Figures for operators: no names, no texts. */
 export async function readHealth(database: Database): Promise<Health> {
-  const [migration, readers, jobs] = await Promise.all([
+  const [migration, readers, jobs, connections] = await Promise.all([
     readMigration(database),
     sql<ReaderHealth>`
       select r.name, waiting.behind, waiting.oldest as "oldestAt", r.failure
@@ -58,6 +60,14 @@ export async function readHealth(database: Database): Promise<Health> {
         count(*) filter (where locked_at is null and attempts < max_attempts and last_error is not null) as retrying,
         count(*) filter (where locked_at is null and attempts >= max_attempts) as failed
       from graphile_worker.jobs`.execute(database),
+    sql<Health["connections"]>`
+      select count(*) filter (where state = 'active') as active, count(*) filter (where state <> 'active') as idle
+      from pg_stat_activity where datname = current_database()`.execute(database),
   ]);
-  return { migration, readers: readers.rows, jobs: jobs.rows[0] ?? { waiting: 0, running: 0, retrying: 0, failed: 0 } };
+  return {
+    migration,
+    readers: readers.rows,
+    jobs: jobs.rows[0] ?? { waiting: 0, running: 0, retrying: 0, failed: 0 },
+    connections: connections.rows[0] ?? { active: 0, idle: 0 },
+  };
 }

@@ -52,11 +52,13 @@ table community_group
   purpose text not null default ''::text
   rules text not null default ''::text
   charter text not null
+  member_count integer not null default 0
   created_at timestamp with time zone not null
   archived_at timestamp with time zone
   CHECK ((charter = ANY (ARRAY['help'::text, 'intere t'::text])))
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   UNIQUE (community_id,  lug)
+  CHECK ((member_count >= 0))
   PRIMARY KEY (community_id, id)
   CHECK ((( lug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length( lug) <= 60)))
   CREATE UNIQUE INDEX community_group_community_id_slug_key ON public.community_group USING btree (community_id, slug)
@@ -123,6 +125,20 @@ table group_member
   PRIMARY KEY (community_id, group_id, member_id)
   CREATE INDEX group_member_by_member ON public.group_member USING btree (community_id, member_id)
   CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (community_id, group_id, member_id)
+table idempotency_key
+  community_id bigint not null
+  member_id bigint not null
+  key text not null
+  fingerprint text not null
+  created_at timestamp with time zone not null
+  status integer
+  location text
+  body text
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+  PRIMARY KEY (community_id, member_id, key)
+  CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (community_id, created_at)
+  CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (community_id, member_id, key)
 table import_item
   community_id bigint not null
   source text not null

@@ -66,6 +66,7 @@ export interface CommunityGroup {
   community_id: Int8;
   created_at: Timestamp;
   id: Generated<Int8>;
+  member_count: Generated<number>;
   name: string;
   purpose: Generated<string>;
   rules: Generated<string>;
@@ -120,6 +121,17 @@ export interface GroupMember {
   group_id: Int8;
   joined_at: Timestamp;
   member_id: Int8;
+}
+
+export interface IdempotencyKey {
+  body: string | null;
+  community_id: Int8;
+  created_at: Timestamp;
+  fingerprint: string;
+  key: string;
+  location: string | null;
+  member_id: Int8;
+  status: number | null;
 }
 
 export interface ImportItem {
@@ -252,6 +264,18 @@ export interface QuestionLink {
   question_id: Int8;
 }
 
+export interface SearchableQuestion {
+  body: string | null;
+  community_id: Int8 | null;
+  group_id: Int8 | null;
+  locale: string | null;
+  question_id: Int8 | null;
+  solution: string | null;
+  state: string | null;
+  tags: string[] | null;
+  title: string | null;
+}
+
 export interface SearchDocument {
   community_id: Int8;
   question_id: Int8;
@@ -325,6 +349,7 @@ export interface DB {
   event: Event;
   event_reader: EventReader;
   group_member: GroupMember;
+  idempotency_key: IdempotencyKey;
   import_item: ImportItem;
   member: Member;
   member_role: MemberRole;
@@ -338,6 +363,7 @@ export interface DB {
   question: Question;
   question_link: QuestionLink;
   search_document: SearchDocument;
+  searchable_question: SearchableQuestion;
   session: Session;
   setting: Setting;
   tag: Tag;

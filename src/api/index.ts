@@ -1,0 +1,2 @@
+export { type Api, createApiFace } from "./face.ts";
+export type { ApiServices } from "./services.ts";

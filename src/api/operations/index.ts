@@ -1,0 +1,23 @@
+import type { Operation } from "../operation.ts";
+import { answerOperations } from "./answers.ts";
+import { commentOperations } from "./comments.ts";
+import { communityOperations } from "./communities.ts";
+import { findingOperations } from "./finding.ts";
+import { groupOperations } from "./groups.ts";
+import { meOperations } from "./me.ts";
+import { memberOperations } from "./members.ts";
+import { operatingOperations } from "./operating.ts";
+import { questionOperations } from "./questions.ts";
+
+/** Every operation of a community, in the order of the document. */
+export const operations: readonly Operation[] = [
+  ...communityOperations,
+  ...groupOperations,
+  ...questionOperations,
+  ...answerOperations,
+  ...commentOperations,
+  ...findingOperations,
+  ...memberOperations,
+  ...meOperations,
+  ...operatingOperations,
+];

@@ -1,0 +1,13 @@
+import type { Accounts } from "../accounts/index.ts";
+import type { Configuration, Log } from "../kernel/index.ts";
+import type { Store } from "../store/index.ts";
+
+/** What the API stands on; `app.ts` fills it in. */
+export interface ApiServices {
+  readonly store: Store;
+  readonly accounts: Pick<Accounts, "readActor" | "readPerson" | "readTokenActor">;
+  readonly log: Log;
+  readonly configuration: Pick<Configuration, "trustedProxies">;
+  /** The address that people type, without a slash at the end; known for sure once the program listens. */
+  readonly publicUrl: () => string;
+}
