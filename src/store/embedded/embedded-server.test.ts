@@ -7,6 +7,7 @@ import pg from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { makeDataFolder } from "../../../tests/factories/data-folder.ts";
 import { startStoreChild } from "../../../tests/factories/store-child.ts";
+import { putTestCluster } from "../../../tests/factories/test-cluster.ts";
 import { createLog, RefusalError } from "../../kernel/index.ts";
 import { initialiseCluster, packagedVersion, versionOfBinaries } from "./cluster.ts";
 import { type EmbeddedServer, locateEmbedded, openEmbedded } from "./embedded-server.ts";
@@ -20,6 +21,13 @@ async function open(folder: string, serving = true): Promise<EmbeddedServer> {
   const server = await openEmbedded(folder, serving, log);
   onTestFinished(() => server.close());
   return server;
+}
+
+/** A folder whose cluster need not be made first. */
+async function filledFolder(): Promise<string> {
+  const folder = makeDataFolder();
+  await putTestCluster(locateEmbedded(folder).places);
+  return folder;
 }
 
 async function ask<T>(server: EmbeddedServer, text: string): Promise<T> {
@@ -70,7 +78,7 @@ function sleepAsOwner(folder: string): ChildProcess {
 }
 
 test("the last one out stops the server", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const first = await open(folder);
   const second = await open(folder, false);
   await first.close();
@@ -80,7 +88,7 @@ test("the last one out stops the server", async () => {
 });
 
 test("a second one that wants to serve is refused with the number of the first; one beside it works", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const first = await open(folder);
   const refused = await refusalOf(openEmbedded(folder, true, log));
   expect(refused).toMatchObject({
@@ -103,7 +111,7 @@ test("several that start at once in an empty folder get one server", async () =>
 });
 
 test("one that comes while the last one leaves finds a server, each time", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   let last = await open(folder, false);
   for (let round = 0; round < 8; round += 1) {
     const [next] = await Promise.all([open(folder, false), pause(round * 3).then(() => last.close())]);
@@ -115,7 +123,7 @@ test("one that comes while the last one leaves finds a server, each time", async
 });
 
 test("the server of a killed process is taken over, and stopped in the end", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const child = startStoreChild(folder);
   await child.line("open");
   const pid = serverOf(folder)?.pid;
@@ -127,7 +135,7 @@ test("the server of a killed process is taken over, and stopped in the end", asy
 });
 
 test("a left-over server with other settings is started anew by who serves", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const { places, owner } = locateEmbedded(folder);
   initialiseCluster(places, owner);
   await startServer(places, owner, { differently: { work_mem: "3MB" } });
@@ -140,7 +148,7 @@ test("a left-over server with other settings is started anew by who serves", asy
 });
 
 test("a server that is killed is started again while the process lives", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const server = await open(folder);
   const pid = serverOf(folder)?.pid as number;
   process.kill(pid, "SIGKILL");
@@ -151,7 +159,7 @@ test("a server that is killed is started again while the process lives", async (
 });
 
 test("two processes that both start a killed server again share it", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const first = await open(folder);
   const second = await open(folder, false);
   process.kill(serverOf(folder)?.pid as number, "SIGKILL");
@@ -164,7 +172,7 @@ test("two processes that both start a killed server again share it", async () =>
 });
 
 test("closing just after the server was killed ends, and leaves none behind", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   for (const delay of [0, 30, 300]) {
     const server = await open(folder);
     process.kill(serverOf(folder)?.pid as number, "SIGKILL");
@@ -175,7 +183,7 @@ test("closing just after the server was killed ends, and leaves none behind", as
 });
 
 test("a pid file whose number another program has got is not believed", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const sleep = sleepAsOwner(folder);
   await leavePidFile(folder, sleep.pid as number);
   expect(await ask(await open(folder), "select 1 as one")).toEqual({ one: 1 });
@@ -183,9 +191,9 @@ test("a pid file whose number another program has got is not believed", async ()
 });
 
 test("a pid file that names another PostgreSQL is not believed, and that one is left alone", async () => {
-  const other = makeDataFolder();
+  const other = await filledFolder();
   const neighbour = await open(other);
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   await leavePidFile(folder, serverOf(other)?.pid as number);
   const server = await open(folder);
   expect(await ask(server, "show data_directory")).toEqual({ data_directory: locateEmbedded(folder).places.cluster });
@@ -194,7 +202,7 @@ test("a pid file that names another PostgreSQL is not believed, and that one is 
 });
 
 test("a server in another container, seen only by its socket, keeps this one from starting", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const { places, owner } = locateEmbedded(folder);
   initialiseCluster(places, owner);
   const stranger = net.createServer().listen(path.join(places.socket, ".s.PGSQL.5432"));
@@ -213,7 +221,7 @@ test("a cluster that a killed Kith had half made is thrown away, even where it h
 });
 
 test("a cluster of another PostgreSQL version is refused with what to do", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const { places, owner } = locateEmbedded(folder);
   initialiseCluster(places, owner);
   writeFileSync(path.join(places.cluster, "PG_VERSION"), "14\n");
@@ -224,7 +232,7 @@ test("a cluster of another PostgreSQL version is refused with what to do", async
 });
 
 test("a server that cannot start says at once why", async () => {
-  const folder = makeDataFolder();
+  const folder = await filledFolder();
   const { places, owner } = locateEmbedded(folder);
   initialiseCluster(places, owner);
   writeFileSync(path.join(places.cluster, "postgresql.conf"), "no_such_setting = on\n");

@@ -1,5 +1,4 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 
 /** Whoever runs PostgreSQL: this process's own account, or, since PostgreSQL refuses root, an unprivileged one. */
@@ -13,8 +12,8 @@ export interface Owner {
 
 /** Picks the owner: oneself; as root the account `kith` where there is one, else `nobody`. */
 export function chooseOwner(): Owner {
-  const self = os.userInfo();
-  if (self.uid !== 0) return { uid: self.uid, gid: self.gid, name: self.username, foreign: false };
+  const uid = ownUid();
+  if (uid !== 0) return { uid, gid: process.getgid?.() ?? 0, name: String(uid), foreign: false };
   const accounts = readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((line) => line.split(":"));
@@ -23,6 +22,11 @@ export function chooseOwner(): Owner {
     throw new Error("running as root needs an account kith or nobody for PostgreSQL, and /etc/passwd has neither");
   }
   return { name: String(account[0]), uid: unsigned(account[2]), gid: unsigned(account[3]), foreign: true };
+}
+
+/** This process's account, by number: it need not have a name. */
+export function ownUid(): number {
+  return process.getuid?.() ?? 0;
 }
 
 /** macOS writes nobody's number as -2; files show it as an unsigned one. */

@@ -11,11 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { RefusalError, refusal } from "../../kernel/index.ts";
 import { makeSharedPlace, reachableBinaries, sharedPlace } from "./binaries.ts";
-import { canReach, type Owner } from "./owner.ts";
+import { canReach, type Owner, ownUid } from "./owner.ts";
 
 /** Where the parts of an embedded PostgreSQL lie. */
 export interface Places {
@@ -106,7 +105,7 @@ function homeElsewhere(folder: string): string {
 function makeOwned(folder: string, owner: Owner): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
-  const isOurs = found.uid === owner.uid || found.uid === os.userInfo().uid;
+  const isOurs = found.uid === owner.uid || found.uid === ownUid();
   if (!isOurs || !found.isDirectory()) throw notYours(folder, owner);
   if (owner.foreign) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
