@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
+import { createApiFace } from "./api/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, signInMails } from "./notifications/index.ts";
@@ -86,12 +87,14 @@ async function serve(store: Store, configuration: Configuration, log: Log): Prom
     publicUrl: () => origin,
   };
   const assets = readAssets(publicFiles);
+  const api = createApiFace(services);
   const http = createHttp({
     log,
     assets,
-    faces: [createWebFace({ ...services, assets })],
+    faces: [api.face, createWebFace({ ...services, assets })],
     secure: origin.startsWith("https:"),
     trustedProxies: configuration.trustedProxies,
+    onAnswer: api.onAnswer,
   });
   const listening = await listen(http, configuration.host, configuration.port);
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;

@@ -14,12 +14,12 @@ export type HttpContext = Context<HttpEnv>;
 
 /**
  * One address of one of the faces. `permission` is what somebody needs to come in at all; what belongs to whom is decided by the
- * verb behind it. `anyone` needs nothing, `person` needs to be signed in, with or without a community.
+ * verb behind it. `anyone` needs nothing, `person` needs to be signed in, `member` to be a member of the community in the path.
  */
 export interface Route {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** In Hono's syntax: `/c/:slug/q/:id`. */
   readonly path: string;
-  readonly permission: Permission | "anyone" | "person";
+  readonly permission: Permission | "anyone" | "person" | "member";
   readonly handle: (c: HttpContext) => Response | Promise<Response>;
 }

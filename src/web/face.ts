@@ -59,8 +59,9 @@ export function createWebFace(services: WebServices): Face {
       if (reads) return toSignIn(c);
       throw new RefusalError(notSignedIn);
     }
+    if (route.permission === "member" && actor) return null;
     // Whose thing it is, the verb behind the route asks; here it is the role that counts.
-    const permission = route.permission as "read the community";
+    const permission = route.permission === "member" ? "see members" : (route.permission as "see members");
     if (may(actor, permission)) return null;
     const permitted = ensureMay(actor, permission);
     if (actor || !reads) throw new RefusalError(permitted.ok ? notSignedIn : permitted.error);

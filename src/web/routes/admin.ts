@@ -1,5 +1,6 @@
 import {
   type Actor,
+  ensureMay,
   grantRole,
   isRole,
   listMembers,
@@ -48,6 +49,14 @@ export function sectionsOf(actor: Actor): AdminSection[] {
 export function adminRoutes(services: WebServices): Route[] {
   const { store } = services;
   const { database } = store;
+
+  /** The first part that somebody may see; those who may see none are told so. */
+  async function enter(c: HttpContext): Promise<Response> {
+    const { actor, community } = memberVisit(c);
+    const [first] = sectionsOf(actor);
+    if (!first) unwrap(ensureMay(actor, sectionNeeds.overview));
+    return first === "overview" || !first ? overview(c) : goTo(c, services, `${pathsOf(community.slug).admin}/${first}`);
+  }
 
   async function overview(c: HttpContext): Promise<Response> {
     const { actor, page } = memberVisit(c);
@@ -192,7 +201,7 @@ export function adminRoutes(services: WebServices): Route[] {
   }
 
   return [
-    { method: "get", path: "/c/:slug/admin", permission: "see health", handle: overview },
+    { method: "get", path: "/c/:slug/admin", permission: "member", handle: enter },
     { method: "get", path: "/c/:slug/admin/members", permission: "manage members and roles", handle: members },
     {
       method: "post",

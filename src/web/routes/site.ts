@@ -1,12 +1,12 @@
-import { joinCommunity, takeAllowance } from "../../accounts/index.ts";
+import { createMember, takeAllowance } from "../../accounts/index.ts";
 import { listCommunities } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { preferencesCookie, writeCookie } from "../cookies.ts";
-import { field } from "../forms.ts";
+import { field, refusedForm } from "../forms.ts";
 import { isLocale } from "../messages/index.ts";
-import { landingPage, preferencesPage, shortcutsPage } from "../pages/index.ts";
+import { joinPage, landingPage, preferencesPage, shortcutsPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { localPath, pathsOf, site } from "../url.ts";
 import { showMarkdown } from "../views.ts";
@@ -66,20 +66,25 @@ export function siteRoutes(services: WebServices): Route[] {
         return c.html(showMarkdown(field(visitOf(c).form, "body")));
       },
     },
-    {
-      method: "get",
-      path: "/c/:slug/join",
-      permission: "person",
-      handle: join,
-    },
+    { method: "get", path: "/c/:slug/join", permission: "person", handle: showJoin },
+    { method: "post", path: "/c/:slug/join", permission: "person", handle: join },
   ];
 
-  /** Whoever is signed in joins by going to the community's own page of joining. */
+  function showJoin(c: HttpContext): Response {
+    const { community, person, actor, page } = communityVisit(c);
+    const to = localPath(c.req.query("to") ?? pathsOf(community.slug).home);
+    if (actor || !person) return goTo(c, services, to);
+    return showPage(c, joinPage({ form: { values: { name: person.name }, errors: {} }, to }, page));
+  }
+
   async function join(c: HttpContext): Promise<Response> {
-    const { community, person, actor } = communityVisit(c);
-    const home = pathsOf(community.slug).home;
-    if (actor || !person) return goTo(c, services, home);
-    unwrap(await store.transact((tx) => joinCommunity(tx, person.personId, community.id)));
-    return goTo(c, services, home, { code: "communityJoined" });
+    const { community, person, actor, form, page } = communityVisit(c);
+    const to = localPath(field(form, "to"));
+    if (actor || !person) return goTo(c, services, to);
+    const values = { name: field(form, "name") };
+    const wish = { communityId: community.id, personId: person.personId, ...values };
+    const joined = await store.transact((tx) => createMember(tx, wish));
+    if (joined.ok) return goTo(c, services, to, { code: "communityJoined" });
+    return showPage(c, joinPage({ form: refusedForm(values, joined.error), to }, page), joined.error.status);
   }
 }
