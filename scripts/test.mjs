@@ -109,7 +109,7 @@ const steps = [
     bin("@biomejs/biome/bin/biome"),
     "check",
     "--error-on-warnings",
-    "--max-diagnostics=200",
+    "--max-diagnostics=40",
     `--colors=${onTerminal ? "force" : "off"}`,
   ]),
   check("borders", "Borders between rooms (dependency-cruiser)", [script("check-borders.mjs")]),
