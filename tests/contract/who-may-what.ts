@@ -1,0 +1,183 @@
+// Who may come in at which address. The permission test walks every route of both faces and asks for each with every role and with
+// none; an address without a line here fails it. This says who comes in at all: whose thing it is, the tests of the verbs say.
+
+export const everybody = ["visitor", "member", "steward", "solver", "analyst", "marketer", "admin"] as const;
+export type Who = (typeof everybody)[number];
+
+const signedIn = everybody.filter((who) => who !== "visitor");
+/** All but visitors and marketers: marketing reads what happened and takes no part. */
+const takingPart = signedIn.filter((who) => who !== "marketer");
+const keepers = ["steward", "admin"] as const;
+const observers = ["analyst", "admin"] as const;
+const admins = ["admin"] as const;
+
+const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
+  [
+    everybody,
+    `
+    GET /
+    GET /shortcuts
+    GET /preferences
+    POST /preferences
+    POST /preview
+    GET /set-up
+    POST /set-up
+    GET /sign-in
+    POST /sign-in
+    POST /sign-in/link
+    GET /sign-in/by-link
+    POST /sign-in/by-link
+    GET /sign-in/now
+    GET /sign-up
+    POST /sign-up
+    GET /c/:slug
+    GET /c/:slug/g/:group
+    GET /c/:slug/colours.css
+    GET /c/:slug/search
+    GET /c/:slug/t
+    GET /c/:slug/t/:tag
+    GET /c/:slug/ask
+    POST /c/:slug/ask
+    GET /c/:slug/suggestions
+    GET /c/:slug/q/:id
+    GET /c/:slug/q/:id/:title
+    GET /c/:slug/q/:id/live
+    GET /health
+    GET /ready
+    GET /api/openapi.json
+    GET /api/v1/communities
+    GET /api/v1/communities/:slug
+    GET /api/v1/communities/:slug/groups
+    GET /api/v1/communities/:slug/groups/:group
+    GET /api/v1/communities/:slug/tags
+    GET /api/v1/communities/:slug/questions
+    GET /api/v1/communities/:slug/questions/:id
+    GET /api/v1/communities/:slug/search
+    GET /api/v1/communities/:slug/suggestions
+    `,
+  ],
+  [
+    signedIn,
+    `
+    GET /c/:slug/join
+    POST /c/:slug/join
+    POST /sign-out
+    GET /account
+    POST /account/password
+    POST /account/tokens
+    POST /account/tokens/:id/revoke
+    POST /account/sessions/end-others
+    POST /account/sessions/:id/end
+    GET /c/:slug/profile
+    POST /c/:slug/profile
+    GET /c/:slug/q/:id/edit
+    POST /c/:slug/q/:id/edit
+    POST /c/:slug/q/:id/remove
+    POST /c/:slug/q/:id/restore
+    GET /c/:slug/a/:id/edit
+    POST /c/:slug/a/:id/edit
+    POST /c/:slug/a/:id/remove
+    POST /c/:slug/a/:id/restore
+    GET /c/:slug/comments/:id/edit
+    POST /c/:slug/comments/:id/edit
+    POST /c/:slug/comments/:id/remove
+    POST /c/:slug/comments/:id/restore
+    POST /c/:slug/a/:id/confirm
+    POST /c/:slug/a/:id/unconfirm
+    POST /c/:slug/q/:id/reopen
+    POST /c/:slug/q/:id/reopen/undo
+    GET /c/:slug/admin
+    PATCH /api/v1/communities/:slug/questions/:id
+    DELETE /api/v1/communities/:slug/questions/:id
+    POST /api/v1/communities/:slug/questions/:id/restoration
+    POST /api/v1/communities/:slug/questions/:id/reopening
+    DELETE /api/v1/communities/:slug/questions/:id/reopening
+    PATCH /api/v1/communities/:slug/answers/:id
+    DELETE /api/v1/communities/:slug/answers/:id
+    POST /api/v1/communities/:slug/answers/:id/restoration
+    POST /api/v1/communities/:slug/answers/:id/confirmation
+    DELETE /api/v1/communities/:slug/answers/:id/confirmation
+    PATCH /api/v1/communities/:slug/comments/:id
+    DELETE /api/v1/communities/:slug/comments/:id
+    POST /api/v1/communities/:slug/comments/:id/restoration
+    GET /api/v1/communities/:slug/me
+    PATCH /api/v1/communities/:slug/me
+    GET /api/v1/communities/:slug/me/thanks
+    GET /api/v1/communities/:slug/me/tokens
+    POST /api/v1/communities/:slug/me/tokens
+    DELETE /api/v1/communities/:slug/me/tokens/:id
+    `,
+  ],
+  [
+    takingPart,
+    `
+    POST /c/:slug/g/:group/join
+    POST /c/:slug/g/:group/leave
+    POST /c/:slug/ask/answered
+    POST /c/:slug/q/:id/answers
+    POST /c/:slug/q/:id/comments
+    POST /c/:slug/a/:id/comments
+    POST /c/:slug/a/:id/thanks
+    POST /c/:slug/a/:id/helped
+    POST /c/:slug/a/:id/not-helped
+    GET /c/:slug/m/:id
+    POST /api/v1/communities/:slug/questions
+    POST /api/v1/communities/:slug/questions/:id/answers
+    POST /api/v1/communities/:slug/questions/:id/comments
+    POST /api/v1/communities/:slug/answers/:id/comments
+    POST /api/v1/communities/:slug/answers/:id/thanks
+    POST /api/v1/communities/:slug/answers/:id/helped
+    DELETE /api/v1/communities/:slug/answers/:id/helped
+    POST /api/v1/communities/:slug/asking-ended
+    POST /api/v1/communities/:slug/groups/:group/membership
+    DELETE /api/v1/communities/:slug/groups/:group/membership
+    GET /api/v1/communities/:slug/members
+    GET /api/v1/communities/:slug/members/:id
+    `,
+  ],
+  [
+    keepers,
+    `
+    GET /c/:slug/admin/groups
+    GET /c/:slug/admin/groups/new
+    POST /c/:slug/admin/groups/new
+    GET /c/:slug/admin/groups/:group
+    POST /c/:slug/admin/groups/:group
+    POST /api/v1/communities/:slug/groups
+    PATCH /api/v1/communities/:slug/groups/:group
+    `,
+  ],
+  [
+    observers,
+    `
+    GET /c/:slug/admin/events
+    GET /api/v1/communities/:slug/events
+    GET /api/v1/communities/:slug/health
+    GET /metrics
+    `,
+  ],
+  [
+    admins,
+    `
+    GET /c/:slug/admin/members
+    POST /c/:slug/admin/members/:id/roles
+    GET /c/:slug/admin/jobs
+    POST /c/:slug/admin/jobs/:id/retry
+    GET /c/:slug/admin/outbox
+    GET /c/:slug/admin/outbox/:id
+    PUT /api/v1/communities/:slug/members/:id/roles/:role
+    DELETE /api/v1/communities/:slug/members/:id/roles/:role
+    `,
+  ],
+];
+
+/** Who comes in, by `METHOD /path`. */
+export const whoMayWhat: ReadonlyMap<string, readonly Who[]> = new Map(
+  groups.flatMap(([who, addresses]) =>
+    addresses
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .map((address) => [address, who] as const),
+  ),
+);
