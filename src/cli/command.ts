@@ -43,9 +43,19 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Resolves when the process is asked to stop (Ctrl-C, or SIGTERM of a service manager). */
+/**
+ * Resolves when the process is asked to stop (Ctrl-C, or SIGTERM of a service manager). Ask for it before the work that is to be
+ * ended well begins. Whoever asks a second time does not want to wait.
+ */
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    let asked = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1);
+        asked = true;
+        resolve();
+      });
+    }
   });
 }

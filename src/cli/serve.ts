@@ -8,8 +8,8 @@ export const registerServe: Register = (program, host) => {
     .description("Serve pages and API until stopped; makes the data folder at the first start.")
     .option("--json", "print one line of JSON when ready")
     .action(async ({ json }: { json?: boolean }) => {
-      const serving = await host().start();
       const stop = untilAskedToStop();
+      const serving = await host().start();
       const setUp = (await installationIsEmpty(serving.store.database))
         ? serving.links.setUp(unwrap(await serving.store.transact(createSetUpLink)).secret)
         : null;

@@ -1,5 +1,18 @@
 import { cleanLine, err, lengthOf, ok, type Result, refusal } from "../kernel/index.ts";
 
+/** What a group is for: to solve things, or to share an interest, where talk of brand and product has a ceiling. */
+export type Charter = "help" | "interest";
+
+export interface GroupFields {
+  readonly slug: string;
+  readonly name: string;
+  /** One or two sentences: what belongs here. */
+  readonly purpose: string;
+  /** What the group asks of its members, as text; votes on rules come with governance. */
+  readonly rules: string;
+  readonly charter: Charter;
+}
+
 const titleLength = { least: 3, most: 200 };
 const mostTags = 5;
 const longestTag = 50;

@@ -1,22 +1,9 @@
 import { type Actor, ensureMay } from "../accounts/index.ts";
 import { cleanText, err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import { checkName, checkSlug } from "./fields.ts";
+import { checkName, checkSlug, type GroupFields } from "./fields.ts";
 import { deleteGroupMember, findGroup, insertGroup, insertGroupMember, updateGroup } from "./queries/index.ts";
 import { groupMissing } from "./refusals.ts";
-
-/** What a group is for: to solve things, or to share an interest, where talk of brand and product has a ceiling. */
-export type Charter = "help" | "interest";
-
-export interface GroupFields {
-  readonly slug: string;
-  readonly name: string;
-  /** One or two sentences: what belongs here. */
-  readonly purpose: string;
-  /** What the group asks of its members, as text; votes on rules come with governance. */
-  readonly rules: string;
-  readonly charter: Charter;
-}
 
 /** Opens a group; returns its id. */
 export async function createGroup(

@@ -5,9 +5,10 @@ export { createCommunity, type NewCommunity } from "./create-community.ts";
 export { describeTags } from "./describe-tags.ts";
 export { editAnswer, editComment, editQuestion } from "./edit-post.ts";
 export { endAsking } from "./end-asking.ts";
+export type { Charter, GroupFields } from "./fields.ts";
 export { giveAnswer } from "./give-answer.ts";
 export { giveThanks } from "./give-thanks.ts";
-export { type Charter, createGroup, editGroup, type GroupFields, joinGroup, leaveGroup } from "./groups.ts";
+export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
 export { markHelped } from "./mark-helped.ts";
 export { provideGroup } from "./provide-group.ts";
@@ -19,6 +20,7 @@ export {
   type CommentRead,
   type Community,
   countHelpedBy,
+  countWholeAnswers,
   findAnswer,
   findComment,
   findCommunity,
@@ -27,6 +29,7 @@ export {
   type Group,
   type ImportItem,
   type ImportKey,
+  insertThreads,
   type LinkedQuestion,
   type ListedState,
   type ListPosition,
@@ -42,11 +45,14 @@ export {
   type QuestionFilter,
   type QuestionListed,
   type QuestionRead,
-  readAnswerTimes,
+  readAnswersToConfirm,
   readQuestion,
   readTitle,
   rememberImported,
   type ThanksListed,
+  type Thread,
+  type ThreadAnswer,
+  type ThreadPost,
 } from "./queries/index.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
 export { mayRemove, type PostKind, removePost, restorePost } from "./remove-post.ts";

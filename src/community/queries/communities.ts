@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
-import type { GroupFields } from "../groups.ts";
+import type { GroupFields } from "../fields.ts";
 
 export interface Community {
   readonly id: number;

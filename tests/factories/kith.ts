@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const main = path.join(root, "dist/main.js");
+
+/** A whole Kith in a process of its own, as people start it. */
+export interface Kith {
+  readonly address: string;
+  /** The set-up link, where nothing is set up yet. */
+  readonly setUp: string | null;
+  readonly process: ChildProcess;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
+  /** kill -9. */
+  kill(): Promise<void>;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+function environmentOf(dataFolder: string, more: Environment): Environment {
+  const { PATH = "", HOME = "", TMPDIR = "/tmp" } = process.env;
+  return { PATH, HOME, TMPDIR, KITH_DATA: dataFolder, PORT: "0", LOG_LEVEL: "warn", ...more };
+}
+
+/** Starts `kith serve` on this data folder and waits until it says that it is ready. */
+export function startKith(dataFolder: string, more: Environment = {}, command = ["serve", "--json"]): Promise<Kith> {
+  const child = spawn(process.execPath, [main, ...command], {
+    cwd: root,
+    env: environmentOf(dataFolder, more),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said = (said + chunk).slice(-4_000);
+  });
+  return new Promise((resolve, reject) => {
+    let line = "";
+    child.once("exit", (code) => reject(new Error(`kith ended with ${code} before it was ready: ${said}`)));
+    child.stdout.on("data", (chunk) => {
+      line += chunk;
+      if (!line.includes("\n")) return;
+      const { address, setUp = null } = JSON.parse(line.slice(0, line.indexOf("\n")));
+      child.stdout.removeAllListeners("data").resume();
+      const end = async (signal: NodeJS.Signals) => {
+        child.kill(signal);
+        await ended;
+      };
+      resolve({ address, setUp, process: child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") });
+    });
+  });
+}
+
+/** Runs a command to its end; throws with what it said where it fails. */
+export function runKith(dataFolder: string, args: readonly string[], more: Environment = {}): string {
+  const done = spawnSync(process.execPath, [main, ...args], {
+    cwd: root,
+    env: environmentOf(dataFolder, more),
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (done.status !== 0)
+    throw new Error(`kith ${args.join(" ")} ended with ${done.status}: ${done.stdout}${done.stderr}`);
+  return done.stdout;
+}
+
+/** Sets an empty Kith up as a person without scripts would: opens the link, fills the form in, sends it. */
+export async function setUpKith(kith: Kith, slug = "lamps"): Promise<{ cookie: string; email: string }> {
+  if (!kith.setUp) throw new Error("this Kith is set up already");
+  const page = await fetch(kith.setUp);
+  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
+  const email = "admin@example.org";
+  const form = {
+    ...{ csrf, token: new URL(kith.setUp).searchParams.get("token") ?? "" },
+    ...{ communityName: "Lamps", communitySlug: slug, communityDescription: "All about lamps." },
+    ...{ name: "Ada Admin", email, password: "correct horse battery staple" },
+  };
+  const done = await fetch(new URL("/set-up", kith.address), {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie, origin: kith.address },
+    body: new URLSearchParams(form),
+  });
+  if (done.status !== 303) throw new Error(`set-up answered ${done.status}: ${await done.text()}`);
+  const session = done.headers.getSetCookie().find((header) => /session/.test(header)) ?? "";
+  return { cookie: session.split(";")[0] ?? "", email };
+}
+
+/** The pid of the PostgreSQL that works in this data folder. */
+export function postgresPid(dataFolder: string): number {
+  const file = path.join(dataFolder, "postgres/cluster/postmaster.pid");
+  return Number(readFileSync(file, "utf8").split("\n")[0]);
+}
