@@ -15,6 +15,10 @@ export const problems = {
   "own-answer": { status: 403, means: "This is about an answer of one's own." },
   "asker-confirms": { status: 403, means: "Whoever asked confirms an answer instead." },
   "cross-site-refused": { status: 403, means: "The browser says that the request comes from another site." },
+  "metrics-closed": {
+    status: 403,
+    means: "The figures at /metrics are for this machine and for tokens that may see health.",
+  },
   "address-unknown": { status: 404, means: "There is nothing at this address." },
   "community-missing": { status: 404, means: "There is no such community." },
   "group-missing": { status: 404, means: "There is no such group, or it is archived." },
@@ -58,6 +62,7 @@ export const problems = {
   "expiry-invalid": { status: 422, means: "The token would already be over." },
   "too-many-requests": { status: 429, means: "More than is possible in a while; `Retry-After` says how long to wait." },
   "internal-error": { status: 500, means: "A fault of Kith; its log has the `requestId`." },
+  "not-ready": { status: 503, means: "The database does not answer within two seconds." },
   "database-unavailable": { status: 503, means: "The database cannot be reached; nothing was read or saved." },
   "database-outcome-unknown": { status: 503, means: "The connection broke in the commit: it may be saved or not." },
   "database-busy": { status: 503, means: "Somebody changed the same at the same moment; nothing was saved." },
