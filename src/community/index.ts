@@ -5,7 +5,7 @@ export { createCommunity, type NewCommunity } from "./create-community.ts";
 export { describeTags } from "./describe-tags.ts";
 export { editAnswer, editComment, editQuestion } from "./edit-post.ts";
 export { endAsking } from "./end-asking.ts";
-export type { Charter, GroupFields } from "./fields.ts";
+export { type Charter, checkTags, checkTitle, type GroupFields } from "./fields.ts";
 export { giveAnswer } from "./give-answer.ts";
 export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";

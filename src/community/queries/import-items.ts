@@ -89,17 +89,28 @@ export async function listImportedWithout(
     .execute();
 }
 
-/** When these answers were given. */
-export async function readAnswerTimes(
+export interface AnswerToConfirm {
+  readonly id: number;
+  readonly at: Date;
+  readonly questionId: number;
+  readonly askerId: number;
+}
+
+/** Of these answers, by id, when each was given, to what, and who asked that. */
+export async function readAnswersToConfirm(
   database: Database,
   communityId: number,
   answerIds: readonly number[],
-): Promise<Map<number, Date>> {
+): Promise<Map<number, AnswerToConfirm>> {
+  if (answerIds.length === 0) return new Map();
   const rows = await database
     .selectFrom("answer")
-    .select(["id", "created_at as at"])
-    .where("community_id", "=", communityId)
-    .where(sql<boolean>`id = any(${[...answerIds]}::bigint[])`)
+    .innerJoin("question", (join) =>
+      join.onRef("question.community_id", "=", "answer.community_id").onRef("question.id", "=", "answer.question_id"),
+    )
+    .select(["answer.id", "answer.created_at as at", "question.id as questionId", "question.asker_id as askerId"])
+    .where("answer.community_id", "=", communityId)
+    .where(sql<boolean>`answer.id = any(${[...answerIds]}::bigint[])`)
     .execute();
-  return new Map(rows.map((row) => [row.id, row.at]));
+  return new Map(rows.map((row) => [row.id, row]));
 }

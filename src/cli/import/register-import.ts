@@ -1,0 +1,8 @@
+import type { Register } from "../command.ts";
+import { registerStackExchange } from "./stackexchange/command.ts";
+
+/** `kith import …` */
+export const registerImport: Register = (program, host) => {
+  const parent = program.command("import").description("Bring a community from elsewhere.");
+  registerStackExchange(parent, host);
+};

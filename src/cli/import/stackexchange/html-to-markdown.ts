@@ -1,0 +1,162 @@
+import TurndownService from "turndown";
+import { escapeAddresses, escapeMarkdown } from "./escape-markdown.ts";
+
+/** What is needed of an element of the DOM that turndown reads HTML with. */
+type Element = HTMLElement & { readonly flankingWhitespace?: { readonly leading: string; readonly trailing: string } };
+
+/**
+ * Makes the HTML of imported posts Markdown that can be edited: headings, lists, quotations, code with its language, tables, links,
+ * pictures, emphasis. `site` is what addresses without a host of their own lead to.
+ */
+export function createConverter(site: string | null = null): (html: string) => string {
+  const service = new TurndownService({
+    headingStyle: "atx",
+    hr: "---",
+    bulletListMarker: "-",
+    codeBlockStyle: "fenced",
+    emDelimiter: "*",
+  });
+  service.escape = escapeMarkdown;
+  const rule = (
+    name: string,
+    filter: TurndownService.Filter,
+    replacement: (content: string, node: Element) => string,
+  ) => void service.addRule(name, { filter, replacement: (content, node) => replacement(content, node as Element) });
+
+  rule("emphasis", ["em", "i"], (content, node) => emphasise(content, node, "*"));
+  rule("strong", ["strong", "b"], (content, node) => emphasise(content, node, "**"));
+  rule("struck", ["del", "s"], (content, node) => emphasise(content, node, "~~"));
+  rule(
+    "struckOld",
+    (node) => node.nodeName === "STRIKE",
+    (content, node) => emphasise(content, node, "~~"),
+  );
+  rule("raised", ["sup"], (content) => shift(content, raised));
+  rule("lowered", ["sub"], (content) => shift(content, lowered));
+  rule("heading", ["h1", "h2", "h3", "h4", "h5", "h6"], (content, node) => {
+    return `\n\n${"#".repeat(Number(node.nodeName[1]))} ${oneLine(content)}\n\n`;
+  });
+  rule("code", ["pre"], (_content, node) => fence(node));
+  rule(
+    "link",
+    (node) => node.nodeName === "A" && node.hasAttribute("href"),
+    (content, node) => {
+      return content === "" ? "" : `[${escapeAddresses(content)}]${destination(node, "href", site)}`;
+    },
+  );
+  rule("picture", ["img"], (_content, node) => {
+    const source = node.getAttribute("src");
+    return source
+      ? `![${escapeAddresses(escapeMarkdown(node.getAttribute("alt") ?? ""))}]${destination(node, "src", site)}`
+      : "";
+  });
+  rule("linkedPicture", isPictureLinkedToItself, (content) => content);
+  rule("table", ["table"], (_content, node) => table(node, (cell) => service.turndown(cell)));
+  return (html) => service.turndown(html);
+}
+
+/** Stack Exchange links every picture to its own file; the picture says that already. */
+function isPictureLinkedToItself(node: HTMLElement): boolean {
+  if (node.nodeName !== "A" || node.childNodes.length !== 1) return false;
+  const child = node.firstChild as HTMLElement;
+  return child.nodeName === "IMG" && child.getAttribute("src") === node.getAttribute("href");
+}
+
+const oneLine = (content: string) => content.replace(/\s*\n\s*/g, " ").trim();
+
+function destination(node: Element, attribute: string, site: string | null): string {
+  const given = (node.getAttribute(attribute) ?? "").trim();
+  const resolved = site && /^\/(?!\/)/.test(given) ? new URL(given, site).href : given.replace(/^\/\//, "https://");
+  const safe = resolved.replace(/[\s<>\\]/g, (sign) => encodeURIComponent(sign)).replace(/[()]/g, "\\$&");
+  const title = (node.getAttribute("title") ?? "").replace(/\s+/g, " ").trim();
+  return title === "" ? `(${safe})` : `(${safe} "${title.replace(/["\\]/g, "\\$&").replace(/&(?=#?\w+;)/g, "\\&")}")`;
+}
+
+/** The fence is longer than any run of backticks in the code; the language is what Stack Exchange's highlighter was told. */
+function fence(node: Element): string {
+  const code = (node.textContent ?? "").replace(/^\n|\n+$/g, "");
+  const classes = `${node.className} ${(node.firstChild as Element | null)?.className ?? ""}`;
+  const language = /(?:^|\s)lang(?:uage)?-([\w+#-]+)/.exec(classes)?.[1] ?? "";
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map((run) => run[0].length));
+  const marks = "`".repeat(longest + 1);
+  return `\n\n${marks}${language === "none" ? "" : language}\n${code}\n${marks}\n\n`;
+}
+
+const raised = { from: "0123456789+=()ni", to: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁼⁽⁾ⁿⁱ" };
+const lowered = { from: "0123456789+=()", to: "₀₁₂₃₄₅₆₇₈₉₊₌₍₎" };
+
+/** Short raised or lowered figures keep their meaning: 10² is not 102. Longer texts are small print, and stay as they are. */
+function shift(content: string, to: { readonly from: string; readonly to: string }): string {
+  const shifted = [...content].map((character) => to.to[to.from.indexOf(character)] ?? "");
+  return content.length <= 8 && shifted.every((character) => character !== "") ? shifted.join("") : content;
+}
+
+const isSpace = (character: string) => character === "" || /\s/u.test(character);
+const isSign = (character: string) => /[\p{P}\p{S}]/u.test(character);
+
+/**
+ * Puts emphasis around words where CommonMark will see it (rules of delimiter runs, 6.2): signs at an edge that touches a letter are
+ * left outside, and where nothing helps the words stand alone.
+ */
+function emphasise(content: string, node: Element, mark: string): string {
+  if (content.trim() === "") return content;
+  const { leading = "", trailing = "" } = node.flankingWhitespace ?? {};
+  const before = leading || neighbour(node, "previousSibling");
+  const after = trailing || neighbour(node, "nextSibling");
+  let [head, words, tail] = ["", oneLine(content), ""];
+  if (!isSpace(before) && !isSign(before)) {
+    const signs = /^(?:\\[!-/:-@[-`{-~]|[^\p{L}\p{N}\s\\[*_`~!<])+/u.exec(words)?.[0] ?? "";
+    [head, words] = [signs, words.slice(signs.length)];
+  }
+  if (!isSpace(after) && !isSign(after)) {
+    const signs = /(?:\\[!-/:-@[-`{-~]|[^\p{L}\p{N}\s\\\])*_`~>])+$/u.exec(words)?.[0] ?? "";
+    [words, tail] = [words.slice(0, words.length - signs.length), signs];
+  }
+  const opens = !isSign([...words][0] ?? " ") || isSpace(before) || isSign(head || before);
+  const closes = !isSign([...words].at(-1) ?? " ") || isSpace(after) || isSign(tail || after);
+  const isTouching = before === "*" || before === "~";
+  return words.trim() === words && words !== "" && opens && closes && !isTouching
+    ? `${head}${mark}${words}${mark}${tail}`
+    : `${head}${words}${tail}`;
+}
+
+/** The character beside an element in its line; empty at a block's edge. */
+function neighbour(node: Node, side: "previousSibling" | "nextSibling"): string {
+  const beside = node[side];
+  if (beside === null) {
+    const parent = node.parentNode;
+    return parent && /^(?:EM|I|STRONG|B|A|SPAN|SUB|SUP|S|DEL|STRIKE)$/.test(parent.nodeName)
+      ? neighbour(parent, side)
+      : "";
+  }
+  if (/^(?:BR|P|UL|OL|PRE|DIV|HR|TABLE|BLOCKQUOTE)$/.test(beside.nodeName)) return "";
+  if (/^(?:EM|I|STRONG|B)$/.test(beside.nodeName)) return "*";
+  if (/^(?:S|DEL|STRIKE)$/.test(beside.nodeName)) return "~";
+  const text = [...(beside.textContent ?? "")];
+  return (side === "previousSibling" ? text.at(-1) : text[0]) ?? "";
+}
+
+/** A table as GFM has it: its first row is the head, and a cell is one line. */
+function table(node: Element, convert: (cell: HTMLElement) => string): string {
+  const rows = [...node.getElementsByTagName("tr")].map(
+    (row) => [...row.childNodes].filter((cell) => cell.nodeName === "TD" || cell.nodeName === "TH") as HTMLElement[],
+  );
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (width === 0) return "";
+  const lines = rows
+    .filter((row) => row.length > 0)
+    .map((row) => Array.from({ length: width }, (_, index) => cellText(row[index], convert)));
+  const rule = Array.from({ length: width }, (_, index) => alignment(rows.find((row) => row.length > 0)?.[index]));
+  const [head = [], ...body] = lines;
+  return `\n\n${[head, rule, ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\n`;
+}
+
+function cellText(cell: HTMLElement | undefined, convert: (cell: HTMLElement) => string): string {
+  return cell ? oneLine(convert(cell)).replace(/\|/g, "\\|") : "";
+}
+
+function alignment(cell: HTMLElement | undefined): string {
+  const given = `${cell?.getAttribute("align") ?? ""} ${cell?.getAttribute("style") ?? ""}`;
+  if (/center/.test(given)) return ":-:";
+  return /right/.test(given) ? "--:" : "---";
+}
