@@ -1,10 +1,11 @@
 import type { Register } from "./command.ts";
+import { registerImport } from "./import/register-import.ts";
 import { registerServe } from "./serve.ts";
 import { registerToken } from "./token.ts";
 
 export { type CliHost, sayRefusal } from "./command.ts";
 
-const commands: readonly Register[] = [registerServe, registerToken];
+const commands: readonly Register[] = [registerServe, registerToken, registerImport];
 
 /** Puts every command on the program. */
 export const registerCommands: Register = (program, host) => {
