@@ -124,7 +124,7 @@ export interface CommunityPaths {
   questionReopenUndo: (id: number) => string;
   questionComments: (id: number) => string;
   questionAnswers: (id: number) => string;
-  /** Server-sent events: `answer`, `state`. */
+  /** Server-sent events: `change`. */
   questionLive: (id: number) => string;
   answerEdit: (id: number) => string;
   answerRemove: (id: number) => string;

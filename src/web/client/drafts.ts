@@ -33,8 +33,11 @@ function stored(key: string): { text: string; at: number } | undefined {
   }
 }
 
-const save = afterPause(250, (field: Writing) => {
-  if (field.isConnected) store(keyOf(field), field.value);
+const changed = new Set<Writing>();
+
+const saveChanged = afterPause(250, () => {
+  for (const field of changed) if (field.isConnected) store(keyOf(field), field.value);
+  changed.clear();
 });
 
 /** Puts drafts back into empty fields of the page, or of a part that was swapped in. */
@@ -71,6 +74,7 @@ function offerDiscard(field: HTMLTextAreaElement): void {
 
 /** Called once a form has arrived: its drafts are not needed any more. */
 export function forgetDrafts(form: ParentNode): void {
+  changed.clear();
   for (const field of writings(form)) store(keyOf(field), "");
 }
 
@@ -88,7 +92,8 @@ export function keepDrafts(): void {
   document.addEventListener("input", (event) => {
     const field = event.target;
     if (field instanceof HTMLElement && field.matches("textarea[data-draft], [data-draft-form] input[type=text]")) {
-      save(field as Writing);
+      changed.add(field as Writing);
+      saveChanged();
     }
   });
   document.addEventListener("submit", (event) => {
@@ -96,6 +101,7 @@ export function keepDrafts(): void {
     if (form.action.endsWith("/sign-out")) {
       for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
     } else if (!form.hasAttribute("hx-boost")) {
+      changed.clear();
       for (const field of writings(form)) store(keyOf(field), field.value);
       const keys = writings(form).map(keyOf);
       if (keys.length > 0) sessionStorage.setItem(sentKey, JSON.stringify(keys));

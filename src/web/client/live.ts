@@ -1,5 +1,5 @@
-import { refresh } from "./swaps.ts";
-import { announce, words } from "./words.ts";
+import { refresh, sent } from "./swaps.ts";
+import { afterPause, announce, words } from "./words.ts";
 
 /**
  * New answers arrive while one reads. The stream runs only while the page is looked at: browsers allow few connections
@@ -18,15 +18,16 @@ export function watchLive(): void {
     for (const answer of fresh) answer.classList.add("fresh");
     if (fresh.length > 0) announce(words.newAnswer);
   };
+  // Several changes at once are fetched once; the spread keeps a crowd of readers from asking at the same moment.
+  const changed = afterPause(100 + Math.random() * 200, async () => {
+    // What the reader sends right now brings the page along itself.
+    await sent();
+    await catchUp();
+  });
   const open = () => {
     if (stream) return;
     stream = new EventSource(address);
-    stream.addEventListener("answer", (event) => {
-      // One's own answer is on the page already.
-      const { id } = JSON.parse(event.data || "{}") as { id?: number };
-      if (id === undefined || !document.getElementById(`answer-${id}`)) void catchUp();
-    });
-    stream.addEventListener("change", () => void catchUp());
+    stream.addEventListener("change", () => changed());
     if (missed) void catchUp();
     missed = false;
   };

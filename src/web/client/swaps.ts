@@ -17,7 +17,22 @@ interface Swap {
 
 const detail = (event: Event) => (event as CustomEvent<{ ctx: Swap }>).detail.ctx;
 
+let sending: Promise<void> = Promise.resolve();
+
+/** Resolves when nothing that the reader sent is under way. */
+export function sent(): Promise<void> {
+  return sending;
+}
+
 export function watchSwaps(): void {
+  document.addEventListener("htmx:before:request", (event) => {
+    const { request, sourceElement } = detail(event);
+    if (request.method === "GET") return;
+    sending = new Promise((resolve) => {
+      sourceElement.addEventListener("htmx:finally:request", () => resolve(), { once: true });
+      window.setTimeout(resolve, 10_000);
+    });
+  });
   document.addEventListener("htmx:after:request", (event) => {
     const { response, sourceElement, request } = detail(event);
     if (!response || request.method === "GET") return;

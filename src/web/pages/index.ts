@@ -31,8 +31,8 @@
  *
  * Forms post to the addresses in ../url.ts with the field `csrf`; the answer is a redirect (303), or the same page with
  * status 422 and what was typed. The browser's script swaps parts out of whole pages, so no route needs a second form.
- * Server-sent events at questionLive: `event: answer` with `data: {"id": 12}` for a new answer, `event: change` with
- * `data: {}` for anything else on that question; the script then fetches the page again and morphs it.
+ * Server-sent events at questionLive: `event: change` for whatever changed on that question; the script then fetches the
+ * page again and morphs it.
  */
 
 export type { AdminFrame, AdminSection } from "../parts/admin.tsx";
