@@ -3,15 +3,16 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { RefusalError, refusal } from "../../kernel/index.ts";
-import { asOwner, type Owner } from "./owner.ts";
+import { asOwner, type Owner, systemLocale } from "./owner.ts";
 import type { Places } from "./places.ts";
 import { isAlive } from "./processes.ts";
 import { cannotStart } from "./refusals.ts";
 
 const initdbArguments = [
   ...["-U", "kith", "-A", "trust", "-E", "UTF8", "--no-instructions"],
-  // The same order of words and the same letter cases on every machine, whatever its own locale is.
-  ...["--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+  // The same order of words and the same letter cases on every machine, whatever its own locale is: both are PostgreSQL's own.
+  // The system's locale only says what a letter is when a text is split into words.
+  ...[`--locale=${systemLocale}`, "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
 ];
 
 /** Makes the cluster where there is none; one that was only half made is thrown away. */

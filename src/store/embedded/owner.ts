@@ -34,9 +34,12 @@ function unsigned(number: string | undefined): number {
   return Number(number) >>> 0;
 }
 
+/** A locale with UTF-8 that every system of this kind has; macOS has no C.UTF-8. */
+export const systemLocale = process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
+
 /** Under whom, and with what environment, one of PostgreSQL's programs is started: nothing of ours reaches it. */
 export function asOwner(owner: Owner): { uid?: number; gid?: number; env: NodeJS.ProcessEnv } {
-  const env = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", HOME: "/" };
+  const env = { PATH: "/usr/bin:/bin", LC_ALL: systemLocale, HOME: "/" };
   return owner.foreign ? { uid: owner.uid | 0, gid: owner.gid | 0, env } : { env };
 }
 
