@@ -1,3 +1,4 @@
+import { registerBench } from "./bench/index.ts";
 import type { Register } from "./command.ts";
 import { registerImport } from "./import/register-import.ts";
 import { registerServe } from "./serve.ts";
@@ -5,7 +6,7 @@ import { registerToken } from "./token.ts";
 
 export { type CliHost, sayRefusal } from "./command.ts";
 
-const commands: readonly Register[] = [registerServe, registerToken, registerImport];
+const commands: readonly Register[] = [registerServe, registerToken, registerImport, registerBench];
 
 /** Puts every command on the program. */
 export const registerCommands: Register = (program, host) => {

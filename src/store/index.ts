@@ -20,3 +20,4 @@ export { listEventKinds, listRecentEvents } from "./recent-events.ts";
 export { type Slots, statement } from "./statement.ts";
 export { openStore, type Store, type StoreOptions } from "./store.ts";
 export type { NewEvent, Transaction } from "./transact.ts";
+export { readServer, settle } from "./upkeep.ts";

@@ -4,3 +4,4 @@ export * from "./links.ts";
 export * from "./lists.ts";
 export * from "./posts.ts";
 export * from "./question-page.ts";
+export * from "./threads.ts";

@@ -1,0 +1,108 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { RefusalError, refusal } from "../../kernel/index.ts";
+import { type CliHost, print, type Register } from "../command.ts";
+import { judge } from "./bars.ts";
+import { createProgress } from "./progress.ts";
+import { report } from "./report.ts";
+import { type BenchWish, type Findings, runBench } from "./run-bench.ts";
+
+interface Options {
+  readonly posts: string;
+  readonly questions: string;
+  readonly members: string;
+  readonly pages: string;
+  readonly only: string;
+  readonly data?: string;
+  readonly quick?: boolean;
+  readonly json?: boolean;
+}
+
+/** A run that takes longer hangs, or the machine is far too busy to measure anything on. */
+const deadlineMs = 15 * 60_000;
+
+export const registerBench: Register = (program, host) => {
+  program
+    .command("bench")
+    .description("Fill a fresh installation and measure what its pages and its API cost. Takes some minutes.")
+    .option("--posts <number>", "questions and answers together", "100000")
+    .option("--questions <number>", "how many of them are questions", "10000")
+    .option("--members <number>", "members", "2000")
+    .option("--pages <number>", "different pages of each kind, each asked for three times", "1000")
+    .option("--only <names>", "only cases whose names begin so, separated by commas", "")
+    .option("--data <folder>", "fill this folder and keep it for the next run, instead of a temporary one")
+    .option("--quick", "a small run that only shows that everything works")
+    .option("--json", "print one JSON document")
+    .action(async (options: Options) => {
+      const wish = readWish(options);
+      const found = await inFolder(options.data, (folder, onEnd) => {
+        const progress = createProgress();
+        return runBench(wish, folder, { open: opener(host()), progress, onEnd }).finally(progress.end);
+      });
+      const bars = judge(found);
+      if (options.json) print(JSON.stringify({ ...found, bars }));
+      else print(report(found, bars));
+    });
+};
+
+function readWish(options: Options): BenchWish {
+  const size = options.quick
+    ? { members: 100, questions: 1_000, posts: 5_000 }
+    : { members: count(options.members), questions: count(options.questions), posts: count(options.posts) };
+  if (size.posts < size.questions || size.posts > size.questions * 40) {
+    throw wrong(`${size.posts} posts do not go with ${size.questions} questions`, "Ask for 1 to 40 posts a question.");
+  }
+  const part = options.quick ? 2 : 10;
+  const small = {
+    members: Math.ceil(size.members / part),
+    questions: Math.ceil(size.questions / part),
+    posts: Math.ceil(size.posts / part),
+  };
+  const only = options.only.split(",").filter((name) => name !== "");
+  return { size, small, pages: options.quick ? 60 : count(options.pages), only };
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 10 && value <= 10_000_000) return value;
+  throw wrong(`${text} is no such number`, "Give a whole number of 10 or more.");
+}
+
+function wrong(message: string, next: string): RefusalError {
+  return new RefusalError(refusal("invalid", "bench-wish-invalid", `${message}.`, next));
+}
+
+/** Opens data in another folder than the configuration's, always with a PostgreSQL of Kith's own. */
+function opener(host: CliHost) {
+  return (dataFolder: string) =>
+    host.openStore({ configuration: { ...host.configuration, dataFolder, databaseUrl: null } });
+}
+
+type OnEnd = (end: () => void | Promise<void>) => void;
+
+/** Runs `work` in a folder, and ends what it started and takes a temporary folder away: also on Ctrl-C, failure and after too long. */
+async function inFolder(
+  kept: string | undefined,
+  work: (folder: string, onEnd: OnEnd) => Promise<Findings>,
+): Promise<Findings> {
+  const folder = kept ? path.resolve(kept) : mkdtempSync(path.join(os.tmpdir(), "kith-bench-"));
+  mkdirSync(folder, { recursive: true });
+  if (!kept) chmodSync(folder, 0o755);
+  const ends: (() => void | Promise<void>)[] = [];
+  const stopped = Promise.withResolvers<never>();
+  const stop = (why: string) => stopped.reject(new RefusalError(refusal("conflict", "bench-stopped", why, "Run it again.")));
+  const onSignal = () => stop("The benchmark was stopped.");
+  const timer = setTimeout(() => stop("The benchmark took longer than fifteen minutes."), deadlineMs);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, onSignal);
+  const working = work(folder, (end) => void ends.push(end));
+  try {
+    return await Promise.race([working, stopped.promise]);
+  } finally {
+    clearTimeout(timer);
+    await Promise.all(ends.map((end) => end()));
+    // Work that was stopped half way fails on its own, now that what it works with has ended.
+    await Promise.race([working.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 20_000).unref())]);
+    if (!kept) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Case } from "./cases.ts";
+import type { Load } from "./load.ts";
+import type { Sent } from "./load-plan.ts";
+import type { Tree } from "./processes.ts";
+
+/** An installation under measurement: where it listens, and what its processes have used. */
+export interface Target {
+  readonly port: number;
+  readonly tree: Tree;
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+export const runs = 3;
+/** CPU is measured at a moderate load: enough that waking up from rest does not count, and requests do not queue for long. */
+export const moderateConnections = 4;
+export const manyConnections = 16;
+const warmUps = 100;
+/** What a request leaves to be done after its answer is counted with it. */
+const afterMathMs = 100;
+
+/** The median of the runs of each figure, and the runs themselves. */
+export interface Row {
+  readonly name: string;
+  readonly label: string;
+  /** Requests of one run. */
+  readonly requests: number;
+  /** Kith and PostgreSQL together, user and system, a request. */
+  readonly cpuMs: Figure;
+  readonly requestsPerSecond: Figure;
+  readonly p50Ms: Figure;
+  readonly p99Ms: Figure;
+  readonly cpuMsAtMany: Figure;
+  readonly bodyBytes: number;
+  /** At the small size: CPU there, and how many times more it is at the full size. */
+  readonly small: { readonly cpuMs: Figure; readonly growth: number } | null;
+  readonly cpuBarMs: number | null;
+  readonly madeIds: readonly number[];
+}
+
+export interface Figure {
+  readonly median: number;
+  readonly runs: readonly number[];
+}
+
+export function figure(values: readonly number[]): Figure {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const median = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return { median: median ?? Number.NaN, runs: [...values] };
+}
+
+/** Measures one case; the small installation takes its turn in each run, so that what else the machine does falls on both. */
+export async function measureCase(load: Load, one: Case, target: Target, small: Target | null): Promise<Row> {
+  const other = small && one.grows ? small.cases.get(one.name) : undefined;
+  const made: number[] = [];
+  async function send(of: Case, at: Target, connections: number, run: number, most?: number) {
+    const requests = of.requests(run).slice(0, most);
+    const before = at.tree.cpuMs();
+    const sent = await load.send({ port: at.port, connections, requests, ids: of.makes });
+    await pause(afterMathMs);
+    made.push(...sent.ids);
+    return { sent, cpuMs: (at.tree.cpuMs() - before) / requests.length };
+  }
+  await send(one, target, moderateConnections, 0, warmUps);
+  if (small && other) await send(other, small, moderateConnections, 0, warmUps);
+  const moderate: { sent: Sent; cpuMs: number }[] = [];
+  const many: { sent: Sent; cpuMs: number }[] = [];
+  const smallCpu: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    moderate.push(await send(one, target, moderateConnections, run));
+    if (small && other) smallCpu.push((await send(other, small, moderateConnections, run)).cpuMs);
+    many.push(await send(one, target, manyConnections, run));
+  }
+  const cpuMs = figure(moderate.map((run) => run.cpuMs));
+  const smallFigure = smallCpu.length > 0 ? figure(smallCpu) : null;
+  return {
+    ...{ name: one.name, label: one.label, cpuBarMs: one.cpuBarMs, cpuMs, madeIds: made },
+    requests: one.requests(0).length,
+    requestsPerSecond: figure(many.map(({ sent }) => sent.requests / sent.seconds)),
+    p50Ms: figure(many.map(({ sent }) => sent.p50Ms)),
+    p99Ms: figure(many.map(({ sent }) => sent.p99Ms)),
+    cpuMsAtMany: figure(many.map((run) => run.cpuMs)),
+    bodyBytes: Math.round((moderate[0]?.sent.bodyBytes ?? 0) / (moderate[0]?.sent.requests ?? 1)),
+    small: smallFigure && { cpuMs: smallFigure, growth: cpuMs.median / smallFigure.median },
+  };
+}

@@ -1,0 +1,116 @@
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { countWholeAnswers } from "../../community/index.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { type FirstView, readFirstView } from "./first-view.ts";
+import { type OpenData, provideInstallation, type Running, startInstallation } from "./installation.ts";
+import { startLoad } from "./load.ts";
+import { describeMachine, loadNow, type Machine } from "./machine.ts";
+import type { Size } from "./make-threads.ts";
+import { type Figure, measureCase, type Row } from "./measure.ts";
+import type { Progress } from "./progress.ts";
+import { measureStart } from "./start-time.ts";
+
+export interface BenchWish {
+  readonly size: Size;
+  /** The size that growth is told against. */
+  readonly small: Size;
+  /** Different pages of each kind. */
+  readonly pages: number;
+  /** Only cases whose names begin so. */
+  readonly only: readonly string[];
+}
+
+/** Everything that one run found out. */
+export interface Findings {
+  readonly machine: Machine;
+  readonly parameters: BenchWish;
+  readonly rows: readonly Row[];
+  /** Seconds. */
+  readonly start: { readonly node: Figure; readonly npm: Figure };
+  /** Kith and PostgreSQL together, after five seconds of rest; null where the system does not say. */
+  readonly memory: { readonly restBytes: number | null; readonly afterBytes: number | null };
+  readonly firstView: FirstView;
+  readonly answers: { readonly acknowledged: number; readonly kept: number };
+}
+
+export interface BenchTools {
+  readonly open: OpenData;
+  readonly progress: Progress;
+  /** Called with what must be ended whatever happens. */
+  readonly onEnd: (end: () => void | Promise<void>) => void;
+}
+
+const restMs = 5_000;
+
+/** Fills two installations below `folder`, measures, and leaves nothing running. */
+export async function runBench(wish: BenchWish, folder: string, tools: BenchTools): Promise<Findings> {
+  const { open, progress, onEnd } = tools;
+  const loadBefore = loadNow();
+  const places = { large: path.join(folder, "large"), small: path.join(folder, "small") };
+  progress.next(`filling ${wish.small.posts} posts`);
+  const smallCatalogue = await provideInstallation(open, places.small, wish.small, progress);
+  progress.next(`filling ${wish.size.posts} posts`);
+  const catalogue = await provideInstallation(open, places.large, wish.size, progress);
+
+  const somePage = `/api/v1/communities/${catalogue.slug}/questions/${catalogue.questions[0]?.id}`;
+  progress.next("starting on existing data");
+  const start = { node: await measureStart(places.large, "node", somePage), npm: await measureStart(places.large, "npm", somePage) };
+
+  async function serve(place: string, of: Catalogue): Promise<Running> {
+    const running = await startInstallation(open, place, of, wish.pages);
+    onEnd(() => running.served.stop());
+    return running;
+  }
+  const target = await serve(places.large, catalogue);
+  progress.next("resting");
+  await pause(restMs);
+  const restBytes = target.tree.memoryBytes();
+  const firstView = await medianFirstView(target, catalogue);
+  const small = await serve(places.small, smallCatalogue);
+  const load = startLoad();
+  onEnd(load.stop);
+
+  const chosen = [...target.cases.values()].filter(({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)));
+  progress.next("warming up");
+  for (const running of [target, small]) {
+    for (const one of running.cases.values()) {
+      if (one.makes || !chosen.some(({ name }) => name === one.name)) continue;
+      await load.send({ port: running.port, connections: 4, requests: one.requests(0).slice(0, 400) });
+    }
+  }
+  const rows: Row[] = [];
+  for (const one of chosen) {
+    progress.next(one.label);
+    rows.push(await measureCase(load, one, target, small));
+  }
+  progress.next("resting");
+  await pause(restMs);
+  const afterBytes = target.tree.memoryBytes();
+  progress.next("checking the answers");
+  const ids = rows.flatMap(({ madeIds }) => madeIds);
+  const answers = { acknowledged: ids.length, kept: await countKept(open, places.large, catalogue.communityId, ids) };
+  const machine = describeMachine(target.postgresVersion, loadBefore);
+  return { machine, parameters: wish, rows, start, memory: { restBytes, afterBytes }, firstView, answers };
+}
+
+/** Of some questions' first views the one in the middle. */
+async function medianFirstView(target: Running, catalogue: Catalogue): Promise<FirstView> {
+  const pages = target.cases.get("question")?.requests(0).slice(0, 15) ?? [];
+  const views: FirstView[] = [];
+  for (const page of pages) views.push(await readFirstView(target.served.address, page.path));
+  views.sort((a, b) => a.bytes - b.bytes);
+  const view = views[Math.floor(views.length / 2)];
+  if (!view) throw new Error(`there is no question to look at in ${catalogue.slug}`);
+  return view;
+}
+
+async function countKept(open: OpenData, folder: string, communityId: number, ids: readonly number[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const store = await open(folder);
+  try {
+    return await countWholeAnswers(store.database, communityId, ids);
+  } finally {
+    await store.close();
+  }
+}
