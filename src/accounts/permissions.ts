@@ -33,6 +33,7 @@ const scopeOf = {
   "remove messages": "admin",
   "restore messages": "admin",
   "manage groups": "admin",
+  "edit the community": "admin",
   "manage members and roles": "admin",
   "create tokens for oneself": "admin",
   "see health": "admin",
@@ -83,7 +84,7 @@ allow(["steward", "admin"], "manage groups");
 allow(["analyst", "marketer", "admin"], "read aggregates");
 allow(["analyst", "admin"], "see the event log", "see health");
 
-allow("admin", "manage members and roles");
+allow("admin", "edit the community", "manage members and roles");
 allow("admin", "see names in the event log", "see jobs", "see the outbox");
 allow("admin", "export the community", "import");
 

@@ -1,5 +1,16 @@
 import { cleanLine, err, lengthOf, ok, type Result, refusal } from "../kernel/index.ts";
 
+/** What a community says of itself; its address stays, so that links to it keep working. */
+export interface CommunityFields {
+  readonly name: string;
+  readonly description: string;
+  /** Language tag of the pages for readers who chose none. */
+  readonly locale: string;
+  /** `#rrggbb`, or null for Kith's own; pages correct them so that text stays readable. */
+  readonly colourAccent: string | null;
+  readonly colourPaper: string | null;
+}
+
 /** What a group is for: to solve things, or to share an interest, where talk of brand and product has a ceiling. */
 export type Charter = "help" | "interest";
 

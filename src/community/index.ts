@@ -3,6 +3,7 @@ export { askQuestion, type NewQuestion } from "./ask-question.ts";
 export { confirmAnswer, withdrawConfirmation } from "./confirm-answer.ts";
 export { createCommunity, type NewCommunity } from "./create-community.ts";
 export { describeTags } from "./describe-tags.ts";
+export { editCommunity } from "./edit-community.ts";
 export { editAnswer, editComment, editQuestion } from "./edit-post.ts";
 export { endAsking } from "./end-asking.ts";
 export { type Charter, checkTags, checkTitle, type GroupFields } from "./fields.ts";

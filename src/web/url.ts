@@ -139,6 +139,7 @@ export interface CommunityPaths {
   commentRemove: (id: number) => string;
   commentRestore: (id: number) => string;
   admin: string;
+  adminCommunity: string;
   adminMembers: string;
   adminMemberRoles: (memberId: number) => string;
   adminGroups: string;
@@ -200,6 +201,7 @@ export function pathsOf(slug: string): CommunityPaths {
     commentRemove: (id) => `${comment(id)}/remove`,
     commentRestore: (id) => `${comment(id)}/restore`,
     admin,
+    adminCommunity: `${admin}/community`,
     adminMembers: `${admin}/members`,
     adminMemberRoles: (id) => `${admin}/members/${id}/roles`,
     adminGroups: `${admin}/groups`,

@@ -159,6 +159,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
   [
     admins,
     `
+    GET /c/:slug/admin/community
+    POST /c/:slug/admin/community
     GET /c/:slug/admin/members
     POST /c/:slug/admin/members/:id/roles
     GET /c/:slug/admin/jobs

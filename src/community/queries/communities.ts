@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
-import type { GroupFields } from "../fields.ts";
+import type { CommunityFields, GroupFields } from "../fields.ts";
 
 export interface Community {
   readonly id: number;
@@ -47,6 +47,15 @@ export async function insertCommunity(
     .returning("id")
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+export async function updateCommunity(tx: Transaction, id: number, fields: CommunityFields): Promise<void> {
+  const { name, description, locale, colourAccent, colourPaper } = fields;
+  await tx.db
+    .updateTable("community")
+    .set({ name, description, locale, colour_accent: colourAccent, colour_paper: colourPaper })
+    .where("id", "=", id)
+    .execute();
 }
 
 export interface Group {

@@ -37,6 +37,7 @@
 
 export type { AdminFrame, AdminSection } from "../parts/admin.tsx";
 export * from "./account.tsx";
+export * from "./admin-community.tsx";
 export * from "./admin-groups.tsx";
 export * from "./admin-log.tsx";
 export * from "./admin-members.tsx";

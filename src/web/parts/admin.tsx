@@ -4,7 +4,7 @@ import { layout } from "./layout.tsx";
 import { pathsHere } from "./small.tsx";
 
 /** The rooms of the administration; a reader sees those that their role opens. */
-export type AdminSection = "overview" | "members" | "groups" | "jobs" | "events" | "outbox";
+export type AdminSection = "overview" | "community" | "members" | "groups" | "jobs" | "events" | "outbox";
 
 /** Every page of the administration has this. */
 export interface AdminFrame {
@@ -24,6 +24,7 @@ export function adminLayout(parts: AdminPageParts, frame: AdminFrame, context: P
   const paths = pathsHere(context);
   const addresses: Record<AdminSection, string> = {
     overview: paths.admin,
+    community: paths.adminCommunity,
     members: paths.adminMembers,
     groups: paths.adminGroups,
     jobs: paths.adminJobs,

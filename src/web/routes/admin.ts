@@ -34,6 +34,7 @@ const mailsPerPage = 50;
 /** Which parts of the administration somebody sees. */
 const sectionNeeds: Record<AdminSection, Exclude<Permission, `${string}own${string}`>> = {
   overview: "see health",
+  community: "edit the community",
   members: "manage members and roles",
   groups: "manage groups",
   jobs: "see jobs",
@@ -55,7 +56,9 @@ export function adminRoutes(services: WebServices): Route[] {
     const { actor, community } = memberVisit(c);
     const [first] = sectionsOf(actor);
     if (!first) unwrap(ensureMay(actor, sectionNeeds.overview));
-    return first === "overview" || !first ? overview(c) : goTo(c, services, `${pathsOf(community.slug).admin}/${first}`);
+    return first === "overview" || !first
+      ? overview(c)
+      : goTo(c, services, `${pathsOf(community.slug).admin}/${first}`);
   }
 
   async function overview(c: HttpContext): Promise<Response> {

@@ -2,6 +2,7 @@ import type { Route } from "../../http/index.ts";
 import type { WebServices } from "../services.ts";
 import { accountRoutes } from "./account.ts";
 import { adminRoutes } from "./admin.ts";
+import { adminCommunityRoutes } from "./admin-community.ts";
 import { adminGroupRoutes } from "./admin-groups.ts";
 import { askRoutes } from "./ask.ts";
 import { communityRoutes } from "./community.ts";
@@ -30,5 +31,6 @@ export function webRoutes(services: WebServices): Route[] {
     questionRoutes,
     adminRoutes,
     adminGroupRoutes,
+    adminCommunityRoutes,
   ].flatMap((routes) => routes(services));
 }
