@@ -12,37 +12,46 @@ import {
 import { answerMissing } from "./refusals.ts";
 
 /** The asker says that this answer solved it. Several answers of a question may be confirmed; saying it twice changes nothing. */
-export async function confirmAnswer(
+export function confirmAnswer(
   tx: Transaction,
   actor: Actor,
   answerId: number,
 ): Promise<Result<{ questionId: number }>> {
-  const found = await answerToOwnQuestion(tx, actor, answerId);
-  if (!found.ok) return found;
-  const { answer, question } = found.value;
-  if (!answer.confirmedAt || question.reopenedAt) {
-    await setConfirmed(tx, answer, tx.now);
-    await setReopened(tx, question, null);
-    await recountQuestion(tx, question.communityId, question.id);
-    tell(tx, actor, "answer.confirmed", answer);
-  }
-  return ok({ questionId: question.id });
+  return decide(tx, actor, answerId, true);
 }
 
 /** The asker takes a confirmation back. */
-export async function withdrawConfirmation(
+export function withdrawConfirmation(
   tx: Transaction,
   actor: Actor,
   answerId: number,
 ): Promise<Result<{ questionId: number }>> {
+  return decide(tx, actor, answerId, false);
+}
+
+async function decide(
+  tx: Transaction,
+  actor: Actor,
+  answerId: number,
+  confirmed: boolean,
+): Promise<Result<{ questionId: number }>> {
   const found = await answerToOwnQuestion(tx, actor, answerId);
   if (!found.ok) return found;
   const { answer, question } = found.value;
-  if (answer.confirmedAt) {
-    await setConfirmed(tx, answer, null);
-    await recountQuestion(tx, question.communityId, question.id);
-    tell(tx, actor, "answer.confirmation-withdrawn", answer);
-  }
+  const stands = answer.confirmedAt !== null;
+  if (stands === confirmed && !(confirmed && question.reopenedAt)) return ok({ questionId: question.id });
+  await setConfirmed(tx, answer, confirmed ? tx.now : null);
+  // A new confirmation ends a reopening.
+  if (confirmed) await setReopened(tx, question, null);
+  await recountQuestion(tx, question.communityId, question.id);
+  tx.append({
+    communityId: answer.communityId,
+    kind: confirmed ? "answer.confirmed" : "answer.confirmation-withdrawn",
+    actorId: actor.memberId,
+    subject: "answer",
+    subjectId: answer.id,
+    data: { questionId: answer.questionId },
+  });
   return ok({ questionId: question.id });
 }
 
@@ -55,15 +64,4 @@ async function answerToOwnQuestion(
   if (!found) return err(answerMissing);
   const permitted = ensureMay(actor, "confirm answers to own questions", { ownerId: found.question.askerId });
   return permitted.ok ? ok(found) : permitted;
-}
-
-function tell(tx: Transaction, actor: Actor, kind: string, answer: AnswerRow): void {
-  tx.append({
-    communityId: answer.communityId,
-    kind,
-    actorId: actor.memberId,
-    subject: "answer",
-    subjectId: answer.id,
-    data: { questionId: answer.questionId },
-  });
 }
