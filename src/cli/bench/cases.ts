@@ -54,7 +54,7 @@ export function makeCases(catalogue: Catalogue, keys: Keys, pages: number): Case
     reading("list-signed-in", "list page (group), signed in", 1, true, withHeaders(groupPages, signedIn)),
     reading("home", "home", null, true, repeated({ path: home, contains: catalogue.groups[0] ?? "" }, pages)),
     reading("tag", "list page (tag)", null, true, tagPages),
-    reading("member", "member page", null, true, memberPages(catalogue, pages)),
+    reading("member", "member page, signed in", null, true, withHeaders(memberPages(catalogue, pages), signedIn)),
     reading("json", "question JSON", 0.5, true, questions.map(({ id, title }) => ({ path: `${api}/questions/${id}`, contains: title }))),
     reading("search", "search page, two words", 3, true, titles.map((one) => ({ path: `${home}/search?q=${twoWords(one)}`, contains: `${home}/q/` }))),
     reading("search-json", "search JSON, two words", 3, true, titles.map((one) => ({ path: `${api}/search?q=${twoWords(one)}`, contains: '"results":[{' }))),
