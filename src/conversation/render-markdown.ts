@@ -13,6 +13,11 @@ markdown.renderer.rules.image = (tokens, index) => {
   return `<a href="${escapeHtml(address)}">${escapeHtml(token?.content || address)}</a>`;
 };
 
+/** Full addresses, and paths of this site from its root; `allowedSchemes` looks at the former once more. */
+function isAddress(href: string): boolean {
+  return /^(https?:|mailto:|\/(?![/\\])|#)/i.test(href);
+}
+
 /** What may stand in a message. Headings begin at the third level, below the page's and the answer's own. */
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -27,7 +32,10 @@ const allowed: sanitizeHtml.IOptions = {
     h1: "h3",
     h2: "h4",
     // Links in what members write are theirs, not the community's recommendation (rel="ugc").
-    a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }),
+    a: (tagName, { href = "", ...attribs }) => ({
+      tagName,
+      attribs: { ...attribs, ...(isAddress(href) ? { href } : {}), rel: "nofollow ugc noopener" },
+    }),
   },
 };
 
