@@ -12,7 +12,6 @@ export function createConverter(site: string | null = null): (html: string) => s
   const service = new TurndownService({
     headingStyle: "atx",
     hr: "---",
-    bulletListMarker: "-",
     codeBlockStyle: "fenced",
     emDelimiter: "*",
   });
@@ -36,6 +35,8 @@ export function createConverter(site: string | null = null): (html: string) => s
   rule("heading", ["h1", "h2", "h3", "h4", "h5", "h6"], (content, node) => {
     return `\n\n${"#".repeat(Number(node.nodeName[1]))} ${oneLine(content)}\n\n`;
   });
+  rule("list", ["ul", "ol"], (content, node) => list(content, node));
+  rule("item", ["li"], (content, node) => item(content, node));
   rule("code", ["pre"], (_content, node) => fence(node));
   rule(
     "link",
@@ -70,6 +71,38 @@ function destination(node: Element, attribute: string, site: string | null): str
   const safe = resolved.replace(/[\s<>\\]/g, (sign) => encodeURIComponent(sign)).replace(/[()]/g, "\\$&");
   const title = (node.getAttribute("title") ?? "").replace(/\s+/g, " ").trim();
   return title === "" ? `(${safe})` : `(${safe} "${title.replace(/["\\]/g, "\\$&").replace(/&(?=#?\w+;)/g, "\\&")}")`;
+}
+
+/** Only a list that begins with 1 may follow a paragraph without a blank line (CommonMark, 5.3). */
+function list(content: string, node: Element): string {
+  const isTight = node.parentNode?.nodeName === "LI" && node.nextSibling === null && startOf(node) === 1;
+  return isTight ? `\n${content}` : `\n\n${content}\n\n`;
+}
+
+function item(content: string, node: Element): string {
+  const parent = node.parentNode as Element | null;
+  const items = Array.from(parent?.childNodes ?? []).filter(({ nodeName }) => nodeName === "LI");
+  const isOrdered = parent?.nodeName === "OL";
+  const mark = isOrdered
+    ? `${startOf(parent) + items.indexOf(node)}${isSecond(parent) ? ")" : "."} `
+    : isSecond(parent)
+      ? "+ "
+      : "- ";
+  const text = content.replace(/^\n+|\n+$/g, "").replace(/\n(?!\n)/g, `\n${" ".repeat(mark.length)}`);
+  const isLast = items.at(-1) === node;
+  return `${mark}${text}${isLast ? "" : /\n$/.test(content) ? "\n\n" : "\n"}`;
+}
+
+function startOf(list: Element): number {
+  const start = list.nodeName === "OL" ? Number(list.getAttribute("start") ?? 1) : 1;
+  return Number.isInteger(start) && start >= 0 && start < 1e8 ? start : 1;
+}
+
+/** Two lists in a row stay two by different marks. */
+function isSecond(list: Element | null): boolean {
+  let before = list?.previousSibling ?? null;
+  while (before?.nodeType === 3 && (before.nodeValue ?? "").trim() === "") before = before.previousSibling;
+  return list !== null && before?.nodeName === list.nodeName && !isSecond(before as Element);
 }
 
 /** The fence is longer than any run of backticks in the code; the language is what Stack Exchange's highlighter was told. */
@@ -138,8 +171,8 @@ function neighbour(node: Node, side: "previousSibling" | "nextSibling"): string 
 
 /** A table as GFM has it: its first row is the head, and a cell is one line. */
 function table(node: Element, convert: (cell: HTMLElement) => string): string {
-  const rows = [...node.getElementsByTagName("tr")].map(
-    (row) => [...row.childNodes].filter((cell) => cell.nodeName === "TD" || cell.nodeName === "TH") as HTMLElement[],
+  const rows = Array.from(node.querySelectorAll("tr"), (row) =>
+    Array.from(row.childNodes as Iterable<ChildNode> | ArrayLike<ChildNode>).filter(isCell),
   );
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width === 0) return "";
@@ -150,6 +183,8 @@ function table(node: Element, convert: (cell: HTMLElement) => string): string {
   const [head = [], ...body] = lines;
   return `\n\n${[head, rule, ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\n`;
 }
+
+const isCell = (node: Node): node is HTMLElement => node.nodeName === "TD" || node.nodeName === "TH";
 
 function cellText(cell: HTMLElement | undefined, convert: (cell: HTMLElement) => string): string {
   return cell ? oneLine(convert(cell)).replace(/\|/g, "\\|") : "";

@@ -62,6 +62,8 @@ function createRowParser(file: DumpFile, onBroken: (line: number, reason: string
   let isHead = true;
   let found: DumpRow[] = [];
   let problem: string | null = null;
+  /** Elements within the root that are open. */
+  let depth = 0;
   let parser = begin("");
 
   function begin(head: string) {
@@ -69,7 +71,11 @@ function createRowParser(file: DumpFile, onBroken: (line: number, reason: string
     begun.on("error", (error) => {
       problem ??= error.message;
     });
+    begun.on("closetag", (tag) => {
+      if (tag.name !== file.root) depth -= 1;
+    });
     begun.on("opentag", (tag) => {
+      if (tag.name !== file.root) depth += 1;
       if (tag.name === "row") found.push({ line, attributes: tag.attributes });
     });
     begun.write(head);
@@ -78,8 +84,9 @@ function createRowParser(file: DumpFile, onBroken: (line: number, reason: string
   function parse(text: string): boolean {
     found = [];
     problem = null;
+    depth = 0;
     parser.write(text);
-    return problem === null && (isHead || found.length === 1);
+    return problem === null && depth === 0 && (isHead || found.length === 1);
   }
 
   return {
