@@ -16,7 +16,7 @@ describe("a form token", () => {
 
   it("is refused when a single character of it changes, or when it is anything else", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 120 }), fc.nat(85), (junk, at) => {
+      fc.property(fc.string({ maxLength: 120 }), fc.nat(85), (junk, at) => {
         expect(isFormToken("key", junk)).toBe(false);
         const token = makeFormToken("key");
         const changed = token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);
