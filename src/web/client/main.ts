@@ -8,14 +8,18 @@ import { previewWhileWriting, suggestWhileTyping } from "./writing.ts";
 
 /** What the pages gain with a script; without it they are complete. */
 document.documentElement.classList.add("js");
-watchSwaps();
-watchNotices();
-previewWhileWriting();
-suggestWhileTyping();
-keepDrafts();
-listenToKeys();
-keepTimes();
-watchLive();
+// Each in a turn of its own, so that a slow phone stays ready for touches in between.
+const helps = [
+  watchSwaps,
+  listenToKeys,
+  previewWhileWriting,
+  suggestWhileTyping,
+  keepDrafts,
+  watchNotices,
+  keepTimes,
+  watchLive,
+];
+for (const help of helps) window.setTimeout(help);
 
 // A form that is on its way is not sent twice.
 document.addEventListener("submit", (event) => {
