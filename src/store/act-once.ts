@@ -36,8 +36,7 @@ export async function actOnce(
   if (!(await takeKey(tx, request, over))) return keptOutcome(tx, request);
   const outcome = await act();
   if (!outcome.ok) return outcome;
-  await keepOutcome(tx, request, outcome.value);
-  await clearOver(tx, request.communityId, over);
+  await keepOutcome(tx, request, outcome.value, over);
   return ok({ ...outcome.value, again: false });
 }
 
@@ -65,23 +64,19 @@ async function keptOutcome(tx: Transaction, request: RequestOnce): Promise<Resul
   return ok({ status: kept.status ?? 200, location: kept.location, body: kept.body ?? "", again: true });
 }
 
-async function keepOutcome(tx: Transaction, request: RequestOnce, outcome: Outcome): Promise<void> {
-  await tx.db
-    .updateTable("idempotency_key")
-    .set({ status: outcome.status, location: outcome.location, body: outcome.body })
-    .where("community_id", "=", request.communityId)
-    .where("member_id", "=", request.memberId)
-    .where("key", "=", request.key)
-    .execute();
-}
-
-/** Clears some of what is over; each new key does, so that no job is needed. Rows that another is clearing are left to them. */
-async function clearOver(tx: Transaction, communityId: number, over: Date): Promise<void> {
+/** Also clears some of what is over: each new key does, so that no job is needed. Rows that another is clearing are left to them. */
+async function keepOutcome(tx: Transaction, request: RequestOnce, outcome: Outcome, over: Date): Promise<void> {
   await sql`
-    delete from idempotency_key where (community_id, member_id, key) in (
-      select community_id, member_id, key from idempotency_key
-      where community_id = ${communityId} and created_at <= ${over}
-      order by created_at limit ${clearedAtOnce} for update skip locked)`.execute(tx.db);
+    with cleared as (
+      delete from idempotency_key where (community_id, member_id, key) in (
+        select community_id, member_id, key from idempotency_key
+        where community_id = ${request.communityId} and created_at <= ${over}
+        order by created_at limit ${clearedAtOnce} for update skip locked)
+    )
+    update idempotency_key set status = ${outcome.status}, location = ${outcome.location}, body = ${outcome.body}
+    where community_id = ${request.communityId} and member_id = ${request.memberId} and key = ${request.key}`.execute(
+    tx.db,
+  );
 }
 
 function keyReused() {

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { operations } from "../../src/api/operations/index.ts";
+import { problems } from "../../src/api/problems.ts";
 import { type ApiHouse, openApiHouse, publicUrl } from "./api-client.ts";
 
 // What OpenAPI 3.1 asks of the parts that we use (https://spec.openapis.org/oas/v3.1.1): strict, so that a misspelt key is found.
@@ -143,3 +145,16 @@ function inline(part: unknown, schemas: Record<string, unknown>): unknown {
   if ($ref) return inline(schemas[$ref.replace("#/components/schemas/", "")], schemas);
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, inline(value, schemas)]));
 }
+
+test("docs/api.md lists every operation with its permission, and every problem with its status", () => {
+  const page = readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8");
+  for (const { method, path, permission, creates } of operations) {
+    const address = `\`${method.toUpperCase()} ${path.replace("/communities/{slug}", "…")}\``;
+    const row = page.split("\n").find((line) => line.startsWith("|") && line.includes(address));
+    expect(row, address).toMatch(new RegExp(`\\| ${permission} \\|$`));
+    expect(row?.includes("¹"), address).toBe(creates === true);
+  }
+  for (const [code, { status, means }] of Object.entries(problems)) {
+    expect(page).toContain(`| ${status} | \`${code}\` | ${means} |`);
+  }
+});
