@@ -25,9 +25,20 @@ export function goTo(
   notice?: Notice,
   cookies: readonly string[] = [],
 ): Response {
-  const response = new Response(null, { status: 303, headers: { location: path } });
+  const response = isElsewhere(c, path)
+    ? new Response(null, { headers: { "hx-redirect": path } })
+    : new Response(null, { status: 303, headers: { location: path } });
   const secure = services.publicUrl().startsWith("https:");
   const all = [...visitOf(c).cookies, ...cookies, ...(notice ? [writeNotice(notice, secure)] : [])];
   for (const cookie of all) response.headers.append("set-cookie", cookie);
   return response;
+}
+
+/**
+ * Whether a form that the browser's script has sent leads away from the page it stood on. The script would follow a 303 by
+ * itself and use up the notice for a page that nobody sees; `HX-Redirect` makes the browser go there.
+ */
+function isElsewhere(c: HttpContext, path: string): boolean {
+  const from = c.req.header("hx-request") ? c.req.header("hx-current-url") : undefined;
+  return from !== undefined && URL.canParse(from) && new URL(path, from).pathname !== new URL(from).pathname;
 }

@@ -22,7 +22,7 @@ export interface WindowOptions extends BrowserContextOptions {
 const patience = 30_000;
 
 // A document that answers with 404 is an error to Chromium's console, and the very thing that a test may ask for.
-const statusOnly = /^Failed to load resource: the server responded with a status of (403|404|409|410|422|429)\b/;
+const statusOnly = /^Failed to load resource: the server responded with a status of (401|403|404|409|410|422|429)\b/;
 
 export async function openWindow(
   browser: Browser,

@@ -79,11 +79,12 @@ export function forgetDrafts(form: ParentNode): void {
 }
 
 export function keepDrafts(): void {
-  // A form that was sent the plain way has arrived when the next page is not an error page.
+  // A form that was sent the plain way has arrived when the next page is neither an error page nor the form, refused.
   const sent = sessionStorage.getItem(sentKey);
   if (sent !== null) {
     sessionStorage.removeItem(sentKey);
-    if (!("keepDrafts" in document.body.dataset)) for (const key of JSON.parse(sent)) localStorage.removeItem(key);
+    const refused = "keepDrafts" in document.body.dataset || document.querySelector("[data-problem]") !== null;
+    if (!refused) for (const key of JSON.parse(sent)) localStorage.removeItem(key);
   }
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(prefix) && Date.now() - (stored(key)?.at ?? 0) > keptMs) localStorage.removeItem(key);

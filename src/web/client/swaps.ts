@@ -37,12 +37,10 @@ export function watchSwaps(): void {
     const { response, sourceElement, request } = detail(event);
     if (!response || request.method === "GET") return;
     const { status, raw } = response;
-    const arrivedAt = new URL(raw.url);
-    if (status < 400 && arrivedAt.pathname !== location.pathname) {
-      // The server leads elsewhere: to the sign-in page, or to a page whose address has changed.
-      event.preventDefault();
-      if (!arrivedAt.pathname.startsWith("/sign-in")) forgetDrafts(sourceElement);
-      location.assign(raw.url);
+    // The server may lead elsewhere: to the sign-in page, or to a page whose address has changed. htmx goes there.
+    const elsewhere = raw.headers.get("hx-redirect");
+    if (elsewhere) {
+      if (!elsewhere.startsWith("/sign-in")) forgetDrafts(sourceElement);
     } else if (status >= 400 && status !== 422) {
       event.preventDefault();
       notify(reasonIn(detail(event).text) ?? words.failed);

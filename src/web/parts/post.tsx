@@ -24,7 +24,11 @@ export function byline(
 function ownActs(can: { edit: boolean; remove: boolean }, edit: string, remove: string, context: PageContext): Html {
   const { t } = context;
   if (!can.edit && !can.remove) return nothing;
-  return html`${can.edit && html`<a class="quiet" href="${edit}">${t.common.edit}</a>`}${can.remove && buttonForm(remove, t.common.remove, context)}`;
+  return html`${can.edit && html`<a class="quiet" href="${edit}">${t.common.edit}</a>`}${
+    // Sent the plain way: a steward is asked for a reason on a page of its own.
+    can.remove &&
+    html`<form method="post" action="${remove}">${csrfField(context)}<button class="quiet">${t.common.remove}</button></form>`
+  }`;
 }
 
 function comment(view: CommentView, context: PageContext): Html {

@@ -77,8 +77,8 @@ export function askRoutes(services: WebServices): Route[] {
       permission: "ask questions",
       handle: async (c) => {
         const visit = memberVisit(c);
-        const questionId = idOf(field(visit.form, "question")) ?? 0;
-        const answerId = idOf(field(visit.form, "answer"));
+        const questionId = idOf(c.req.query("question")) ?? 0;
+        const answerId = idOf(c.req.query("answer"));
         const ended = { questionId, ...(answerId === null ? {} : { answerId }) };
         unwrap(await store.transact((tx) => endAsking(tx, visit.actor, ended)));
         const address = await addressOf(services, visit, questionId);
