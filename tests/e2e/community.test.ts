@@ -1,0 +1,269 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
+import { unwrap } from "../../src/kernel/index.ts";
+import { launchBrowser } from "../browser.ts";
+import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { openWindow, type Window, type WindowOptions } from "./window.ts";
+
+// What people do in a community, with scripts, after its first day (first-day.test.ts).
+
+let browser: Browser;
+let town: Town;
+let asker: Resident;
+let solver: Resident;
+let steward: Resident;
+const windows: Window[] = [];
+
+beforeAll(async () => {
+  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+  asker = await town.resident("Ann");
+  solver = await town.resident("Sol", ["solver"]);
+  steward = await town.resident("Stella", ["steward"]);
+  await town.group(steward.actor, { slug: "desk", name: "Desk lamps" });
+});
+afterAll(async () => {
+  await browser?.close();
+  await town?.close();
+});
+beforeEach(() => async () => {
+  for (const window of windows.splice(0)) await window.close();
+});
+
+async function windowOf(resident: Resident | null, to?: string, options: WindowOptions = {}): Promise<Page> {
+  const window = await openWindow(browser, town.kith, options);
+  windows.push(window);
+  const status = await window.open(resident ? await town.signInLink(resident, to) : (to ?? town.paths.home));
+  expect(status).toBe(200);
+  return window.page;
+}
+
+let asked = 0;
+/** A question of Ann's, with answers by Sol, the first of which may be confirmed. */
+async function question(given: { title?: string; body?: string; answers?: string[]; solved?: boolean } = {}) {
+  const { title = `My lamp number ${++asked} flickers`, body = "It flickers.", answers = [], solved = false } = given;
+  const wish = { group: "desk", title, body, tags: ["flicker"] };
+  const { id } = unwrap(await town.store.transact((tx) => askQuestion(tx, asker.actor, wish)));
+  const answerIds: number[] = [];
+  for (const text of answers) {
+    const answer = { questionId: id, body: text };
+    answerIds.push(unwrap(await town.store.transact((tx) => giveAnswer(tx, solver.actor, answer))).id);
+  }
+  if (solved) unwrap(await town.store.transact((tx) => confirmAnswer(tx, asker.actor, answerIds[0] ?? 0)));
+  return { id, title, answerIds, path: town.paths.question(id, title) };
+}
+
+const notice = (page: Page, text: string) => page.locator("#notice").getByText(text).waitFor();
+const stateOf = (page: Page) => page.locator(".question .state").innerText();
+
+describe("asking", () => {
+  test("solved questions that fit appear while one types, and 'this answers me' ends the asking", async () => {
+    const known = await question({
+      title: "Halogen bulb buzzes on the dimmer",
+      body: "It buzzes when dimmed low.",
+      answers: ["Use a trailing-edge dimmer; halogen bulbs buzz on leading-edge ones."],
+      solved: true,
+    });
+    const page = await windowOf(await town.resident("Newcomer"), town.paths.ask);
+    await page.getByLabel("What is the matter, in one sentence?").pressSequentially("halogen bulb buzzes");
+    const suggestions = page.getByRole("region", { name: "Already solved, and close to yours" });
+    await suggestions.getByRole("link", { name: known.title }).waitFor();
+    expect(await suggestions.locator(".snippet").first().innerText()).toContain("trailing-edge");
+    await suggestions.getByRole("button", { name: "This answers me" }).click();
+    await notice(page, "Nothing was posted");
+    expect(page.url()).toBe(town.at(`${known.path}#answer-${known.answerIds[0]}`));
+    const events = await town.store.database
+      .selectFrom("event")
+      .select("kind")
+      .where("community_id", "=", town.communityId)
+      .orderBy("id", "desc")
+      .limit(1)
+      .execute();
+    expect(events.map(({ kind }) => kind)).toEqual(["asking.ended"]);
+  });
+
+  test("what a visitor has written survives signing in", async () => {
+    const page = await windowOf(null, town.paths.ask);
+    await page.getByLabel("What is the matter, in one sentence?").fill("The switch of my lamp is loose");
+    await page.getByLabel("What happened, and what have you tried?").fill("It came off.");
+    await page.getByRole("button", { name: "Ask the question" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByLabel("What happened, and what have you tried?").inputValue()).toBe("It came off.");
+    await page.goto(await town.signInLink(asker, town.paths.ask));
+    expect(await page.getByLabel("What is the matter, in one sentence?").inputValue()).toBe(
+      "The switch of my lamp is loose",
+    );
+    expect(await page.getByLabel("What happened, and what have you tried?").inputValue()).toBe("It came off.");
+    await page.getByRole("button", { name: "Ask the question" }).click();
+    await notice(page, "Your question is posted.");
+    // Once it has arrived, nothing is left to come back.
+    await page.goto(town.paths.ask);
+    expect(await page.getByLabel("What happened, and what have you tried?").inputValue()).toBe("");
+  });
+
+  test("a preview shows the text as others will see it", async () => {
+    const page = await windowOf(asker, town.paths.ask);
+    await page.getByLabel("What happened, and what have you tried?").fill("It is `broken` and **loud**.");
+    await page.locator(".preview strong").waitFor();
+    expect(await page.locator(".preview .prose").innerHTML()).toContain("<code>broken</code>");
+  });
+});
+
+describe("a question's page", () => {
+  test("shows an answer of somebody else at once, and keeps what is being written", async () => {
+    const { path } = await question();
+    const page = await windowOf(asker, path);
+    const connected = page.waitForResponse((response) => response.url().endsWith("/live"));
+    await page.getByLabel("Your answer").fill("I have found out that");
+    await connected;
+    const other = await windowOf(solver, path);
+    await other.getByLabel("Your answer").fill("Tighten the bulb.");
+    await other.getByRole("button", { name: "Post the answer" }).click();
+    await notice(other, "Your answer is posted.");
+    await page.locator(".answer").getByText("Tighten the bulb.").waitFor();
+    expect(await page.getByLabel("Your answer").inputValue()).toBe("I have found out that");
+    expect(await stateOf(page)).toBe("answered");
+    expect(await other.locator(".answer").count()).toBe(1);
+  });
+
+  test("the asker says what solved it, takes it back, and others say that it solved theirs", async () => {
+    const { path } = await question({ answers: ["Tighten the bulb."] });
+    const page = await windowOf(asker, path);
+    await page.getByRole("button", { name: "This solved it" }).click();
+    await notice(page, "Good to hear.");
+    expect(await stateOf(page)).toBe("solved");
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await notice(page, "That answer no longer counts");
+    expect(await stateOf(page)).toBe("answered");
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await notice(page, "Good to hear.");
+
+    const other = await windowOf(await town.resident("Olga"), path);
+    await other.getByRole("button", { name: "It solved mine too" }).click();
+    await notice(other, "It counts as one more person helped.");
+    await other.getByText("Solved it for the asker and 1 more").waitFor();
+    await other.getByText("2 people say that an answer here solved it for them.").waitFor();
+    await other.getByRole("button", { name: "Take that back" }).click();
+    await notice(other, "Taken back.");
+    await other.getByText("Solved it for the asker", { exact: true }).waitFor();
+  });
+
+  test("the asker reopens what was solved, and can undo that", async () => {
+    const { path } = await question({ answers: ["Tighten the bulb."], solved: true });
+    const page = await windowOf(asker, path);
+    await page.getByRole("button", { name: "It is not solved after all" }).click();
+    await notice(page, "The question is open again.");
+    expect(await stateOf(page)).toBe("open again");
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await notice(page, "It is back.");
+    expect(await stateOf(page)).toBe("solved");
+  });
+
+  test("thanks go to the one who answered, and nobody else sees them", async () => {
+    const { path, title } = await question({ answers: ["Tighten the bulb."] });
+    const page = await windowOf(asker, path);
+    await page.locator(".answer summary", { hasText: "Thank" }).click();
+    await page.getByLabel("A note, only for the two of you").fill("You saved my evening.");
+    await page.getByRole("button", { name: "Send thanks" }).click();
+    await notice(page, "Only the two of you see them.");
+    await page.locator(".answer").getByText("You sent thanks").waitFor();
+    const theirPage = town.paths.member(solver.actor.memberId);
+    const own = await windowOf(solver, theirPage);
+    const received = own.getByRole("listitem").filter({ hasText: "You saved my evening." });
+    expect(await received.getByRole("link", { name: title }).count()).toBe(1);
+    await page.goto(theirPage);
+    expect(await page.getByText("You saved my evening.").count()).toBe(0);
+  });
+
+  test("comments, changes and removals of one's own can be made and taken back", async () => {
+    const { path } = await question({ answers: ["Tighten the bulb."] });
+    const page = await windowOf(asker, path);
+    await page.locator(".answer summary", { hasText: "Comment" }).click();
+    await page.locator(".answer").getByLabel("Your comment").fill("Which one?");
+    await page.getByRole("button", { name: "Post the comment" }).filter({ visible: true }).click();
+    const comment = page.locator(".answer .comments li");
+    await comment.getByText("Which one?").waitFor();
+    await comment.getByRole("link", { name: "Edit" }).click();
+    await page.getByLabel("Your comment").fill("Which of the two?");
+    await page.getByRole("button", { name: "Save" }).click();
+    await notice(page, "Your comment is saved.");
+    await comment.getByText("Which of the two?").waitFor();
+    await comment.getByRole("button", { name: "Remove" }).click();
+    await notice(page, "Your comment is removed.");
+    expect(await comment.count()).toBe(0);
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await comment.getByText("Which of the two?").waitFor();
+  });
+
+  test("a change from a stale page is refused, and nothing written is lost", async () => {
+    const { path, id } = await question();
+    const page = await windowOf(asker, town.paths.questionEdit(id));
+    const other = await windowOf(asker, town.paths.questionEdit(id));
+    await other.getByLabel("What is the matter, in one sentence?").fill("My lamp flickers at night");
+    await other.getByRole("button", { name: "Save" }).click();
+    await notice(other, "Your question is saved.");
+    expect(await other.getByRole("heading", { level: 1 }).innerText()).toBe("My lamp flickers at night");
+    await page.getByLabel("What happened, and what have you tried?").fill("It flickers all day.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("This was changed in another window").waitFor();
+    expect(await page.getByLabel("What happened, and what have you tried?").inputValue()).toBe("It flickers all day.");
+    // The address of old leads on to the new one.
+    await page.goto(path);
+    expect(page.url()).toContain("/my-lamp-flickers-at-night");
+  });
+
+  test("a steward removes with a reason, and brings it back", async () => {
+    const { path } = await question({ answers: ["Buy my lamps instead."] });
+    const page = await windowOf(steward, path);
+    await page.locator(".answer").getByRole("button", { name: "Remove" }).click();
+    await page.getByRole("heading", { name: "Remove this answer" }).waitFor();
+    await page.getByLabel("Why?").fill("Rule 2: no selling.");
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).waitFor();
+    expect(await page.locator(".answer").count()).toBe(0);
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await page.locator(".answer").getByText("Buy my lamps instead.").waitFor();
+  });
+
+  test("a question that a steward removed is gone for others", async () => {
+    const { path } = await question();
+    const page = await windowOf(steward, path);
+    await page.locator(".question").getByRole("button", { name: "Remove" }).click();
+    await page.getByLabel("Why?").fill("Rule 1: a lamp is needed.");
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await page.locator("#notice").getByText("is removed").waitFor();
+    const visitor = await windowOf(null);
+    expect((await visitor.goto(path))?.status()).toBe(410);
+    await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
+    await notice(page, "It is back.");
+    expect((await visitor.goto(path))?.status()).toBe(200);
+  });
+});
+
+describe("the way it looks", () => {
+  test("a visitor chooses German and dark, and it stays", async () => {
+    const page = await windowOf(null);
+    await page.getByRole("link", { name: "Language and colours" }).click();
+    await page.getByLabel("Deutsch").check();
+    await page.getByLabel("Dark").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(`**${town.paths.home}`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    await page.getByRole("link", { name: "Fragen", exact: true }).click();
+    await page.getByRole("heading", { name: /frag/i, level: 1 }).waitFor();
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(paper);
+  });
+
+  test("a member's choice goes with them to another browser", async () => {
+    const member = await town.resident("Greta");
+    const page = await windowOf(member, town.paths.profile);
+    await page.getByLabel("Language").selectOption({ label: "Deutsch" });
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(`**${town.paths.member(member.actor.memberId)}`);
+    const other = await windowOf(member, town.paths.home);
+    expect(await other.locator("html").getAttribute("lang")).toBe("de");
+  });
+});
