@@ -1,4 +1,5 @@
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { RefusalError, refusal } from "../kernel/index.ts";
@@ -6,7 +7,7 @@ import type { HttpEnv } from "./route.ts";
 
 export interface Listening {
   readonly port: number;
-  /** Stops taking requests, lets those under way end, and cuts what is still open after ten seconds (live pages). */
+  /** Stops taking requests, cuts live pages, lets everything else under way end, and cuts what is still open after ten seconds. */
   close(): Promise<void>;
 }
 
@@ -21,6 +22,13 @@ export async function listen(app: Hono<HttpEnv>, host: string, port: number): Pr
     );
     server.listen(port, host, resolve);
   });
+  // Live pages are open for as long as somebody looks at them; their browsers connect again by themselves.
+  const live = new Set<Socket>();
+  server.on("request", ({ headers, socket }: IncomingMessage) => {
+    if (headers.accept !== "text/event-stream" || live.has(socket)) return;
+    live.add(socket);
+    socket.once("close", () => live.delete(socket));
+  });
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
@@ -30,6 +38,7 @@ export async function listen(app: Hono<HttpEnv>, host: string, port: number): Pr
           clearTimeout(timer);
           resolve();
         });
+        for (const socket of live) socket.destroy();
         if ("closeIdleConnections" in server) server.closeIdleConnections();
       }),
   };

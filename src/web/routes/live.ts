@@ -31,12 +31,14 @@ function liveQuestion(c: HttpContext, services: WebServices): Response {
     const unsubscribe = services.store.hints.subscribe((topics) => {
       if (topics.includes(topic)) void stream.writeSSE({ event: "change", data: topic });
     });
-    stream.onAbort(unsubscribe);
+    const ended = Promise.withResolvers<void>();
+    stream.onAbort(ended.resolve);
+    const heartbeat = setInterval(() => void stream.write(": still here\n\n"), heartbeatMs);
+    const longest = setTimeout(ended.resolve, longestMs);
     await stream.writeSSE({ event: "ready", data: topic });
-    for (let waited = 0; waited < longestMs && !stream.aborted; waited += heartbeatMs) {
-      await stream.sleep(heartbeatMs);
-      await stream.write(": still here\n\n");
-    }
+    await ended.promise;
+    clearInterval(heartbeat);
+    clearTimeout(longest);
     unsubscribe();
   });
 }
