@@ -56,8 +56,8 @@ async function assets() {
   return { css: css.outputFiles[0]?.contents ?? new Uint8Array(), js: js.outputFiles[0]?.contents ?? new Uint8Array() };
 }
 
-/** @param {number} port */
-async function serve(port) {
+/** The sample pages under the real policy. @param {number} port */
+export async function servePages(port) {
   const { shown, fragments } = await load();
   const { css, js } = await assets();
   const favicon = readFileSync(join(root, "src/web/public/favicon.svg"));
@@ -98,7 +98,7 @@ async function serve(port) {
 /** @param {string[]} wanted */
 async function shoot(wanted) {
   const { chromium } = await import("playwright-core");
-  const { server, origin, names } = await serve(0);
+  const { server, origin, names } = await servePages(0);
   const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
   const browser = await chromium.launch({
     executablePath: process.env.KITH_CHROMIUM ?? "/usr/bin/chromium",
@@ -178,7 +178,9 @@ async function measure() {
   }
 }
 
-const [command = "serve", ...rest] = process.argv.slice(2);
-if (command === "measure") await measure();
-else if (command === "shoot") await shoot(rest);
-else console.log((await serve(Number(rest[0] ?? 0))).origin);
+if (process.argv[1] === import.meta.filename) {
+  const [command = "serve", ...rest] = process.argv.slice(2);
+  if (command === "measure") await measure();
+  else if (command === "shoot") await shoot(rest);
+  else console.log((await servePages(Number(rest[0] ?? 0))).origin);
+}
