@@ -1,12 +1,21 @@
 import { registerBench } from "./bench/index.ts";
 import type { Register } from "./command.ts";
+import { registerDoctor } from "./doctor.ts";
+import { registerExport } from "./export/register-export.ts";
 import { registerImport } from "./import/register-import.ts";
 import { registerServe } from "./serve.ts";
 import { registerToken } from "./token.ts";
 
 export { type CliHost, sayRefusal } from "./command.ts";
 
-const commands: readonly Register[] = [registerServe, registerToken, registerImport, registerBench];
+const commands: readonly Register[] = [
+  registerServe,
+  registerToken,
+  registerImport,
+  registerExport,
+  registerBench,
+  registerDoctor,
+];
 
 /** Puts every command on the program. */
 export const registerCommands: Register = (program, host) => {

@@ -12,6 +12,20 @@ export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
 export { markHelped } from "./mark-helped.ts";
+export { countRecords, readCommunityRecord } from "./portable/queries/export.ts";
+export { readAllRecords } from "./portable/read-community.ts";
+export {
+  type CommunityRecord,
+  communityRecord,
+  formatVersion,
+  type Manifest,
+  manifestRecord,
+  privateRecords,
+  type RecordName,
+  type RecordOf,
+  recordNames,
+  records,
+} from "./portable/records.ts";
 export { provideGroup } from "./provide-group.ts";
 export {
   type AnswerListed,
