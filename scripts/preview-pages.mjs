@@ -58,7 +58,7 @@ async function assets() {
 
 /** The sample pages under the real policy. @param {number} port */
 export async function servePages(port) {
-  const { shown, fragments } = await load();
+  const { shown, fragments, colours } = await load();
   const { css, js } = await assets();
   const favicon = readFileSync(join(root, "src/web/public/favicon.svg"));
   const server = createServer((request, response) => {
@@ -68,6 +68,7 @@ export async function servePages(port) {
       response.end(body);
     };
     if (path === "/styles.css") return send("text/css", css);
+    if (path === "/colours.css") return send("text/css", colours);
     if (path === "/client.js") return send("text/javascript", js);
     if (path === "/favicon.svg") return send("image/svg+xml", favicon);
     if (path.endsWith("/live")) {

@@ -1,3 +1,4 @@
+import { communityStyles } from "../../src/web/colours.ts";
 import * as pages from "../../src/web/pages/index.ts";
 import type { Html } from "../../src/web/raw.tsx";
 import {
@@ -18,10 +19,17 @@ import {
   who,
 } from "./samples.ts";
 
+const coloured = () => {
+  const here = context();
+  return { ...here, community: here.community && { ...here.community, colours: "/colours.css" } };
+};
+
 /** Every page in the states worth looking at, by a short name. */
 export const shown: Record<string, () => Html> = {
   home: () => pages.homePage(homeView(), context({ signedIn: false })),
   "home-empty": () => pages.homePage(homeView({ groups: [], waiting: [], solved: [], tags: [] }), context()),
+  "home-coloured": () => pages.homePage(homeView(), coloured()),
+  "question-coloured": () => pages.questionPage(questionView(), coloured()),
   group: () => pages.groupPage(groupView(), context()),
   "group-empty": () =>
     pages.groupPage(groupView({ questions: [], older: null, filter: "solved", rules: null, joined: true }), context()),
@@ -324,6 +332,9 @@ export const shown: Record<string, () => Html> = {
   "de-ask": () => pages.askPage(askView({ suggestions }), context({ locale: "de" })),
   "de-admin": () => pages.adminOverviewPage(adminOverview(), context({ locale: "de" })),
 };
+
+/** The style sheet of the samples that have colours of their own: a loud wish, to see what becomes of it. */
+export const colours = communityStyles({ accent: "#ff2d78", paper: "#ffd9a0" });
 
 export const fragments: Record<string, () => Html> = {
   "/c/warmhaus/suggestions": () => pages.suggestionsFragment(suggestions, "radiators go cold", context()),
