@@ -58,7 +58,7 @@ function offerSwitch(root: ParentNode): void {
   });
 }
 
-const afterG: Record<string, string> = { h: ".place", a: "[data-key=ask]", s: "[data-key=search]" };
+const afterG: Record<string, string> = { h: ".place" };
 
 export function listenToKeys(): void {
   let gAt = 0;

@@ -150,7 +150,7 @@ export function answersMeForm(context: PageContext): Html {
 export function suggestionsFragment(suggestions: readonly Suggestion[], text: string, context: PageContext): Html {
   const { t } = context;
   if (suggestions.length === 0) return html`<p class="hint">${t.ask.suggestionsNone}</p>`;
-  return html`<h2>${t.ask.suggestions}</h2><p class="hint">${t.ask.suggestionsHint}</p><ol class="rows">${suggestions.map((one) => suggestion(one, text, context))}</ol>`;
+  return html`<h2>${t.ask.suggestions}</h2>${context.reader && html`<p class="hint">${t.ask.suggestionsHint}</p>`}<ol class="rows">${suggestions.map((one) => suggestion(one, text, context))}</ol>`;
 }
 
 function suggestion(one: Suggestion, text: string, context: PageContext): Html {
