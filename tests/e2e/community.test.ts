@@ -267,3 +267,108 @@ describe("the way it looks", () => {
     expect(await other.locator("html").getAttribute("lang")).toBe("de");
   });
 });
+
+describe("with the keyboard alone", () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      // A row of a list wears the ring for the link in it.
+      const ring = [at, at.closest(".row")].some((one) => {
+        const { outlineStyle = "none", outlineWidth = "0px" } = one ? getComputedStyle(one) : {};
+        return outlineStyle !== "none" && outlineWidth !== "0px";
+      });
+      return { id: at.id, name: at.tagName.toLowerCase(), text: at.textContent?.trim() ?? "", ring };
+    });
+
+  test("one searches, walks through the list, opens a question and answers it", async () => {
+    const { title } = await question({ title: "Zeppelin lamp falls from the ceiling" });
+    const page = await windowOf(await town.resident("Kay"), town.paths.home);
+    await page.keyboard.press("/");
+    expect((await focused(page)).id).toBe("find");
+    await page.keyboard.type("zeppelin lamp");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/search?*");
+    await page.locator("html[data-ready]").waitFor();
+    await page.keyboard.press("j");
+    expect(await focused(page)).toMatchObject({ name: "a", text: title, ring: true });
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await page.locator("html[data-ready]").waitFor();
+    await page.keyboard.press("a");
+    expect((await focused(page)).id).toBe("answer-body");
+    await page.keyboard.type("Use a longer screw.");
+    await page.keyboard.press("Control+Enter");
+    await notice(page, "Your answer is posted.");
+    await page.locator(".answer").getByText("Use a longer screw.").waitFor();
+  });
+
+  test("j and k walk through answers, c asks, ? explains", async () => {
+    const { path, answerIds } = await question({ answers: ["First.", "Second."] });
+    const page = await windowOf(asker, path);
+    for (const [key, at] of [
+      ["j", 0],
+      ["j", 1],
+      ["k", 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused(page)).toMatchObject({ id: `answer-${answerIds[at]}`, ring: true });
+    }
+    await page.keyboard.press("?");
+    const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await help.getByText("write an answer").waitFor();
+    await page.keyboard.press("Escape");
+    await help.waitFor({ state: "detached" });
+    await page.keyboard.press("c");
+    await page.waitForURL(`**${town.paths.ask}`);
+  });
+
+  test("shortcuts can be switched off, and letters in a field are only letters", async () => {
+    const page = await windowOf(asker, town.paths.ask);
+    await page.getByLabel("What is the matter, in one sentence?").pressSequentially("jack/c?");
+    expect(await page.getByLabel("What is the matter, in one sentence?").inputValue()).toBe("jack/c?");
+    await page.goto("/shortcuts");
+    await page.locator("html[data-ready]").waitFor();
+    await page.getByLabel("Use keyboard shortcuts on this device").uncheck();
+    await page.goto(town.paths.home);
+    await page.locator("html[data-ready]").waitFor();
+    await page.keyboard.press("c");
+    await page.keyboard.press("/");
+    expect((await focused(page)).name).toBe("body");
+    expect(new URL(page.url()).pathname).toBe(town.paths.home);
+  });
+
+  test("Tab begins with the way to the content, and shows where it is all the way", async () => {
+    const { path } = await question({ answers: ["First."] });
+    const page = await windowOf(asker, path);
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toMatchObject({ text: "Skip to the content", ring: true });
+    const visited: string[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press("Tab");
+      const at = await focused(page);
+      if (at.name === "body") break;
+      expect(at.ring, `the focus can be seen at ${at.name} "${at.text}"`).toBe(true);
+      visited.push(at.text || at.id);
+    }
+    // In the order in which they stand: the frame, the question, the answer, one's own answer, the rail, the foot.
+    const order = [
+      "Lamps and light",
+      "find",
+      "Desk lamps",
+      "This solved it",
+      "answer-body",
+      "Post the answer",
+      "Language and colours",
+    ];
+    expect(visited.filter((name) => order.includes(name))).toEqual(order);
+  });
+
+  test("a confirmation is given by keyboard, and the focus is not lost", async () => {
+    const { path } = await question({ answers: ["First."] });
+    const page = await windowOf(asker, path);
+    await page.getByRole("button", { name: "This solved it" }).focus();
+    await page.keyboard.press("Enter");
+    await notice(page, "Good to hear.");
+    expect((await focused(page)).name).not.toBe("body");
+  });
+});

@@ -8,7 +8,7 @@ export interface Window {
   readonly page: Page;
   /** What happened that must not: errors on the console, blocked scripts, requests to elsewhere, dialogs. */
   readonly complaints: string[];
-  /** Opens a path of the Kith and answers its status. */
+  /** Opens a path of the Kith, waits until its script listens, and answers the page's status. */
   open(path: string): Promise<number>;
   /** Asserts that nothing happened that must not, and closes. */
   close(): Promise<void>;
@@ -72,6 +72,7 @@ export async function openWindow(
     complaints,
     async open(path) {
       const response = await page.goto(path);
+      if (contextOptions.javaScriptEnabled !== false) await page.locator("html[data-ready]").waitFor();
       return response?.status() ?? 0;
     },
     async close() {

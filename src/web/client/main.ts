@@ -20,6 +20,10 @@ const helps = [
   watchLive,
 ];
 for (const help of helps) window.setTimeout(help);
+// For tests, and for whoever drives the pages by a program: from here on keys and forms are listened to.
+window.setTimeout(() => {
+  document.documentElement.dataset.ready = "";
+});
 
 // A form that is on its way is not sent twice.
 document.addEventListener("submit", (event) => {
