@@ -5,6 +5,7 @@ export {
   chooseOwner,
   initialiseCluster,
   type Places,
+  packagedVersion,
   preparePlaces,
   runningServer,
   startServer,
@@ -12,6 +13,16 @@ export {
 } from "./embedded/index.ts";
 export { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 export { anyTopic, type Hints, topicOf } from "./hints.ts";
+export type {
+  DatabaseFacts,
+  JobFacts,
+  OutboxFacts,
+  ReaderFacts,
+  SchemaFacts,
+  ServerFacts,
+} from "./inspect/inspect-database.ts";
+export { type EmbeddedFacts, inspectEmbedded } from "./inspect/inspect-embedded.ts";
+export { inspectDatabaseAt, inspectEmbeddedDatabase } from "./inspect/inspect-store.ts";
 export { enqueue, type JobKind, type JobRow, listJobs, retryJob } from "./jobs.ts";
 export { type EventPlace, isEventPlace, listEvents } from "./list-events.ts";
 export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigration } from "./read-health.ts";

@@ -149,8 +149,9 @@ export async function listJobs(database: Database): Promise<JobRow[]> {
 
 /** Puts a job that failed at the front again; false where there is none such any more. */
 export async function retryJob(database: Database, id: number): Promise<boolean> {
-  const { rows } = await sql`select id from graphile_worker.reschedule_jobs(array[${id}]::bigint[], run_at => now())`.execute(
-    database,
-  );
+  const { rows } =
+    await sql`select id from graphile_worker.reschedule_jobs(array[${id}]::bigint[], run_at => now())`.execute(
+      database,
+    );
   return rows.length > 0;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { StoreChildMode } from "../journeys/store-child.ts";
 
 const program = path.resolve(import.meta.dirname, "../journeys/store-child.ts");
 
@@ -18,7 +19,7 @@ export interface StoreChild {
 }
 
 export interface StoreChildOptions {
-  readonly mode?: "hold" | "write" | "job" | "work";
+  readonly mode?: StoreChildMode;
   readonly serving?: boolean;
   /** First number that it writes. */
   readonly from?: number;

@@ -1,11 +1,14 @@
 // A small program for the storage tests: opens the store of a data folder, says so, and does one of:
 //   hold    keeps it open until it is told to end (SIGTERM);
 //   write   writes a tag with its event in a loop, and prints the number of each that was acknowledged;
-//   job     adds a job and begins it, then hangs in it.
+//   job     adds a job and begins it, then hangs in it;
+//   work    works off what jobs there are.
 // Lines on standard output: `open <pid of PostgreSQL>`, `ack <number>`, `refused <code>`, `began`, `closed`.
 import { createLog, RefusalError, systemClock } from "../../src/kernel/index.ts";
 import { enqueue, openStore, type Store } from "../../src/store/index.ts";
 import { migrations } from "../factories/test-cluster.ts";
+
+export type StoreChildMode = "hold" | "write" | "job" | "work";
 
 const [dataFolder = "", mode = "hold", serving = "serving", from = "1"] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -6,6 +6,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -64,6 +65,29 @@ export function preparePlaces(dataFolder: string, owner: Owner): Places {
     socket,
     log: path.join(home, "postgres.log"),
   };
+}
+
+/** Where a data folder's PostgreSQL lies; null where none was made yet. Makes nothing. Throws `data-gone`. */
+export function findHome(dataFolder: string, owner: Owner): string | null {
+  const folder = realpathSync(dataFolder);
+  const near = path.join(folder, "postgres");
+  if (canReach(owner, folder)) return existsSync(near) ? near : null;
+  const pointer = path.join(folder, pointerName);
+  const known = firstLine(pointer);
+  if (known && !existsSync(known)) throw dataGone(known, pointer);
+  return known;
+}
+
+/** Places in /var/lib/kith whose data folder was deleted, or points elsewhere by now. Only root can tell. */
+export function leftOverHomes(): string[] {
+  const names = ownUid() === 0 && existsSync(sharedPlace) ? readdirSync(sharedPlace) : [];
+  return names
+    .filter((name) => name.startsWith("data-"))
+    .map((name) => path.join(sharedPlace, name))
+    .filter((home) => {
+      const folder = firstLine(path.join(home, belongsName));
+      return folder === null || firstLine(path.join(folder, pointerName)) !== home;
+    });
 }
 
 /**

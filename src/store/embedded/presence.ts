@@ -71,7 +71,7 @@ async function takeServingPlace(client: pg.Client): Promise<void> {
 }
 
 /** The process that serves, by the name that its session bears; null where none does. */
-export async function servingProcess(client: pg.Client): Promise<number | null> {
+async function servingProcess(client: pg.Client): Promise<number | null> {
   const { rows } = await client.query(
     `select application_name as name from pg_locks join pg_stat_activity using (pid)
      where locktype = 'advisory' and classid = 0 and objid = $1 and granted`,

@@ -25,6 +25,12 @@ export function runningServer(places: Pick<Places, "cluster">): RunningServer | 
   return { pid, ready: lines[statusLine]?.trim() === "ready" };
 }
 
+/** The number that a cluster's pid file names, whoever bears it now; null without such a file. */
+export function pidOnFile(places: Pick<Places, "cluster">): number | null {
+  const pid = Number.parseInt(read(pidFileOf(places)) ?? "", 10);
+  return pid > 0 ? pid : null;
+}
+
 /** Whether somebody answers at the cluster's socket: a server in another container, whose process cannot be seen from here. */
 export function answersAtSocket(places: Places): Promise<boolean> {
   return new Promise((resolve) => {
