@@ -100,6 +100,7 @@ export const de: Messages = {
     askButton: "Nachsehen",
     waiting: "Wartet noch",
     waitingMore: "Alles, was wartet",
+    waitingNone: "Hier stehen einmal die Fragen, die auf eine Antwort warten.",
     waitingEmpty: "Nichts wartet. Jede Frage hier hat eine Antwort.",
     solved: "Zuletzt gelöst",
     solvedMore: "Alles, was gelöst ist",

@@ -98,6 +98,7 @@ export const en = {
     askButton: "Look for it",
     waiting: "Still waiting",
     waitingMore: "All that are waiting",
+    waitingNone: "Questions that wait for an answer will stand here.",
     waitingEmpty: "Nothing is waiting. Every question here has an answer.",
     solved: "Solved lately",
     solvedMore: "All that are solved",

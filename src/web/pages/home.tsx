@@ -35,13 +35,20 @@ export function homePage(view: HomeView, context: PageContext): Html {
       main: html`${askEntry(context)}<div class="split"><div><section><header class="bar"><h2>${t.home.waiting}</h2>${
         view.waiting.length > 0 &&
         html`<a href="${withQuery(paths.search, { state: "waiting" })}">${t.home.waitingMore}</a>`
-      }</header>${view.waiting.length > 0 ? questionList(view.waiting, context) : emptyState(t.home.waitingEmpty)}</section><section><header class="bar"><h2>${t.home.solved}</h2>${
+      }</header>${view.waiting.length > 0 ? questionList(view.waiting, context) : nothingWaits(view, context)}</section><section><header class="bar"><h2>${t.home.solved}</h2>${
         view.solved.length > 0 &&
         html`<a href="${withQuery(paths.search, { state: "solved" })}">${t.home.solvedMore}</a>`
       }</header>${view.solved.length > 0 ? questionList(view.solved, context) : emptyState(t.home.solvedEmpty)}</section></div><aside class="rail" aria-label="${t.home.aside}">${rail(view, context)}</aside></div>`,
     },
     context,
   );
+}
+
+function nothingWaits(view: HomeView, context: PageContext): Html {
+  const { t } = context;
+  if (view.solved.length > 0) return emptyState(t.home.waitingEmpty);
+  const may = view.groups.length > 0 && context.may("ask");
+  return emptyState(t.home.waitingNone, may ? { href: pathsHere(context).ask, label: t.group.emptyAction } : undefined);
 }
 
 /** The question a visitor came with: goes to the ask page, where what is solved is looked for first. */
