@@ -17,7 +17,7 @@ export function checkDatabase(facts: DatabaseFacts): Finding[] {
     ...checkStrain(facts.server),
     checkSchema(facts.schema),
     ...checkOrder(facts.schema),
-    checkIndexes(facts.schema, facts.server),
+    checkIndexes(facts.schema),
     ...(facts.readers ? [checkReaders(facts.readers, facts.server.isServed)] : []),
     ...(facts.jobs ? [checkJobs(facts.jobs, facts.server.isServed)] : []),
     ...(facts.outbox ? [checkOutbox(facts.outbox)] : []),
@@ -143,8 +143,8 @@ function checkOrder({ foreignOrder }: SchemaFacts): Finding[] {
   ];
 }
 
-function checkIndexes({ invalidIndexes }: SchemaFacts, { majorVersion }: ServerFacts): Finding {
-  if (invalidIndexes.length === 0) return fine("indexes", `All indexes are valid (PostgreSQL ${majorVersion}).`);
+function checkIndexes({ invalidIndexes }: SchemaFacts): Finding {
+  if (invalidIndexes.length === 0) return fine("indexes", "All indexes are valid.");
   return wrong(
     "indexes",
     `These indexes are broken or half made: ${invalidIndexes.join(", ")}.`,
@@ -163,7 +163,7 @@ function checkReaders(readers: readonly ReaderFacts[], isServed: boolean): Findi
   }
   const slowest = readers.toSorted((a, b) => b.behind - a.behind)[0];
   if (!slowest || slowest.behind === 0)
-    return fine("event-readers", `All ${readers.length} event readers are up to date.`);
+    return fine("event-readers", "Every event reader is up to date.");
   const says = `The event reader ${slowest.name} is ${slowest.behind} events behind`;
   if (!isServed) return fine("event-readers", `${says}; it goes on when Kith serves.`);
   if (slowest.oldestSeconds < lateSeconds) return fine("event-readers", `${says}, and catching up.`);
