@@ -333,14 +333,15 @@ export const shown: Record<string, () => Html> = {
   "de-admin": () => pages.adminOverviewPage(adminOverview(), context({ locale: "de" })),
 };
 
-/** The style sheet of the samples that have colours of their own: a loud wish, to see what becomes of it. */
+/** The style sheet of the samples that have colours of their own: a loud wish, to see what becomes of it. @public The preview script reads it. */
 export const colours = communityStyles({ accent: "#ff2d78", paper: "#ffd9a0" });
 
+/** What the browser's script asks for. @public The preview script reads it. */
 export const fragments: Record<string, () => Html> = {
   "/c/warmhaus/suggestions": () => pages.suggestionsFragment(suggestions, "radiators go cold", context()),
 };
 
-/** What the benchmark renders: each call a different page of the same size. */
+/** What the benchmark renders: each call a different page of the same size. @public The preview script reads it. */
 export const measured: Record<string, (n: number) => Html> = {
   "question, 20 posts, signed in": (n) =>
     pages.questionPage(

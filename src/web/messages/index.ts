@@ -8,8 +8,6 @@ export const messagesByLocale = { en, de } satisfies Record<string, Messages>;
 
 export type Locale = keyof typeof messagesByLocale;
 
-export const locales = Object.keys(messagesByLocale) as Locale[];
-
 export function isLocale(value: unknown): value is Locale {
   return typeof value === "string" && Object.hasOwn(messagesByLocale, value);
 }
