@@ -4,7 +4,15 @@ import { problemSchema } from "../../src/api/openapi/problem-schema.ts";
 import type { Operation } from "../../src/api/operation.ts";
 import { operations } from "../../src/api/operations/index.ts";
 import { type ProblemCode, problems } from "../../src/api/problems.ts";
-import type { Answered } from "./api-client.ts";
+
+/** What came back, read. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly json: any;
+  readonly text: string;
+}
 
 /** Operations that were seen to succeed, and codes that were seen, in this test file. */
 export const seen = { operations: new Set<string>(), codes: new Set<string>() };

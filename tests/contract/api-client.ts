@@ -4,18 +4,9 @@ import { createHttp, type Listening, listen } from "../../src/http/index.ts";
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
 import { buildVillage, type Village } from "../factories/people.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
-import { checkAnswer } from "./api-checker.ts";
+import { type Answered, checkAnswer } from "./api-checker.ts";
 
 export const publicUrl = "http://kith.test";
-
-/** What came back, read. */
-export interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-  readonly json: any;
-  readonly text: string;
-}
 
 /** Calls operations as one member, or as a visitor. */
 export type Caller = (
