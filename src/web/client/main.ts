@@ -6,9 +6,8 @@ import { watchSwaps } from "./swaps.ts";
 import { keepTimes } from "./times.ts";
 import { previewWhileWriting, suggestWhileTyping } from "./writing.ts";
 
-/** What the pages gain with a script; without it they are complete. */
-document.documentElement.classList.add("js");
-// Each in a turn of its own, so that a slow phone stays ready for touches in between.
+// What the pages gain with a script; without it they are complete. Each starts in a turn of its own, so that a slow
+// phone stays ready for touches in between.
 const helps = [
   watchSwaps,
   listenToKeys,
