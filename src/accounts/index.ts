@@ -27,6 +27,7 @@ export { createMember, joinCommunity, type NewMember } from "./members/create-me
 export { editProfile, type ProfileChange } from "./members/edit-profile.ts";
 export { findMember, listMembers, type MemberWish } from "./members/find-member.ts";
 export { type MemberFound, type MemberListed, type MemberProfile, readMember } from "./members/queries.ts";
+export { type AccountRead, readAccount } from "./memberships/queries.ts";
 export {
   ensureMay,
   may,
@@ -38,7 +39,6 @@ export {
   permissions,
   permissionsOf,
 } from "./permissions.ts";
-export { type AccountRead, readAccount } from "./memberships/queries.ts";
 export { tidyName } from "./profile.ts";
 export type { Origin, SignedIn } from "./sign-in/desk.ts";
 export type { SendSignInMail, SignInMail } from "./sign-in/mail-port.ts";
@@ -50,6 +50,7 @@ export {
   setUpLinkWorks,
 } from "./sign-in/one-time-link.ts";
 export { createPerson, type NewPerson } from "./sign-in/people.ts";
+export { providePerson } from "./sign-in/provide-person.ts";
 export type { SessionListed } from "./sign-in/queries.ts";
 export type { PasswordChange } from "./sign-in/sessions.ts";
 export type { LinkRequest } from "./sign-in/sign-in-with-link.ts";

@@ -26,6 +26,10 @@ export {
   recordNames,
   records,
 } from "./portable/records.ts";
+export type { Line, Restored } from "./portable/restore.ts";
+export { restoreCommunity } from "./portable/restore-community.ts";
+export { restoreOriginals } from "./portable/restore-posts.ts";
+export { finishRestore, restoreRecords } from "./portable/restore-records.ts";
 export { provideGroup } from "./provide-group.ts";
 export {
   type AnswerListed,

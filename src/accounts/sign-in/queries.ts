@@ -18,7 +18,7 @@ export async function findPersonByEmail(db: Readable, email: string) {
   return db
     .selectFrom("person")
     .where("email", "=", email)
-    .select(["id as personId", "name", "email"])
+    .select(["id as personId", "name", "email", "email_verified as emailVerified"])
     .executeTakeFirst();
 }
 

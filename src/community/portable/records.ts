@@ -26,7 +26,7 @@ const member = z.object({
   locale: z.string().nullable(),
   theme: z.enum(["light", "dark"]).nullable(),
   staff: z.boolean(),
-  email: z.email().nullable(),
+  email: z.string().nullable(),
   emailVerified: z.boolean(),
   joinedAt: at,
   erasedAt: at.nullable(),

@@ -1,0 +1,155 @@
+import path from "node:path";
+import {
+  findImported,
+  finishRestore,
+  type ImportKey,
+  type Line,
+  lockImport,
+  type RecordName,
+  recordNames,
+  rememberImported,
+  restoreCommunity,
+  restoreOriginals,
+  restoreRecords,
+} from "../../../community/index.ts";
+import { ok, RefusalError, type Result, refusal, unwrap } from "../../../kernel/index.ts";
+import { searchReader } from "../../../search/index.ts";
+import { readOnce, type Store, type Transaction } from "../../../store/index.ts";
+import type { Progress } from "../progress.ts";
+import { type OpenedExport, readRecord } from "./open-export.ts";
+import { readLines } from "./read-lines.ts";
+
+export interface Imported {
+  readonly community: string;
+  readonly communityCreated: boolean;
+  /** By file: rows of this run, and of earlier ones. */
+  readonly files: Record<string, { imported: number; alreadyThere: number }>;
+  unlinkedMembers: number;
+  eventsLeftOut: number;
+}
+
+interface Run {
+  readonly opened: OpenedExport;
+  readonly store: Store;
+  readonly key: ImportKey;
+  readonly progress: Progress;
+  readonly stop: AbortSignal;
+  readonly imported: Imported;
+}
+
+const linesInBatch = 500;
+
+/** Takes over an export, in the order of what refers to what; how far each file is stands in the import's ledger. */
+export async function importExport(
+  opened: OpenedExport,
+  store: Store,
+  slug: string,
+  progress: Progress,
+  stop: AbortSignal,
+): Promise<Imported> {
+  const source = `kith ${opened.manifest.exportId}`;
+  const record = { ...opened.community, slug };
+  const placed = unwrap(await store.transact((tx) => restoreCommunity(tx, source, record)));
+  const imported: Imported = {
+    community: slug,
+    communityCreated: placed.created,
+    files: {},
+    unlinkedMembers: 0,
+    eventsLeftOut: 0,
+  };
+  const run: Run = { opened, store, key: placed.key, progress, stop, imported };
+  const there = new Set(opened.manifest.files.map(({ name }) => name));
+  const announce = !there.has("events.jsonl");
+  for (const name of recordNames) {
+    if (!there.has(`${name}.jsonl`)) continue;
+    await restoreFile(run, name, announce);
+    if (name === "questions") await restoreDuplicates(run);
+  }
+  progress.begin("counting");
+  await inTransaction(run, async (tx) => ok(unwrap(await finishRestore(tx, run.key))));
+  progress.begin("making it findable");
+  while ((await readOnce(store.database, store.clock, searchReader)) > 0) progress.advance(0, 0);
+  return imported;
+}
+
+async function restoreFile<Name extends RecordName>(run: Run, name: Name, announce: boolean): Promise<void> {
+  const { imported } = run;
+  const figures = { imported: 0, alreadyThere: 0 };
+  imported.files[name] = figures;
+  run.progress.begin(`${name}.jsonl`);
+  figures.alreadyThere = await eachBatch(run, name, `lines of ${name}`, async (tx, lines) => {
+    const restored = await restoreRecords(tx, run.key, name, lines, announce);
+    if (!restored.ok) return restored;
+    return ok(() => {
+      figures.imported += lines.length;
+      imported.unlinkedMembers += restored.value.unlinked;
+      imported.eventsLeftOut += restored.value.eventsLeft;
+    });
+  });
+}
+
+async function restoreDuplicates(run: Run): Promise<void> {
+  await eachBatch(run, "questions", "lines of originals", async (tx, lines) => {
+    const restored = await restoreOriginals(tx, run.key, lines);
+    return restored.ok ? ok(() => {}) : restored;
+  });
+}
+
+/**
+ * Works through a file, some lines in a transaction together with the number of lines that are done by then. What `work` answers
+ * is called once its transaction has lasted. Returns how many lines earlier runs had done.
+ */
+async function eachBatch<Name extends RecordName>(
+  run: Run,
+  name: Name,
+  counter: string,
+  work: (tx: Transaction, lines: readonly Line<Name>[]) => Promise<Result<() => void>>,
+): Promise<number> {
+  const done = await linesDone(run.store.database, run.key, counter);
+  let batch: Line<Name>[] = [];
+  const flush = async () => {
+    const last = batch.at(-1)?.line;
+    if (last === undefined) return;
+    const lines = batch;
+    batch = [];
+    await inTransaction(run, async (tx) => {
+      await lockImport(tx, run.key);
+      // Another run of the same import may have been here meanwhile.
+      const left = lines.slice(Math.max(0, (await linesDone(tx.db, run.key, counter)) - (lines[0]?.line ?? 1) + 1));
+      if (left.length === 0) return ok(() => {});
+      const written = await work(tx, left);
+      if (!written.ok) return written;
+      await rememberImported(tx, run.key, [{ kind: counter, sourceId: 0, targetId: last }]);
+      return written;
+    }).then((after) => after());
+  };
+  const onBytes = (piece: Buffer) => run.progress.advance(counter === `lines of ${name}` ? piece.length : 0, 0);
+  for await (const lines of readLines(path.join(run.opened.folder, `${name}.jsonl`), onBytes)) {
+    for (const line of lines) {
+      if (line.line <= done) continue;
+      batch.push({ line: line.line, record: readRecord(name, line) });
+      if (batch.length === linesInBatch) await flush();
+    }
+    run.progress.advance(0, lines.length);
+  }
+  await flush();
+  return done;
+}
+
+async function linesDone(
+  database: Transaction["db"] | Store["database"],
+  key: ImportKey,
+  counter: string,
+): Promise<number> {
+  return (await findImported(database, key, counter, [0])).get(0) ?? 0;
+}
+
+async function inTransaction<T>(run: Run, work: (tx: Transaction) => Promise<Result<T>>): Promise<T> {
+  if (run.stop.aborted) {
+    const said = "The import was stopped. What it had written is complete.";
+    throw new RefusalError(
+      refusal("unavailable", "import-stopped", said, "Run the same command again: it goes on from here."),
+    );
+  }
+  return unwrap(await run.store.transact(work));
+}

@@ -1,0 +1,209 @@
+import { renderMarkdown } from "../../conversation/index.ts";
+import { ok, type Result } from "../../kernel/index.ts";
+import type { Transaction } from "../../store/index.ts";
+import type { ImportKey } from "../queries/index.ts";
+import { Ids, remember } from "./ids.ts";
+import * as write from "./queries/restore.ts";
+import * as into from "./queries/restore-rows.ts";
+import type { Context, Line } from "./restore.ts";
+
+export async function restoreQuestions(
+  { tx, key, communityId, ids, announce }: Context,
+  lines: readonly Line<"questions">[],
+): Promise<void> {
+  await ids.load(
+    "member",
+    lines.flatMap(({ record }) => [record.askerId, record.lastAnswerBy]),
+  );
+  await ids.load(
+    "group",
+    lines.map(({ record }) => record.groupId),
+  );
+  const conversations = await write.takeIds(tx, "conversation", lines.length);
+  const messages = await write.takeIds(tx, "message", lines.length);
+  const placed = lines.map((line, index) => ({
+    ...line,
+    id: conversations[index] ?? 0,
+    messageId: messages[index] ?? 0,
+    askerId: ids.of("member", line.record.askerId, line.line),
+  }));
+  const conversationRows = placed.map(({ id, record }) => {
+    return { community_id: communityId, id, visibility: record.visibility, created_at: record.askedAt };
+  });
+  const messageRows = placed.map(({ id, messageId, askerId, record }) =>
+    message(communityId, record, record.askedAt, {
+      id: messageId,
+      conversationId: id,
+      authorId: askerId,
+      replyToId: null,
+    }),
+  );
+  const questionRows = placed.map(({ line, id, messageId, askerId, record }) => ({
+    community_id: communityId,
+    id,
+    group_id: ids.of("group", record.groupId, line),
+    asker_id: askerId,
+    message_id: messageId,
+    title: record.title,
+    tags: record.tags,
+    created_at: record.askedAt,
+    last_activity_at: record.lastActivityAt,
+    last_answer_by: ids.ofMaybe("member", record.lastAnswerBy, line),
+    reopened_at: record.reopenedAt,
+    removed_at: record.removedAt,
+  }));
+  await into.insertConversations(tx, conversationRows);
+  await into.insertMessages(tx, messageRows);
+  await into.insertQuestions(tx, questionRows);
+  for (const { id, askerId, record } of announce ? placed : []) {
+    const event = { communityId, kind: "question.imported", actorId: askerId, subject: "question", subjectId: id };
+    tx.append({ ...event, at: record.askedAt });
+  }
+  await remember(tx, key, "question", placed);
+  await remember(
+    tx,
+    key,
+    "message",
+    placed.map(({ record, messageId }) => ({ record: { id: record.messageId }, id: messageId })),
+  );
+}
+
+export async function restoreAnswers(
+  { tx, key, communityId, ids }: Context,
+  lines: readonly Line<"answers">[],
+): Promise<void> {
+  await ids.load(
+    "member",
+    lines.map(({ record }) => record.authorId),
+  );
+  await ids.load(
+    "question",
+    lines.map(({ record }) => record.questionId),
+  );
+  const fresh = await write.takeIds(tx, "message", lines.length);
+  const placed = lines.map(({ line, record }, index) => ({
+    record,
+    id: fresh[index] ?? 0,
+    authorId: ids.of("member", record.authorId, line),
+    conversationId: ids.of("question", record.questionId, line),
+  }));
+  await into.insertMessages(
+    tx,
+    placed.map(({ record, ...place }) =>
+      message(communityId, record, record.answeredAt, { ...place, replyToId: null }),
+    ),
+  );
+  const rows = placed.map(({ record, id, authorId, conversationId }) => ({
+    community_id: communityId,
+    id,
+    question_id: conversationId,
+    author_id: authorId,
+    created_at: record.answeredAt,
+    removed_at: record.removedAt,
+  }));
+  await into.insertAnswers(tx, rows);
+  await remember(tx, key, "message", placed);
+}
+
+export async function restoreComments(
+  { tx, key, communityId, ids }: Context,
+  lines: readonly Line<"comments">[],
+): Promise<void> {
+  await ids.load(
+    "member",
+    lines.map(({ record }) => record.authorId),
+  );
+  await ids.load(
+    "question",
+    lines.map(({ record }) => record.questionId),
+  );
+  await ids.load(
+    "message",
+    lines.map(({ record }) => record.answerId),
+  );
+  const bodies = await write.findQuestionMessages(
+    tx,
+    communityId,
+    lines.map(({ line, record }) => ids.of("question", record.questionId, line)),
+  );
+  const fresh = await write.takeIds(tx, "message", lines.length);
+  const placed = lines.map(({ line, record }, index) => {
+    const conversationId = ids.of("question", record.questionId, line);
+    const replyToId = ids.ofMaybe("message", record.answerId, line) ?? bodies.get(conversationId) ?? null;
+    return {
+      record,
+      id: fresh[index] ?? 0,
+      authorId: ids.of("member", record.authorId, line),
+      conversationId,
+      replyToId,
+    };
+  });
+  await into.insertMessages(
+    tx,
+    placed.map(({ record, ...place }) => message(communityId, record, record.commentedAt, place)),
+  );
+  await remember(tx, key, "message", placed);
+}
+
+export async function restoreConfirmations(
+  { tx, communityId, ids }: Context,
+  lines: readonly Line<"confirmations">[],
+): Promise<void> {
+  await ids.load(
+    "message",
+    lines.map(({ record }) => record.answerId),
+  );
+  const rows = lines.map(({ line, record }) => {
+    return { id: ids.of("message", record.answerId, line), at: record.confirmedAt };
+  });
+  await write.confirmAnswers(tx, communityId, rows);
+}
+
+/** Says which questions are duplicates of which, once all questions are there. */
+export async function restoreOriginals(
+  tx: Transaction,
+  key: ImportKey,
+  lines: readonly Line<"questions">[],
+): Promise<Result<void>> {
+  const ids = new Ids(tx, key, "questions");
+  const duplicates = lines.filter(({ record }) => record.duplicateOf !== null);
+  await ids.load(
+    "question",
+    duplicates.flatMap(({ record }) => [record.id, record.duplicateOf]),
+  );
+  const rows = duplicates.map(({ line, record }) => ({
+    id: ids.of("question", record.id, line),
+    original: ids.of("question", record.duplicateOf ?? 0, line),
+  }));
+  if (rows.length > 0) await write.setOriginals(tx, key.communityId, rows);
+  return ok(undefined);
+}
+
+interface Said {
+  readonly body: string;
+  readonly editedAt: Date | null;
+  readonly removedAt: Date | null;
+  readonly removedBecause: string | null;
+}
+
+/** HTML is made anew of the words: what an export says is shown by the same rules as what is typed here. */
+function message(
+  communityId: number,
+  said: Said,
+  at: Date,
+  place: { id: number; conversationId: number; authorId: number; replyToId: number | null },
+): into.MessageRow {
+  return {
+    community_id: communityId,
+    id: place.id,
+    conversation_id: place.conversationId,
+    author_id: place.authorId,
+    reply_to_id: place.replyToId,
+    body: said.body,
+    html: renderMarkdown(said.body),
+    created_at: at,
+    edited_at: said.editedAt,
+    removed_at: said.removedAt,
+    removed_because: said.removedAt === null ? null : (said.removedBecause ?? ""),
+  };
+}
