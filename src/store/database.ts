@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { parseMoment } from "./moments.ts";
 import { connectPatiently } from "./patience.ts";
 import { forgetIfOutdated, PreparingClient } from "./preparing-client.ts";
 import type { DB } from "./schema.ts";
+import { type ReadConnection, type SharedReads, shareReads } from "./shared-reads.ts";
 import { asRefusal } from "./unavailable.ts";
 
 /**
@@ -12,12 +14,14 @@ import { asRefusal } from "./unavailable.ts";
  */
 export type Database = Kysely<DB>;
 
-const int8 = 20;
-
-/** Ids and counts come as numbers: sequences do not reach 2^53. */
+/** Ids and counts (int8) come as numbers: sequences do not reach 2^53. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [20, Number],
+  [1184, parseMoment],
+]);
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: "text" | "binary") =>
-    oid === int8 ? (value: string) => Number(value) : pg.types.getTypeParser(oid, format as "text"),
+    (format !== "binary" && parsers.get(oid)) || pg.types.getTypeParser(oid, format as "text"),
 };
 
 /** Where the database is. */
@@ -34,6 +38,8 @@ export function openPool(connection: Connection, max: number, applicationName: s
     Client: PreparingClient,
     types,
     keepAlive: true,
+    // Several reads may be under way on one connection (see shared-reads.ts).
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     // A transaction that a bug leaves open would hold back every reader of the event log.
@@ -53,7 +59,17 @@ export function openDatabase(pool: pg.Pool): Database {
     end: () => pool.end(),
     options: pool.options,
   };
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: guardedPool }) });
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: guardedPool }) });
+  const reads = shareReads(async () => guard(await connect()) as unknown as ReadConnection);
+  sharedReads.set(database, reads);
+  return database;
+}
+
+const sharedReads = new WeakMap<Database, SharedReads>();
+
+/** The shared reads of a database; none for a transaction, whose reads go down its own connection. */
+export function sharedReadsOf(database: Database): SharedReads | undefined {
+  return sharedReads.get(database);
 }
 
 /** The one place where the database's own troubles become refusals. */

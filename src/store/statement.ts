@@ -1,5 +1,5 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
-import type { Database } from "./database.ts";
+import { type Database, sharedReadsOf } from "./database.ts";
 
 /** Stands in a compiled query where a value will be put at each run. */
 class Slot {
@@ -31,6 +31,8 @@ export function statement<Values extends object, Row>(
     const parameters = compiled.parameters.map((value) =>
       value instanceof Slot ? (values as Record<string, unknown>)[value.name] : value,
     );
+    const reads = sharedReadsOf(db);
+    if (reads) return (await reads.query(compiled.sql, parameters)) as Row[];
     const result = await db.executeQuery<Row>({ ...compiled, parameters });
     return result.rows;
   };
