@@ -21,17 +21,29 @@ export const megabyte = 1024 * 1024;
 
 /** Every bar that "The house stands" sets, with what was measured. */
 export function judge(found: Findings): Bar[] {
-  const bar = (what: string, unit: string, value: number, most: number): Bar => ({ what, unit, value, most, kept: value <= most });
+  const bar = (what: string, unit: string, value: number, most: number): Bar => ({
+    what,
+    unit,
+    value,
+    most,
+    kept: value <= most,
+  });
   return [
     ...found.rows.flatMap(({ label, cpuMs, cpuBarMs }) =>
       cpuBarMs === null ? [] : [bar(`${label}: CPU`, "ms a request", cpuMs.median, cpuBarMs)],
     ),
     ...found.rows.map((row) => bar(`${row.label}: p99 at 16 connections`, "ms", row.p99Ms.median, p99Ms)),
-    ...found.rows.flatMap(({ label, small }) => (small ? [bar(`${label}: growth`, "times", small.growth, growth)] : [])),
+    ...found.rows.flatMap(({ label, small }) =>
+      small ? [bar(`${label}: growth`, "times", small.growth, growth)] : [],
+    ),
     bar("start to first answer, node", "s", found.start.node.median, startSeconds),
     bar("start to first answer, npm start", "s", found.start.npm.median, startSeconds),
-    ...(found.memory.restBytes === null ? [] : [bar("memory at rest", "MB", found.memory.restBytes / megabyte, restMegabytes)]),
-    ...(found.memory.afterBytes === null ? [] : [bar("memory at rest after the load", "MB", found.memory.afterBytes / megabyte, restMegabytes)]),
+    ...(found.memory.restBytes === null
+      ? []
+      : [bar("memory at rest", "MB", found.memory.restBytes / megabyte, restMegabytes)]),
+    ...(found.memory.afterBytes === null
+      ? []
+      : [bar("memory at rest after the load", "MB", found.memory.afterBytes / megabyte, restMegabytes)]),
     bar("first view of a question", "KB", found.firstView.bytes / 1024, firstViewKilobytes),
     bar("first view of a question", "requests", found.firstView.requests, firstViewRequests),
     bar("answers acknowledged and not kept", "answers", found.answers.acknowledged - found.answers.kept, 0),

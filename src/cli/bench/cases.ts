@@ -1,6 +1,6 @@
 import type { Catalogue, QuestionKnown } from "./catalogue.ts";
 import type { Wanted } from "./load-plan.ts";
-import { createVocabulary, type Chance, createChance, makeText } from "./words.ts";
+import { type Chance, createChance, createVocabulary, makeText } from "./words.ts";
 
 /** One kind of page or call, and what it may cost. */
 export interface Case {
@@ -34,18 +34,42 @@ export function makeCases(catalogue: Catalogue, keys: Keys, pages: number): Case
   const api = `/api/v1/communities/${catalogue.slug}`;
   const signedIn = { cookie: keys.cookie };
   const questions = spread(catalogue, pages);
-  const titles = shuffled(createChance(3), catalogue.questions.filter((one) => !isKeptForAnswers(one))).slice(0, pages);
-  const groupPages = listPages(catalogue, pages, ({ group }) => [group], (group) => `${home}/g/${group}`);
-  const tagPages = listPages(catalogue, pages, ({ tags }) => tags, (tag) => `${home}/t/${tag}`);
-  const pageOf = (one: QuestionKnown): Wanted => ({ path: `${home}/q/${one.id}/${slugOf(one.title)}`, contains: one.title });
+  const titles = shuffled(
+    createChance(3),
+    catalogue.questions.filter((one) => !isKeptForAnswers(one)),
+  ).slice(0, pages);
+  const groupPages = listPages(
+    catalogue,
+    pages,
+    ({ group }) => [group],
+    (group) => `${home}/g/${group}`,
+  );
+  const tagPages = listPages(
+    catalogue,
+    pages,
+    ({ tags }) => tags,
+    (tag) => `${home}/t/${tag}`,
+  );
+  const pageOf = (one: QuestionKnown): Wanted => ({
+    path: `${home}/q/${one.id}/${slugOf(one.title)}`,
+    contains: one.title,
+  });
   const questionPages = questions.map(pageOf);
-  const reading = (name: string, label: string, cpuBarMs: number | null, grows: boolean, wanted: readonly Wanted[]): Case => ({
+  const reading = (
+    name: string,
+    label: string,
+    cpuBarMs: number | null,
+    grows: boolean,
+    wanted: readonly Wanted[],
+  ): Case => ({
     ...{ name, label, cpuBarMs, grows, makes: false },
     requests: () => wanted,
   });
   const withHeaders = (wanted: readonly Wanted[], headers: Record<string, string>) =>
     wanted.map((one) => ({ ...one, headers }));
-  const twenty = catalogue.questions.filter((one) => one.posts >= 19 && one.posts <= 21 && !isKeptForAnswers(one)).slice(0, pages);
+  const twenty = catalogue.questions
+    .filter((one) => one.posts >= 19 && one.posts <= 21 && !isKeptForAnswers(one))
+    .slice(0, pages);
   const all = [
     reading("question", "question page, visitor", 1, true, questionPages),
     reading("question-signed-in", "question page, signed in", 1, true, withHeaders(questionPages, signedIn)),
@@ -55,12 +79,48 @@ export function makeCases(catalogue: Catalogue, keys: Keys, pages: number): Case
     reading("home", "home", null, true, repeated({ path: home, contains: catalogue.groups[0] ?? "" }, pages)),
     reading("tag", "list page (tag)", null, true, tagPages),
     reading("member", "member page, signed in", null, true, withHeaders(memberPages(catalogue, pages), signedIn)),
-    reading("json", "question JSON", 0.5, true, questions.map(({ id, title }) => ({ path: `${api}/questions/${id}`, contains: title }))),
-    reading("search", "search page, two words", 3, true, titles.map((one) => ({ path: `${home}/search?q=${twoWords(one)}`, contains: `${home}/q/` }))),
-    reading("search-json", "search JSON, two words", 3, true, titles.map((one) => ({ path: `${api}/search?q=${twoWords(one)}`, contains: '"results":[{' }))),
-    reading("suggestions", "suggestions while typing", null, true, titles.map((one) => ({ path: `${api}/suggestions?text=${typed(one)}`, contains: '"suggestions":' }))),
-    reading("question-gzip", "question page, gzip", null, false, withHeaders(questionPages, { "accept-encoding": "gzip" })),
-    reading("question-zstd", "question page, zstd", null, false, withHeaders(questionPages, { "accept-encoding": "gzip, deflate, br, zstd" })),
+    reading(
+      "json",
+      "question JSON",
+      0.5,
+      true,
+      questions.map(({ id, title }) => ({ path: `${api}/questions/${id}`, contains: title })),
+    ),
+    reading(
+      "search",
+      "search page, two words",
+      3,
+      true,
+      titles.map((one) => ({ path: `${home}/search?q=${twoWords(one)}`, contains: `${home}/q/` })),
+    ),
+    reading(
+      "search-json",
+      "search JSON, two words",
+      3,
+      true,
+      titles.map((one) => ({ path: `${api}/search?q=${twoWords(one)}`, contains: '"results":[{' })),
+    ),
+    reading(
+      "suggestions",
+      "suggestions while typing",
+      null,
+      true,
+      titles.map((one) => ({ path: `${api}/suggestions?text=${typed(one)}`, contains: '"suggestions":' })),
+    ),
+    reading(
+      "question-gzip",
+      "question page, gzip",
+      null,
+      false,
+      withHeaders(questionPages, { "accept-encoding": "gzip" }),
+    ),
+    reading(
+      "question-zstd",
+      "question page, zstd",
+      null,
+      false,
+      withHeaders(questionPages, { "accept-encoding": "gzip, deflate, br, zstd" }),
+    ),
     answers(catalogue, keys, api, pages),
   ];
   return all.filter((one) => one.requests(0).length > 0);
@@ -92,9 +152,14 @@ function answers(catalogue: Catalogue, keys: Keys, api: string, pages: number): 
 
 /** Questions spread evenly over their numbers of posts, so that both sizes are asked for pages of the same lengths. */
 function spread(catalogue: Catalogue, pages: number): QuestionKnown[] {
-  const sorted = catalogue.questions.filter((one) => !isKeptForAnswers(one)).sort((a, b) => a.posts - b.posts || a.id - b.id);
+  const sorted = catalogue.questions
+    .filter((one) => !isKeptForAnswers(one))
+    .sort((a, b) => a.posts - b.posts || a.id - b.id);
   const count = Math.min(pages, sorted.length);
-  const chosen = Array.from({ length: count }, (_, index) => sorted[Math.floor((index * sorted.length) / count)] as QuestionKnown);
+  const chosen = Array.from(
+    { length: count },
+    (_, index) => sorted[Math.floor((index * sorted.length) / count)] as QuestionKnown,
+  );
   return shuffled(createChance(5), chosen);
 }
 

@@ -66,7 +66,13 @@ async function fillPeople(store: Store, members: number) {
     for (let number = 1; number <= groupCount; number += 1) {
       const name = `Group ${number}`;
       const purpose = "Questions about one kind of thing, asked by people who have it.";
-      const fields = { slug: `group-${number}`, name, purpose, rules: "Be kind. Say what you tried.", charter: "help" as const };
+      const fields = {
+        slug: `group-${number}`,
+        name,
+        purpose,
+        rules: "Be kind. Say what you tried.",
+        charter: "help" as const,
+      };
       made.push(unwrap(await createGroup(tx, kithItself(communityId, memberId), fields)));
     }
     for (const group of made.slice(0, 3)) unwrap(await joinGroup(tx, kithItself(communityId, memberId), group.slug));

@@ -17,7 +17,9 @@ export async function readFirstView(address: string, path: string): Promise<Firs
   const page = await fetchRaw(address, path);
   const html = page.toString();
   const named = [
-    ...[...html.matchAll(/<link\b[^>]*\brel="(?:stylesheet|icon|manifest|preload)"[^>]*>/g)].map(([tag]) => /\bhref="([^"]+)"/.exec(tag)?.[1]),
+    ...[...html.matchAll(/<link\b[^>]*\brel="(?:stylesheet|icon|manifest|preload)"[^>]*>/g)].map(
+      ([tag]) => /\bhref="([^"]+)"/.exec(tag)?.[1],
+    ),
     ...[...html.matchAll(/<(?:script|img)\b[^>]*\bsrc="([^"]+)"/g)].map(([, source]) => source),
   ];
   const paths = [...new Set(named.filter((name) => name !== undefined))];

@@ -15,6 +15,7 @@ interface Options {
   readonly pages: string;
   readonly only: string;
   readonly data?: string;
+  readonly profile?: string;
   readonly quick?: boolean;
   readonly json?: boolean;
 }
@@ -32,6 +33,7 @@ export const registerBench: Register = (program, host) => {
     .option("--pages <number>", "different pages of each kind, each asked for three times", "1000")
     .option("--only <names>", "only cases whose names begin so, separated by commas", "")
     .option("--data <folder>", "fill this folder and keep it for the next run, instead of a temporary one")
+    .option("--profile <folder>", "write V8 CPU profiles of the servers into this folder")
     .option("--quick", "a small run that only shows that everything works")
     .option("--json", "print one JSON document")
     .action(async (options: Options) => {
@@ -60,7 +62,13 @@ function readWish(options: Options): BenchWish {
     posts: Math.ceil(size.posts / part),
   };
   const only = options.only.split(",").filter((name) => name !== "");
-  return { size, small, pages: options.quick ? 60 : count(options.pages), only };
+  return {
+    size,
+    small,
+    pages: options.quick ? 60 : count(options.pages),
+    only,
+    profile: options.profile ? path.resolve(options.profile) : null,
+  };
 }
 
 function count(text: string): number {
@@ -91,7 +99,8 @@ async function inFolder(
   if (!kept) chmodSync(folder, 0o755);
   const ends: (() => void | Promise<void>)[] = [];
   const stopped = Promise.withResolvers<never>();
-  const stop = (why: string) => stopped.reject(new RefusalError(refusal("conflict", "bench-stopped", why, "Run it again.")));
+  const stop = (why: string) =>
+    stopped.reject(new RefusalError(refusal("conflict", "bench-stopped", why, "Run it again.")));
   const onSignal = () => stop("The benchmark was stopped.");
   const timer = setTimeout(() => stop("The benchmark took longer than fifteen minutes."), deadlineMs);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, onSignal);

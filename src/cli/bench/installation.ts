@@ -3,8 +3,8 @@ import path from "node:path";
 import { createOneTimeSignIn, createToken } from "../../accounts/index.ts";
 import { ok, unwrap } from "../../kernel/index.ts";
 import { readServer, type Store } from "../../store/index.ts";
-import type { Catalogue } from "./catalogue.ts";
 import { type Case, type Keys, makeCases } from "./cases.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { fill } from "./fill.ts";
 import type { Size } from "./make-threads.ts";
 import type { Target } from "./measure.ts";
@@ -19,7 +19,12 @@ export type OpenData = (dataFolder: string) => Promise<Store>;
 const answerers = 400;
 
 /** Makes and fills the installation in a folder, or takes it as an earlier run of the same size left it. */
-export async function provideInstallation(open: OpenData, folder: string, size: Size, progress: Progress): Promise<Catalogue> {
+export async function provideInstallation(
+  open: OpenData,
+  folder: string,
+  size: Size,
+  progress: Progress,
+): Promise<Catalogue> {
   const file = path.join(folder, "catalogue.json");
   const known = readCatalogue(file);
   if (known && JSON.stringify(known.size) === JSON.stringify(size)) return known;
@@ -76,10 +81,14 @@ async function makeKeys(open: OpenData, folder: string, catalogue: Catalogue) {
   try {
     const { version, backendPid } = await readServer(store.database);
     const postmaster = parentOf(backendPid);
-    if (postmaster === null) throw new Error("the PostgreSQL of this installation is not among the machine's processes");
+    if (postmaster === null)
+      throw new Error("the PostgreSQL of this installation is not among the machine's processes");
     const { communityId, memberIds, personId } = catalogue;
     const first = Math.floor(Math.random() * memberIds.length);
-    const chosen = Array.from({ length: Math.min(answerers, memberIds.length) }, (_, i) => memberIds[(first + i) % memberIds.length] as number);
+    const chosen = Array.from(
+      { length: Math.min(answerers, memberIds.length) },
+      (_, i) => memberIds[(first + i) % memberIds.length] as number,
+    );
     const keys = await store.transact(async (tx) => {
       const wish = { name: "Bench", scopes: ["read", "write"], expiresAt: null };
       const tokens: string[] = [];

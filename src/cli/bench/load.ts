@@ -10,7 +10,10 @@ export interface Load {
 }
 
 export function startLoad(): Load {
-  const child = fork(path.join(import.meta.dirname, "load.worker.js"), [], { stdio: ["ignore", 2, 2, "ipc"], execArgv: [] });
+  const child = fork(path.join(import.meta.dirname, "load.worker.js"), [], {
+    stdio: ["ignore", 2, 2, "ipc"],
+    execArgv: [],
+  });
   return {
     send: (plan) =>
       new Promise((resolve, reject) => {

@@ -62,7 +62,9 @@ export function makeThread(chance: Chance, words: Vocabulary, of: Community, ans
   if (answerCount > 0 && chance.happens(share.confirmed)) {
     const index = Math.min(answerCount - 1, Math.floor(chance.next() ** 2 * answerCount));
     const solving = answers[index] as ThreadAnswer;
-    const others = chance.happens(share.helped) ? Array.from({ length: chance.between(1, 8) }, () => chance.pick(of.memberIds)) : [];
+    const others = chance.happens(share.helped)
+      ? Array.from({ length: chance.between(1, 8) }, () => chance.pick(of.memberIds))
+      : [];
     const helped = [...new Set(others)].filter((id) => id !== asked.authorId && id !== solving.authorId);
     answers[index] = { ...solving, confirmedAt: new Date(solving.at.getTime() + 3_600_000), helped };
   }
@@ -76,7 +78,13 @@ export function makeThread(chance: Chance, words: Vocabulary, of: Community, ans
   };
 }
 
-function post(chance: Chance, words: Vocabulary, of: Community, at: number, length = chance.between(60, 120)): ThreadPost {
+function post(
+  chance: Chance,
+  words: Vocabulary,
+  of: Community,
+  at: number,
+  length = chance.between(60, 120),
+): ThreadPost {
   const body = makeText(words, chance, length);
   return { authorId: chance.pick(of.memberIds), body, html: renderMarkdown(body), at: new Date(at) };
 }
@@ -88,6 +96,9 @@ function comments(chance: Chance, words: Vocabulary, of: Community, at: number):
 
 /** One to four tags, the first ones much more often. */
 function makeTags(chance: Chance): string[] {
-  const some = Array.from({ length: chance.between(1, 4) }, () => `topic-${1 + Math.floor(chance.next() ** 2 * tagCount)}`);
+  const some = Array.from(
+    { length: chance.between(1, 4) },
+    () => `topic-${1 + Math.floor(chance.next() ** 2 * tagCount)}`,
+  );
   return [...new Set(some)];
 }

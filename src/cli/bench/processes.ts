@@ -67,7 +67,9 @@ function readProc(): Usage[] {
     // The name of the program stands in brackets and may hold spaces and brackets itself.
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     const field = (number: number) => Number(fields[number - 3]);
-    return [{ pid, parent: field(4), cpuMs: (field(14) + field(15)) * tickMs, endedMs: (field(16) + field(17)) * tickMs }];
+    return [
+      { pid, parent: field(4), cpuMs: (field(14) + field(15)) * tickMs, endedMs: (field(16) + field(17)) * tickMs },
+    ];
   });
 }
 

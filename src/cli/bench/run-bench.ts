@@ -19,6 +19,8 @@ export interface BenchWish {
   readonly pages: number;
   /** Only cases whose names begin so. */
   readonly only: readonly string[];
+  /** Folder for a CPU profile of the server, written when it ends; the profiler itself costs a tenth or so. */
+  readonly profile: string | null;
 }
 
 /** Everything that one run found out. */
@@ -55,10 +57,14 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
 
   const somePage = `/api/v1/communities/${catalogue.slug}/questions/${catalogue.questions[0]?.id}`;
   progress.next("starting on existing data");
-  const start = { node: await measureStart(places.large, "node", somePage), npm: await measureStart(places.large, "npm", somePage) };
+  const start = {
+    node: await measureStart(places.large, "node", somePage),
+    npm: await measureStart(places.large, "npm", somePage),
+  };
 
   async function serve(place: string, of: Catalogue): Promise<Running> {
-    const running = await startInstallation(open, place, of, wish.pages);
+    const flags = wish.profile ? ["--cpu-prof", `--cpu-prof-dir=${path.join(wish.profile, path.basename(place))}`] : [];
+    const running = await startInstallation(open, place, of, wish.pages, flags);
     onEnd(() => running.served.stop());
     return running;
   }
@@ -71,7 +77,9 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const load = startLoad();
   onEnd(load.stop);
 
-  const chosen = [...target.cases.values()].filter(({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)));
+  const chosen = [...target.cases.values()].filter(
+    ({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)),
+  );
   progress.next("warming up");
   for (const running of [target, small]) {
     for (const one of running.cases.values()) {

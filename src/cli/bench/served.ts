@@ -22,11 +22,25 @@ const stopDeadlineMs = 30_000;
  * Starts Kith on a data folder with the settings it has by default, on a free port, its log in a file. Resolves once it says that
  * it is ready. `flags` are for the Node that runs it.
  */
-export async function startServed(dataFolder: string, launch: Launch = "node", flags: readonly string[] = []): Promise<Served> {
+export async function startServed(
+  dataFolder: string,
+  launch: Launch = "node",
+  flags: readonly string[] = [],
+): Promise<Served> {
   const logFile = `${dataFolder}.log`;
   const log = openSync(logFile, "a");
   // env(1) sets the few variables and then becomes the program; everything else stays as it is here.
-  const settings = ["-u", "DATABASE_URL", "-u", "LOG_LEVEL", "-u", "PUBLIC_URL", `KITH_DATA=${dataFolder}`, "PORT=0", "HOST=127.0.0.1"];
+  const settings = [
+    "-u",
+    "DATABASE_URL",
+    "-u",
+    "LOG_LEVEL",
+    "-u",
+    "PUBLIC_URL",
+    `KITH_DATA=${dataFolder}`,
+    "PORT=0",
+    "HOST=127.0.0.1",
+  ];
   const command =
     launch === "npm"
       ? ["npm", "start", "--silent", "--", "--json"]

@@ -20,7 +20,30 @@ export function createChance(seed: number) {
 }
 export type Chance = ReturnType<typeof createChance>;
 
-const starts = ["b", "br", "c", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "v", "w", "z"];
+const starts = [
+  "b",
+  "br",
+  "c",
+  "d",
+  "dr",
+  "f",
+  "g",
+  "gr",
+  "h",
+  "k",
+  "l",
+  "m",
+  "n",
+  "p",
+  "pl",
+  "r",
+  "s",
+  "st",
+  "t",
+  "v",
+  "w",
+  "z",
+];
 const middles = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
 const ends = ["", "", "", "n", "r", "l", "m", "t", "k", "nd", "st"];
 
@@ -85,7 +108,11 @@ export function makeText(vocabulary: Vocabulary, chance: Chance, words: number):
     sentences.push(`${said.join(" ")}.`);
   }
   const asList = sentences.length > 4 && chance.happens(0.12);
-  if (asList) return `${sentences.slice(0, 2).join(" ")}\n\n${sentences.slice(2).map((one) => `- ${one}`).join("\n")}`;
+  if (asList)
+    return `${sentences.slice(0, 2).join(" ")}\n\n${sentences
+      .slice(2)
+      .map((one) => `- ${one}`)
+      .join("\n")}`;
   const half = Math.ceil(sentences.length / 2);
   return `${sentences.slice(0, half).join(" ")}\n\n${sentences.slice(half).join(" ")}`.trim();
 }
