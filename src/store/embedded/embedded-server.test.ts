@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -158,6 +158,17 @@ test("a server that is killed is started again while the process lives", async (
   expect(serverOf(folder)).toBeNull();
 });
 
+test("where the data vanish under a living process, no empty database takes their place", async () => {
+  const folder = await filledFolder();
+  const server = await open(folder);
+  const { cluster } = locateEmbedded(folder).places;
+  process.kill(serverOf(folder)?.pid as number, "SIGKILL");
+  rmSync(cluster, { recursive: true, force: true });
+  await pause(500);
+  expect(existsSync(cluster)).toBe(false);
+  await server.close();
+});
+
 test("two processes that both start a killed server again share it", async () => {
   const folder = await filledFolder();
   const first = await open(folder);
@@ -173,7 +184,7 @@ test("two processes that both start a killed server again share it", async () =>
 
 test("closing just after the server was killed ends, and leaves none behind", async () => {
   const folder = await filledFolder();
-  for (const delay of [0, 30, 300]) {
+  for (const delay of [0, 30, 60, 100, 150, 200, 300]) {
     const server = await open(folder);
     process.kill(serverOf(folder)?.pid as number, "SIGKILL");
     await pause(delay);

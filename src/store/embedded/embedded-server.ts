@@ -31,7 +31,6 @@ export async function openEmbedded(dataFolder: string, serving: boolean, log: Lo
   const onSlow = () => log.warn("PostgreSQL recovers what it had not written to its tables; this can take a while");
 
   async function arrive(asServing: boolean): Promise<Presence> {
-    initialiseCluster(places, owner);
     const wasRunning = runningServer(places) !== null;
     await startServer(places, owner, { signal: closing.signal, onSlow });
     const presence = await bePresent(connection, asServing);
@@ -41,6 +40,8 @@ export async function openEmbedded(dataFolder: string, serving: boolean, log: Lo
     return arrive(asServing);
   }
 
+  // Only here: should the data vanish while this process lives, it must not go on with an empty database.
+  initialiseCluster(places, owner);
   let presence = await persist(() => arrive(serving), closing.signal);
   const supervision = superviseUntilClosed();
 
@@ -52,6 +53,7 @@ export async function openEmbedded(dataFolder: string, serving: boolean, log: Lo
       const found = await comeBack();
       if (!found) return;
       presence = found;
+      if (closing.signal.aborted) return;
       log.info("PostgreSQL answers again");
     }
   }
