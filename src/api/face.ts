@@ -1,5 +1,5 @@
+import { rememberCommunities } from "../community/index.ts";
 import { type Face, type HttpContext, type HttpOptions, type Route, respond } from "../http/index.ts";
-import { rememberCommunities } from "./communities.ts";
 import { makeDocument } from "./openapi/document.ts";
 import type { Operation } from "./operation.ts";
 import { apiPrefix } from "./operations/addresses.ts";

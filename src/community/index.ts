@@ -74,5 +74,6 @@ export {
   type ThreadPost,
 } from "./queries/index.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
+export { rememberCommunities } from "./remember-communities.ts";
 export { mayRemove, type PostKind, removePost, restorePost } from "./remove-post.ts";
 export { reopenQuestion } from "./reopen-question.ts";

@@ -1,9 +1,8 @@
 import { type Actor, ensureMay, may, type TooManyRequests } from "../accounts/index.ts";
-import type { Community } from "../community/index.ts";
+import { type Community, rememberCommunities } from "../community/index.ts";
 import { type Face, type HttpContext, isCrossSite, isFormToken, type Route } from "../http/index.ts";
 import { type Refusal, RefusalError, refusal } from "../kernel/index.ts";
 import { goTo, showPage } from "./answer.ts";
-import { rememberCommunities } from "./communities.ts";
 import { errorKind, errorPage } from "./pages/index.ts";
 import { webRoutes } from "./routes/index.ts";
 import type { WebServices } from "./services.ts";
