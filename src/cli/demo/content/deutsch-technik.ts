@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { afterAnswer, only, type Problem } from "./problem.ts";
 
 export const germanMachineProblems: readonly Problem[] = [
   {
@@ -8,10 +8,10 @@ export const germanMachineProblems: readonly Problem[] = [
     times: 4,
     models: ["Wren", "Kestrel"],
     titles: [
-      "Entkalkungslampe geht nicht aus",
-      "{model} entkalkt, Lampe leuchtet trotzdem",
-      "Wie setze ich die Entkalkungsanzeige zurück?",
-      "Entkalken abgebrochen, jetzt blinkt es",
+      only([1], "Entkalkungslampe geht nicht aus"),
+      only([1], "{model} entkalkt, Lampe leuchtet trotzdem"),
+      only([1, 3], "Wie setze ich die Entkalkungsanzeige zurück?"),
+      only([2], "Entkalken abgebrochen, jetzt blinkt es"),
     ],
     says: [
       "Ich habe meine {model} {gestern|am Sonntag} entkalkt, zweimal gespült, und die orange Lampe leuchtet weiter, als wäre nichts gewesen.",
@@ -20,13 +20,24 @@ export const germanMachineProblems: readonly Problem[] = [
     ],
     tried: ["Stecker gezogen, über Nacht stehen lassen.", "Das ganze Programm noch einmal, {40|45} Minuten."],
     right: [
-      "Die Lampe geht erst aus, wenn das **Spülen** vollständig ist: ein ganzer Liter, durch Brühgruppe *und* Dampfrohr. Filter vorher aus dem Tank nehmen, sonst läuft es zu langsam und der Liter wird nicht gezählt. Tank bis zur Marke füllen, die beiden äußeren Tasten sechs Sekunden halten, laufen lassen.",
-      "Von Hand: ausschalten, Brüh- und Dampftaste gedrückt halten, einschalten, sechs Sekunden weiter halten. Ein langer Ton, Lampe aus. Bitte nur, wenn wirklich entkalkt ist.",
+      only(
+        [1, 2],
+        "Die Lampe geht erst aus, wenn das **Spülen** vollständig ist: ein ganzer Liter, durch Brühgruppe *und* Dampfrohr. Filter vorher aus dem Tank nehmen, sonst läuft es zu langsam und der Liter wird nicht gezählt. Tank bis zur Marke füllen, die beiden äußeren Tasten sechs Sekunden halten, laufen lassen.",
+      ),
+      only(
+        [1, 3],
+        "Von Hand: ausschalten, Brüh- und Dampftaste gedrückt halten, einschalten, sechs Sekunden weiter halten. Ein langer Ton, Lampe aus. Bitte nur, wenn wirklich entkalkt ist.",
+      ),
     ],
     half: ["Einfach ignorieren, meine leuchtet seit Ostern.", "Noch einmal entkalken, diesmal mit Essig."],
-    gist: ["Filter raus und einen ganzen Liter spülen, auch durch das Dampfrohr, dann geht die Lampe aus"],
-    asksBack: [["War der Filter beim Entkalken im Tank?", "Ja, der war drin. Soll er raus?"]],
-    after: ["Filter raus, ein Liter durch, Lampe aus. Danke dir.", "Sechs Sekunden, ein Ton, Ruhe."],
+    gist: [
+      only([1, 2], "Filter raus und einen ganzen Liter spülen, auch durch das Dampfrohr, dann geht die Lampe aus"),
+    ],
+    asksBack: [["War der Filter beim Entkalken im Tank?", "Ja, der war drin. Soll er raus?", [1, 2]]],
+    after: [
+      afterAnswer([1], "Filter raus, ein Liter durch, Lampe aus. Danke dir."),
+      afterAnswer([2], "Sechs Sekunden, ein Ton, Ruhe."),
+    ],
   },
   {
     key: "de-dichtung",
@@ -53,8 +64,8 @@ export const germanMachineProblems: readonly Problem[] = [
     half: ["Fester zudrehen, die muss sich setzen.", "Vielleicht ist das Sieb verbogen?"],
     gist: ["die Gruppendichtung (8,2 mm) ist hart geworden: Nut säubern, neue einsetzen"],
     after: [
-      "Der alte Ring kam in drei Teilen heraus. Neuer drin, alles trocken.",
-      "War nur Dreck. Kein Teil gebraucht, danke.",
+      afterAnswer([1], "Der alte Ring kam in drei Teilen heraus. Neuer drin, alles trocken."),
+      afterAnswer([2], "War nur Dreck. Kein Teil gebraucht, danke."),
     ],
   },
   {
@@ -64,26 +75,32 @@ export const germanMachineProblems: readonly Problem[] = [
     times: 4,
     models: ["Heron", "Wren", "Kestrel"],
     titles: [
-      "Sehr hartes Wasser, was macht ihr?",
-      "{17..21} °dH: Filter oder Flaschenwasser?",
-      "Teststreifen richtig ablesen",
-      "Stilles Wasser aus der Flasche für die {model}?",
+      only([1], "Sehr hartes Wasser, was macht ihr?"),
+      only([1], "{17..21} °dH: Filter oder Flaschenwasser?"),
+      only([2], "Teststreifen richtig ablesen"),
+      only([3], "Stilles Wasser aus der Flasche für die {model}?"),
     ],
     says: [
       "Wir haben hier {17..21} Grad deutscher Härte. Die einen sagen Filter, die anderen Flasche, mein Schwager sagt, Kalk sei gesund. Was macht ihr?",
       "Der Teststreifen aus der Schachtel hat {drei|vier} rote Felder. In der Anleitung steht *siehe Tabelle*, eine Tabelle gibt es nicht.",
       "Ich nehme seit einem Jahr sehr weiches Flaschenwasser. Jetzt lese ich, dass die Sonde damit nicht misst. Stimmt das?",
     ],
-    tried: ["Tischfilter aus dem Supermarkt, keine Ahnung, wie viel der schafft."],
+    tried: [only([1], "Tischfilter aus dem Supermarkt, keine Ahnung, wie viel der schafft.")],
     right: [
-      "Ein rotes Feld heißt bis 7 °dH, zwei bis 14, drei bis 21, vier darüber. Ab drei: Tankfilter auf Stufe C, alle zwei Monate wechseln, auch wenn er noch gut aussieht, und einmal im Jahr entkalken. Mit einem zweiten Streifen **hinter** dem Filter prüfen: unter 6 soll es sein.",
-      "Ganz ohne Mineralien misst die Sonde in Heron und Kestrel wirklich nicht, dann läuft der Kessel über. Misch einen Teil Leitung mit zwei Teilen weichem Wasser, schmeckt auch besser.",
+      only(
+        [1, 2],
+        "Ein rotes Feld heißt bis 7 °dH, zwei bis 14, drei bis 21, vier darüber. Ab drei: Tankfilter auf Stufe C, alle zwei Monate wechseln, auch wenn er noch gut aussieht, und einmal im Jahr entkalken. Mit einem zweiten Streifen **hinter** dem Filter prüfen: unter 6 soll es sein.",
+      ),
+      only(
+        [3],
+        "Ganz ohne Mineralien misst die Sonde in Heron und Kestrel wirklich nicht, dann läuft der Kessel über. Misch einen Teil Leitung mit zwei Teilen weichem Wasser, schmeckt auch besser.",
+      ),
     ],
     half: ["Destilliertes Wasser, dann ist Ruhe.", "Alle sechs Wochen entkalken reicht doch."],
-    gist: ["Tankfilter auf Stufe C, hinter dem Filter mit einem zweiten Streifen messen, unter 6 °dH"],
+    gist: [only([1, 2], "Tankfilter auf Stufe C, hinter dem Filter mit einem zweiten Streifen messen, unter 6 °dH")],
     after: [
-      "Fünf Grad hinter dem Filter. Damit kann ich leben, und die Maschine auch.",
-      "Eins zu zwei gemischt. Schmeckt tatsächlich besser.",
+      afterAnswer([1], "Fünf Grad hinter dem Filter. Damit kann ich leben, und die Maschine auch."),
+      afterAnswer([2], "Eins zu zwei gemischt. Schmeckt tatsächlich besser."),
     ],
   },
   {
@@ -94,8 +111,8 @@ export const germanMachineProblems: readonly Problem[] = [
     models: ["Wren", "Heron"],
     titles: [
       "Pumpe laut, aber kein Wasser",
-      "{model} zieht nach dem Urlaub kein Wasser",
-      "Tank war leer, jetzt rattert nur die Pumpe",
+      only([2], "{model} zieht nach dem Urlaub kein Wasser"),
+      only([1], "Tank war leer, jetzt rattert nur die Pumpe"),
     ],
     says: [
       "Tank {heute früh|gestern} leer gelaufen, aufgefüllt, und jetzt rattert die Pumpe wie ein Moped, und es kommt nichts, weder vorne noch aus dem Dampfrohr.",
@@ -108,7 +125,10 @@ export const germanMachineProblems: readonly Problem[] = [
     ],
     half: ["Die Pumpe ist hin, trocken gelaufen.", "Über Nacht stehen lassen, die Luft geht von allein."],
     gist: ["Dampfhahn ganz auf und die Pumpe in kurzen Stößen laufen lassen, bis die Luft heraus ist"],
-    after: ["Beim dritten Mal gehustet, dann kam Wasser. Danke.", "Es war der trockene Filter."],
+    after: [
+      afterAnswer([1], "Beim dritten Mal gehustet, dann kam Wasser. Danke."),
+      afterAnswer([2], "Es war der trockene Filter."),
+    ],
   },
   {
     key: "de-dampf",
@@ -129,8 +149,8 @@ export const germanMachineProblems: readonly Problem[] = [
     half: ["Der Kessel ist verkalkt.", "Druck auf 1,5 stellen."],
     gist: ["Düse abschrauben, Löcher mit der Nadel öffnen, in Milchreiniger legen"],
     after: [
-      "Zwei Löcher waren ganz zu. Jetzt fliegt die Milch fast aus dem Kännchen.",
-      "Das Hineinziehen war der Trick, danke.",
+      afterAnswer([1], "Zwei Löcher waren ganz zu. Jetzt fliegt die Milch fast aus dem Kännchen."),
+      afterAnswer([2], "Das Hineinziehen war der Trick, danke."),
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { afterAnswer, only, type Problem } from "./problem.ts";
 
 export const grinderFlowProblems: readonly Problem[] = [
   {
@@ -12,7 +12,7 @@ export const grinderFlowProblems: readonly Problem[] = [
       "{model} makes clumps and the chute sparks",
       "Coffee sticks to everything but the basket",
       "How do you keep the counter clean with a {model}?",
-      "Static is terrible since it got cold",
+      only([1, 3], "Static is terrible since it got cold"),
     ],
     says: [
       "Since the heating is on, grounds jump out of the cup and cling to the {model}, my sleeves and the cat. About a gram is lost each time.",
@@ -31,9 +31,10 @@ export const grinderFlowProblems: readonly Problem[] = [
     half: ["Change the beans, dark ones do that less.", "Clean the chute with a damp cloth. Then dry it very well."],
     gist: ["one drop of water on the beans before grinding", "wait fifteen seconds before taking the cup away"],
     after: [
-      "One drop. I do not believe what I see. The counter is clean.",
-      "Drop of water, no beard, no clumps. Cat relieved.",
-      "Works for {a week|ten days} now without exception.",
+      afterAnswer([1], "One drop. I do not believe what I see. The counter is clean."),
+      afterAnswer([1], "Drop of water, no beard, no clumps. Cat relieved."),
+      afterAnswer([1], "Works for {a week|ten days} now without exception."),
+      afterAnswer([2], "Fifteen seconds of patience, and a clean counter."),
     ],
   },
   {
@@ -44,9 +45,9 @@ export const grinderFlowProblems: readonly Problem[] = [
     models: ["Flint", "Pebble"],
     titles: [
       "{model} hums but does not turn",
-      "Grinder stopped with a bang",
+      only([1], "Grinder stopped with a bang"),
       "Motor hums, burrs stand still",
-      "{model} jammed in the middle of a dose",
+      only([1], "{model} jammed in the middle of a dose"),
     ],
     says: [
       "In the middle of grinding there was a {clack|bang} and since then it only hums. I switched it off at once.",
@@ -59,25 +60,35 @@ export const grinderFlowProblems: readonly Problem[] = [
       "Waited until it cooled down.",
     ],
     right: [
-      "Unplug. Turn it to the coarsest setting, hopper off, then take out the upper burr (Pebble: quarter turn to the left and lift; Flint: three screws). It will be a **little stone**, roasters miss one now and then. Brush everything, back in, set the zero again. Ten minutes.",
-      "If you went finer while it stood still, the coffee between the burrs is a wedge. Unplug, coarsest setting, turn the lower burr backwards with a wooden spoon handle, brush out. Always adjust finer while it runs.",
-      "When it hums and cuts out without any jam: the start capacitor is weak. It is a part of a few euros, but mains voltage, so that one goes through the workshop.",
+      only(
+        [1, 2],
+        "Unplug. Turn it to the coarsest setting, hopper off, then take out the upper burr (Pebble: quarter turn to the left and lift; Flint: three screws). It will be a **little stone**, roasters miss one now and then. Brush everything, back in, set the zero again. Ten minutes.",
+      ),
+      only(
+        [3],
+        "If you went finer while it stood still, the coffee between the burrs is a wedge. Unplug, coarsest setting, turn the lower burr backwards with a wooden spoon handle, brush out. Always adjust finer while it runs.",
+      ),
+      only(
+        [2],
+        "When it hums and cuts out without any jam: the start capacitor is weak. It is a part of a few euros, but mains voltage, so that one goes through the workshop.",
+      ),
     ],
     half: ["Give it a push with a screwdriver while it hums.", "The motor is burnt, smell it."],
     gist: [
-      "unplug, coarsest setting, upper burr out: there is a stone in it",
-      "go coarse, turn it backwards by hand, and adjust finer only while it runs",
+      only([1, 2], "unplug, coarsest setting, upper burr out: there is a stone in it"),
+      only([3], "go coarse, turn it backwards by hand, and adjust finer only while it runs"),
     ],
     asksBack: [
       [
         "Can you turn the lower burr by hand when it is unplugged and the upper one is out?",
         "It moves freely then, and something fell out that is not coffee.",
+        [1],
       ],
     ],
     after: [
-      "A pebble in the {model}, no joke. Runs.",
-      "It was the wedge, I learned my lesson.",
-      "A stone, round, 4 mm. I keep it in a matchbox.",
+      afterAnswer([1], "A pebble in the {model}, no joke. Runs."),
+      afterAnswer([2], "It was the wedge, I learned my lesson."),
+      afterAnswer([1], "A stone, round, 4 mm. I keep it in a matchbox."),
     ],
   },
   {
@@ -87,9 +98,9 @@ export const grinderFlowProblems: readonly Problem[] = [
     times: 5,
     models: ["Pebble"],
     titles: [
-      "Pebble on the finest setting is still too coarse",
-      "Pebble: {1|2} of 50 and the shot runs in 15 seconds",
-      "No finer setting left",
+      only([1, 3], "Pebble on the finest setting is still too coarse"),
+      only([1], "Pebble: {1|2} of 50 and the shot runs in {13..17} seconds"),
+      only([1, 3], "No finer setting left"),
       "Is my Pebble out of adjustment?",
     ],
     says: [
@@ -104,17 +115,20 @@ export const grinderFlowProblems: readonly Problem[] = [
     ],
     right: [
       "The zero has moved. Unplug, empty, hopper off. Turn the dial to 1, lift off the dial ring, and turn the *inner* ring clockwise until you feel the burrs touch, then **four clicks back**. Dial ring on so that it points to 1. My espresso sits between 8 and 14 now.",
-      "After cleaning it is almost always the upper burr that does not sit all the way down: grounds in the thread. Out again, brush the thread dry, in, and turn until the red mark meets the notch.",
+      only(
+        [2],
+        "After cleaning it is almost always the upper burr that does not sit all the way down: grounds in the thread. Out again, brush the thread dry, in, and turn until the red mark meets the notch.",
+      ),
     ],
     half: ["Conical burrs of that size wear out in a year.", "The Pebble was never made for espresso if you ask me."],
     gist: [
       "the zero point has moved: inner ring until the burrs touch, four clicks back",
-      "grounds in the thread of the upper burr, brush it and seat it again",
+      only([2], "grounds in the thread of the upper burr, brush it and seat it again"),
     ],
     after: [
-      "Zero set, 11 is my number now.",
-      "There was coffee in the thread. A brush, and setting 12 is 12 again.",
-      "Four clicks back from touching, and I have room on both sides.",
+      afterAnswer([1], "Zero set, 11 is my number now."),
+      afterAnswer([2], "There was coffee in the thread. A brush, and setting 12 is 12 again."),
+      afterAnswer([1], "Four clicks back from touching, and I have room on both sides."),
     ],
   },
   {
@@ -126,7 +140,7 @@ export const grinderFlowProblems: readonly Problem[] = [
     titles: [
       "Beans get stuck in the hopper",
       "{model} grinds air although the hopper is half full",
-      "Dark oily beans do not slide",
+      only([2], "Dark oily beans do not slide"),
     ],
     says: [
       "The hopper is half full and it grinds air. If I knock on it, the beans drop and it goes on.",
@@ -143,7 +157,10 @@ export const grinderFlowProblems: readonly Problem[] = [
       "wash the oil off the hopper and fill in only what you need for a day or two",
       "the shutter under the hopper was not fully open",
     ],
-    after: ["The shutter! It has a second click.", "Hopper washed, only two days' worth in it. Even doses again."],
+    after: [
+      afterAnswer([2], "The shutter! It has a second click."),
+      afterAnswer([1], "Hopper washed, only two days' worth in it. Even doses again."),
+    ],
   },
   {
     key: "thermal-cut",
@@ -154,7 +171,7 @@ export const grinderFlowProblems: readonly Problem[] = [
     titles: [
       "{model} stops after the fourth dose",
       "Grinder switches off and comes back after half an hour",
-      "Guests, eight coffees, {model} dead for an hour",
+      only([2], "Guests, eight coffees, {model} dead for an hour"),
     ],
     says: [
       "After four or five doses in a row it stops and nothing moves. Half an hour later it runs as if nothing had happened.",
@@ -175,15 +192,15 @@ export const grinderFlowProblems: readonly Problem[] = [
     group: "grinders",
     tags: ["retention", "freshness"],
     times: 4,
-    models: ["Pebble", "Flint"],
+    models: ["Flint"],
     titles: [
-      "First shot in the morning tastes stale",
-      "How much coffee stays inside the {model}?",
-      "18 g in, {16.8|17.1} g out",
-      "Old grounds in the chute",
+      only([2], "First shot in the morning tastes stale"),
+      only([1, 3], "How much coffee stays inside the {model}?"),
+      only([1], "18 g in, {16.8|17.1} g out"),
+      only([2], "Old grounds in the chute"),
     ],
     says: [
-      "I weigh 18 g in and get {16.8|16.9|17.2} out. The next time it is 18.6. So yesterday's coffee is in today's cup.",
+      "I weigh 18 g in and get {16.8|17.1} g out. The next time it is 18.6. So yesterday's coffee is in today's cup.",
       "The first one of the day tastes of dust. From the second on it is fine.",
       "When I change beans it takes three coffees until the new ones really arrive.",
     ],
@@ -198,8 +215,8 @@ export const grinderFlowProblems: readonly Problem[] = [
       "loosen the stiff flap at the chute of the Flint",
     ],
     after: [
-      "Two grams into the compost, and the first cup is good. I am convinced.",
-      "Flap loosened, 0.3 g stay. I can live with that.",
+      afterAnswer([1], "Two grams into the compost, and the first cup is good. I am convinced."),
+      afterAnswer([2], "Flap loosened, 0.3 g stay. I can live with that."),
     ],
   },
 ];

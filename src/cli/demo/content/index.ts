@@ -44,6 +44,6 @@ export { pairing, pairingInGerman } from "./app-pairing.ts";
 export { type Person, regulars, staff, stewards } from "./cast.ts";
 export { community, groups } from "./groups.ts";
 export { type Names, namesByPlace, nicknames } from "./names.ts";
-export { english, german, type Phrases } from "./phrases.ts";
-export type { GroupSlug, Problem, Reply, Story } from "./problem.ts";
+export { english, german, type Phrases, type Remarks } from "./phrases.ts";
+export type { GroupSlug, Line, Problem, Reply, Story } from "./problem.ts";
 export { currentStories, removedStories } from "./stories-now.ts";

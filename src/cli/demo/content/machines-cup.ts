@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { afterAnswer, only, type Problem } from "./problem.ts";
 
 export const cupProblems: readonly Problem[] = [
   {
@@ -8,11 +8,11 @@ export const cupProblems: readonly Problem[] = [
     times: 5,
     models: ["Heron", "Kestrel"],
     titles: [
-      "Bottomless portafilter sprays my shirt",
+      only([1], "Bottomless portafilter sprays my shirt"),
       "Channeling every single time",
-      "Coffee shoots out sideways",
-      "Holes in the puck after the shot",
-      "One side runs blond after {8..12} seconds",
+      only([1], "Coffee shoots out sideways"),
+      only([2], "Holes in the puck after the shot"),
+      only([2], "One side runs blond after {8..12} seconds"),
     ],
     says: [
       "Got a bottomless portafilter for my birthday and since then coffee is {on the wall|on my shirt|in the sugar}. With the spouts I never noticed anything.",
@@ -40,9 +40,9 @@ export const cupProblems: readonly Problem[] = [
     ],
     asksBack: [["How much headspace is there? Try the coin.", "The coin left a clear print. So too full?"]],
     after: [
-      "Five needles in a cork. Twelve shots without a spot on the wall.",
-      "One gram less, and the coin stays clean. So does the shirt.",
-      "Two holes of the basket really were shut.",
+      afterAnswer([1], "Five needles in a cork. Twelve shots without a spot on the wall."),
+      afterAnswer([2], "One gram less, and the coin stays clean. So does the shirt."),
+      afterAnswer([3], "Two holes of the basket really were shut."),
     ],
   },
   {
@@ -52,10 +52,10 @@ export const cupProblems: readonly Problem[] = [
     times: 4,
     models: ["Wren", "Kestrel"],
     titles: [
-      "Soupy puck, is something broken?",
-      "Puck sticks to the shower screen",
-      "Wet mud instead of a dry puck",
-      "Water stands on the coffee after the shot",
+      only([1, 3], "Soupy puck, is something broken?"),
+      only([2], "Puck sticks to the shower screen"),
+      only([1, 3], "Wet mud instead of a dry puck"),
+      only([1], "Water stands on the coffee after the shot"),
     ],
     says: [
       "After the shot there is a pool of water on the coffee and the puck falls out as mud. The coffee tastes fine. Is it a sign of something?",
@@ -64,15 +64,23 @@ export const cupProblems: readonly Problem[] = [
     ],
     tried: ["More coffee, then it gets harder to lock in.", "Waited half a minute before taking it out."],
     right: [
-      "If the taste is right, nothing is wrong. The puck only tells how much room was left in the basket. One gram more, or the smaller basket, and it comes out dry. The Wren has no valve that lets the pressure off, so with it wait {15..20} seconds, and there will always be some water.",
-      "Hanging in the group means too *full*: the swollen puck touches the screen. Half a gram less. And wipe the screen after each one, old oil glues.",
+      only(
+        [1, 3],
+        "If the taste is right, nothing is wrong. The puck only tells how much room was left in the basket. One gram more, or the smaller basket, and it comes out dry. The Wren has no valve that lets the pressure off, so with it wait {15..20} seconds, and there will always be some water.",
+      ),
+      only(
+        [2],
+        "Hanging in the group means too *full*: the swollen puck touches the screen. Half a gram less. And wipe the screen after each one, old oil glues.",
+      ),
     ],
     half: ["The three-way valve is dead.", "Grind finer."],
-    gist: ["it only tells how much room is left above the coffee; change the dose by a gram or leave it be"],
+    gist: [
+      only([1, 3], "it only tells how much room is left above the coffee; change the dose by a gram or leave it be"),
+    ],
     after: [
-      "One gram more, biscuit.",
-      "Then I will stop judging my coffee by its puck.",
-      "Half a gram less, and it no longer hangs in the group.",
+      afterAnswer([1], "One gram more, biscuit."),
+      afterAnswer([1], "Then I will stop judging my coffee by its puck."),
+      afterAnswer([2], "Half a gram less, and it no longer hangs in the group."),
     ],
   },
   {
@@ -80,13 +88,13 @@ export const cupProblems: readonly Problem[] = [
     group: "machines",
     tags: ["cleaning"],
     times: 5,
-    models: ["Heron", "Kestrel", "Wren"],
+    models: ["Heron", "Kestrel"],
     titles: [
-      "How often do you backflush, and with what?",
-      "Can I backflush a {model}?",
-      "Bitter and oily taste, cleaning question",
-      "Shower screen black underneath, how to clean it",
-      "Is detergent for dishwashers fine for backflushing?",
+      only([2], "How often do you backflush, and with what?"),
+      only([1, 2], "Can I backflush a {model}?"),
+      only([3], "Bitter and oily taste, cleaning question"),
+      only([1], "Shower screen black underneath, how to clean it"),
+      only([2], "Is detergent for dishwashers fine for backflushing?"),
     ],
     says: [
       "I have had the {model} for {age} and never cleaned it inside. Today I looked up at the screen with a torch and wish I had not.",
@@ -96,18 +104,21 @@ export const cupProblems: readonly Problem[] = [
     tried: ["Only ever flushed with water.", "Washing-up liquid. Now there is foam."],
     right: [
       "For Heron and Kestrel: water only after each session, **once a week** half a teaspoon of coffee detergent in the blind basket, five times ten seconds on and ten off, then the same five with clear water. Once a month take the screen out and soak it. Not with washing-up liquid, it foams for days.",
-      "Not on the Wren! It has no valve for it, the pressure has nowhere to go. There you take out the screen (one screw), soak it with the basket in hot water with detergent for twenty minutes, and wipe the group with a cloth.",
-      "Dishwasher tabs are too aggressive for the seals and taste of perfume. A tin of coffee detergent lasts a household for a year.",
+      "Take out the screen as well (one screw), soak it with the basket in hot water with detergent for twenty minutes, and wipe the group with a cloth. Backflushing does not reach the holes. Only the Wren must not be backflushed at all, there the pressure has nowhere to go.",
+      only(
+        [2],
+        "Dishwasher tabs are too aggressive for the seals and taste of perfume. A tin of coffee detergent lasts a household for a year.",
+      ),
     ],
     half: ["Never use detergent, it takes the patina away.", "Every day with detergent, like in a bar."],
     gist: [
       "half a teaspoon of coffee detergent once a week, five cycles, then five with water; not on the Wren",
-      "Wren: no backflushing, soak screen and basket instead",
+      "soak the screen and the basket, backflushing does not reach their holes",
     ],
     after: [
-      "The water came out black, then brown, then clear, and the bitterness is gone.",
-      "Soaked the screen. It has holes! I thought it was solid.",
-      "Once a week it is. Put it into the calendar.",
+      afterAnswer([1], "The water came out black, then brown, then clear, and the bitterness is gone."),
+      afterAnswer([2], "Soaked the screen. It has holes! I thought it was solid."),
+      afterAnswer([1, 3], "Once a week it is. Put it into the calendar."),
     ],
   },
   {
@@ -117,11 +128,11 @@ export const cupProblems: readonly Problem[] = [
     times: 4,
     models: ["Kestrel", "Wren"],
     titles: [
-      "Programmed shot gets bigger every week",
-      "{model} stops too early, programming lost?",
-      "Volumes vary between {28..32} and {46..52} g",
-      "How to programme the two buttons",
-      "Double button gives only half a cup",
+      only([1], "Programmed shot gets bigger every week"),
+      only([2, 3], "{model} stops too early, programming lost?"),
+      only([1], "Volumes vary between {30..33} and {46..50} g"),
+      only([2], "How to programme the two buttons"),
+      only([3], "Double button gives only half a cup"),
     ],
     says: [
       "The double button was set to 36 g. Now it gives anything between {30..33} and {46..50}. Same beans, same dose, same morning.",
@@ -130,18 +141,24 @@ export const cupProblems: readonly Problem[] = [
     ],
     tried: ["Programmed it anew twice, it forgets.", "Cleaned everything that can be cleaned from outside."],
     right: [
-      "Programming: hold the button **with the portafilter and coffee in**, it blinks after five seconds (not three), let go, press again when the cup is as you want it. An empty portafilter teaches it a wrong volume, because water then flows faster.",
-      "If it varies that much, the flow meter has a crumb or scale on its little wheel. Descale once with the filter out; the wheel usually frees itself. If not: it is the white cube behind the tank, four screws, a wheel with two magnets inside. Rinse, and put it back with the arrow pointing to the pump.",
+      only(
+        [2],
+        "Programming: hold the button **with the portafilter and coffee in**, it blinks after five seconds (not three), let go, press again when the cup is as you want it. An empty portafilter teaches it a wrong volume, because water then flows faster.",
+      ),
+      only(
+        [1, 3],
+        "If it varies that much, the flow meter has a crumb or scale on its little wheel. Descale once with the filter out; the wheel usually frees itself. If not: it is the white cube behind the tank, four screws, a wheel with two magnets inside. Rinse, and put it back with the arrow pointing to the pump.",
+      ),
     ],
     half: ["That is the grind, not the machine.", "Use a scale and press stop yourself like everybody."],
     gist: [
-      "programme it with coffee in the portafilter and hold for five seconds",
-      "the wheel of the flow meter sticks: descale without the filter",
+      only([2], "programme it with coffee in the portafilter and hold for five seconds"),
+      only([1, 3], "the wheel of the flow meter sticks: descale without the filter"),
     ],
     after: [
-      "Five seconds, with coffee in. It has held its 36 g for four days.",
-      "There was a grain of scale in the wheel. Now within two grams.",
-      "I had taught it with an empty portafilter. Of course.",
+      afterAnswer([1], "Five seconds, with coffee in. It has held its 36 g for four days."),
+      afterAnswer([2], "There was a grain of scale in the wheel. Now within two grams."),
+      afterAnswer([1], "I had taught it with an empty portafilter. Of course."),
     ],
   },
   {
@@ -151,9 +168,9 @@ export const cupProblems: readonly Problem[] = [
     times: 3,
     models: ["Heron", "Wren"],
     titles: [
-      "Portafilter is stuck and will not come out",
-      "Cannot turn the handle any more",
-      "New gasket, now the handle stops much too early",
+      only([1, 3], "Portafilter is stuck and will not come out"),
+      only([1, 3], "Cannot turn the handle any more"),
+      only([2], "New gasket, now the handle stops much too early"),
     ],
     says: [
       "I left the portafilter in over the holidays, and now I cannot move it. I do not want to pull the whole machine off the counter.",
@@ -162,14 +179,20 @@ export const cupProblems: readonly Problem[] = [
     ],
     tried: ["A cloth around the handle and some swearing.", "Waited until it was cold."],
     right: [
-      "Switch it on and let it get **hot**, then it moves: brass and rubber give way at 90 degrees. One person holds the machine, the other pushes the handle with the flat of the hand, no jerks. Never store it locked in, the gasket dries onto the rim.",
-      "A new gasket beds in over two weeks. Eight o'clock in the beginning is fine. If it is earlier than that, you have the 8.5 mm one in an 8.2 mm group: stamped on its side.",
+      only(
+        [1, 3],
+        "Switch it on and let it get **hot**, then it moves: brass and rubber give way at 90 degrees. One person holds the machine, the other pushes the handle with the flat of the hand, no jerks. Never store it locked in, the gasket dries onto the rim.",
+      ),
+      only(
+        [2],
+        "A new gasket beds in over two weeks. Eight o'clock in the beginning is fine. If it is earlier than that, you have the 8.5 mm one in an 8.2 mm group: stamped on its side.",
+      ),
     ],
     half: ["A few drops of oil.", "Hit the handle with a rubber mallet, gently."],
-    gist: ["let it get hot, then it opens; and do not store it locked in"],
+    gist: [only([1, 3], "let it get hot, then it opens; and do not store it locked in")],
     after: [
-      "Hot, flat hand, open. My brother is not allowed to close it any more.",
-      "8.5 was stamped on it, indeed. The right one goes to seven and loosens up.",
+      afterAnswer([1], "Hot, flat hand, open. It hangs on its hook now."),
+      afterAnswer([2], "8.5 was stamped on it, indeed. The right one goes to seven and loosens up."),
     ],
   },
   {
@@ -179,9 +202,9 @@ export const cupProblems: readonly Problem[] = [
     times: 3,
     models: ["Kestrel", "Wren"],
     titles: [
-      "{model} switches itself off in the middle of breakfast",
+      only([1, 2], "{model} switches itself off in the middle of breakfast"),
       "Can I change the standby time?",
-      "Turns off after half an hour, every time",
+      only([1], "Turns off after half an hour, every time"),
     ],
     says: [
       "After {25|30} minutes it is off. At weekends we make coffees over two hours and always stand in front of a cold machine.",
@@ -199,8 +222,9 @@ export const cupProblems: readonly Problem[] = [
     half: ["A timer plug?", "You cannot, that is the law."],
     gist: ["hold the power button until it shows Stb, then choose 10 to 120 minutes"],
     after: [
-      "120 minutes at weekends. Breakfast is saved.",
-      "Ten minutes for the children. And it does not stop in mid-shot any more after the update.",
+      afterAnswer([1, 2], "120 minutes at weekends. Breakfast is saved.", [1]),
+      afterAnswer([1, 2], "Ten minutes for the children. Quiet evenings, cold machine.", [3]),
+      afterAnswer([1, 2], "Updated, and it no longer stops in mid-shot.", [2]),
     ],
   },
   {
@@ -209,7 +233,11 @@ export const cupProblems: readonly Problem[] = [
     tags: ["error", "e3"],
     times: 3,
     models: ["Kestrel", "Wren"],
-    titles: ["{model} shows E3 and does nothing", "E3 after transport in winter", "Error E3, what does it mean?"],
+    titles: [
+      "{model} shows E3 and does nothing",
+      only([2], "E3 after transport in winter"),
+      "Error E3, what does it mean?",
+    ],
     says: [
       "It shows `E3`, beeps twice, and stays cold. The booklet lists E1, E2 and E4.",
       "We brought it from {the parents' house|the old flat} in the car boot, {four|six} hours below zero. Plugged it in, `E3`.",
@@ -221,14 +249,20 @@ export const cupProblems: readonly Problem[] = [
       "Searched the booklet from front to back.",
     ],
     right: [
-      "`E3` means that a temperature sensor reads something that cannot be: too cold, or not connected. After transport in the cold: **leave it unplugged in a warm room for a day**, since there may be ice in the pipes and heating ice cracks things. If it stays after that, a plug has come off the sensor, and it wants a look in the workshop.",
-      "Below 5 °C it refuses to heat to protect itself, and shows that. A day in the warm, and mine was fine. Please do not speed it up with a hair dryer.",
+      only(
+        [1, 2],
+        "`E3` means that a temperature sensor reads something that cannot be: too cold, or not connected. After transport in the cold: **leave it unplugged in a warm room for a day**, since there may be ice in the pipes and heating ice cracks things. If it stays after that, a plug has come off the sensor, and it wants a look in the workshop.",
+      ),
+      only(
+        [2, 3],
+        "Below 5 °C it refuses to heat to protect itself, and shows that. A day in the warm, and mine was fine. Please do not speed it up with a hair dryer.",
+      ),
     ],
     half: ["E3 is the pump as far as I know.", "Reset to factory settings helped with my E1."],
     gist: ["too cold for the sensor: a day in a warm room, unplugged, then try again"],
     after: [
-      "A day beside the bookshelf and it starts as if nothing had been.",
-      "Heating repaired, E3 gone. Both of us were cold.",
+      afterAnswer([1, 2], "A day beside the bookshelf and it starts as if nothing had been.", [1, 2]),
+      afterAnswer([1, 2], "Heating repaired, E3 gone. Both of us were cold.", [3]),
     ],
   },
 ];

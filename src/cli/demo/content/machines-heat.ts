@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { afterAnswer, only, type Problem } from "./problem.ts";
 
 export const heatProblems: readonly Problem[] = [
   {
@@ -12,7 +12,7 @@ export const heatProblems: readonly Problem[] = [
       "{model}: steam takes two minutes for one jug",
       "Hardly any steam, milk stays lukewarm",
       "Steam wand only whispers",
-      "Steam pressure fine on the gauge, but nothing arrives in the milk",
+      only([1], "Steam pressure fine on the gauge, but nothing arrives in the milk"),
     ],
     says: [
       "The steam used to be done with 150 ml in {25..35} seconds, now it takes well over a minute and I get warm milk with soap bubbles. The pressure gauge says {1.1|1.2} bar as always.",
@@ -40,9 +40,9 @@ export const heatProblems: readonly Problem[] = [
     ],
     asksBack: [["What does it do with the tip unscrewed?", "Roars like it did on the first day. So it is the tip?"]],
     after: [
-      "Needle and half an hour in cleaner. Now it nearly blew the milk out of the jug.",
-      "Two holes were completely shut. I am a little ashamed, and have very good foam.",
-      "It sat higher up, the sucking trick did it.",
+      afterAnswer([1], "Needle and half an hour in cleaner. Now it nearly blew the milk out of the jug."),
+      afterAnswer([1], "Two holes were completely shut. I am a little ashamed, and have very good foam."),
+      afterAnswer([2], "It sat higher up, the sucking trick did it."),
     ],
   },
   {
@@ -50,7 +50,7 @@ export const heatProblems: readonly Problem[] = [
     group: "machines",
     tags: ["steam", "milk"],
     times: 4,
-    models: ["Wren", "Heron"],
+    models: ["Heron"],
     titles: [
       "Water comes out of the wand before the steam",
       "Steam is wet and the milk gets thin",
@@ -69,7 +69,7 @@ export const heatProblems: readonly Problem[] = [
     ],
     right: [
       "A sip of water is condensation and normal: open the valve for three seconds into a cloth **before** the jug, every time. If it goes on gurgling, the boiler is too full. On the Heron the level probe gets a coat of scale and fills too high; unscrew it on top of the boiler (unplugged, cold), wipe it until it shines, done.",
-      "On the Wren there is no boiler but a heated pipe, so it makes steam from drops on the go. Wait for the lamp, purge, wait for the lamp *again*, then steam. The second wait makes the difference.",
+      "Wait for the lamp, purge, wait for the lamp *again*, then steam. The second wait makes the difference: after the purge the pressure has to come back.",
     ],
     half: ["Descale it.", "Your machine is too small for milk, honestly."],
     gist: [
@@ -77,9 +77,9 @@ export const heatProblems: readonly Problem[] = [
       "the level probe is dirty, so the boiler fills too high: wipe it",
     ],
     after: [
-      "The second wait it is. Dry steam, real foam.",
-      "The probe had a white coat on it. Wiped it, and the gurgling is gone.",
-      "Purging three seconds before is all I needed to learn.",
+      afterAnswer([2], "The second wait it is. Dry steam, real foam."),
+      afterAnswer([1], "The probe had a white coat on it. Wiped it, and the gurgling is gone."),
+      afterAnswer([1, 2], "Purging three seconds before is all I needed to learn."),
     ],
   },
   {
@@ -89,11 +89,11 @@ export const heatProblems: readonly Problem[] = [
     times: 6,
     models: ["Wren", "Heron", "Kestrel"],
     titles: [
-      "Espresso tastes sour whatever I do",
-      "First coffee of the day is sour, the third is good",
-      "Sour shots with a light roast on the {model}",
-      "Sharp, lemony and not in a good way",
-      "How do I get rid of the sourness?",
+      only([1, 3, 4], "Espresso tastes sour whatever I do"),
+      only([2], "First coffee of the day is sour, the third is good"),
+      only([3], "Sour shots with a light roast on the {model}"),
+      only([1, 3, 4], "Sharp, lemony and not in a good way"),
+      only([1, 4], "How do I get rid of the sourness?"),
     ],
     says: [
       "Every shot is sour enough to make my face move. {17..18} g in, {35..38} g out in {24..27} seconds, so by the numbers it should be fine.",
@@ -107,9 +107,18 @@ export const heatProblems: readonly Problem[] = [
       "Different water from a bottle: no difference.",
     ],
     right: [
-      "If the third is good, then the first is **cold**. The lamp says that the boiler is hot; the group and the portafilter need far longer. Leave it on for {20..25} minutes with the portafilter locked in, or pull two empty shots through it before the first coffee. That alone cures most of the sourness I meet.",
-      "Light roasts want three things: hotter ({94|95} °C if yours can be set), finer, and more water through them, 1 : 2.5 instead of 1 : 2. Change one at a time, in that order.",
-      "Sour means too little got out of the coffee. Your numbers look right but the puck may run through on one side. Stir the grounds with a needle before tamping and taste again before you change anything else.",
+      only(
+        [2],
+        "If the third is good, then the first is **cold**. The lamp says that the boiler is hot; the group and the portafilter need far longer. Leave it on for {20..25} minutes with the portafilter locked in, or pull two empty shots through it before the first coffee. That alone cures most of the sourness I meet.",
+      ),
+      only(
+        [3],
+        "Light roasts want three things: hotter ({94|95} °C if yours can be set), finer, and more water through them, 1 : 2.5 instead of 1 : 2. Change one at a time, in that order.",
+      ),
+      only(
+        [1, 4],
+        "Sour means too little got out of the coffee. Your numbers look right but the puck may run through on one side. Stir the grounds with a needle before tamping and taste again before you change anything else.",
+      ),
     ],
     half: [
       "Buy darker beans, life is short.",
@@ -117,17 +126,19 @@ export const heatProblems: readonly Problem[] = [
       "Your water is too soft I guess.",
     ],
     gist: [
-      "let it warm up for 20 minutes with the portafilter in, the first shot was simply cold",
-      "hotter and 1 : 2.5 for light roasts",
+      only([2], "let it warm up for 20 minutes with the portafilter in, the first shot was simply cold"),
+      only([3], "hotter and 1 : 2.5 for light roasts"),
+      only([1, 4], "stir the grounds before tamping, it ran through on one side"),
     ],
     asksBack: [
-      ["How long is it switched on before the first one?", "Until the lamp goes out, so four or five minutes?"],
-      ["Which temperature is set?", "{91|92}, as it came."],
+      ["How long is it switched on before the first one?", "Until the lamp goes out, so four or five minutes?", [2]],
+      ["Which temperature is set?", "{91|92}, as it came.", [1, 3, 4]],
     ],
     after: [
-      "Twenty minutes with the handle in. The first shot is now as good as the third used to be.",
-      "94 degrees and a little more water. No more grapefruit.",
-      "Two empty shots first, and my wife says: not sour. That is settled then.",
+      afterAnswer([1], "Twenty minutes with the handle in. The first shot is now as good as the third used to be."),
+      afterAnswer([2], "94 degrees and a little more water. No more grapefruit."),
+      afterAnswer([1], "Two empty shots first, and it is round from the first one on."),
+      afterAnswer([3], "Stirred, tamped, tasted: round. It had been running through on the left all the time."),
     ],
   },
   {
@@ -137,7 +148,7 @@ export const heatProblems: readonly Problem[] = [
     times: 3,
     titles: [
       "Heron: first water boils and spits out of the group",
-      "Burnt taste when the Heron has been on for an hour",
+      only([1, 2], "Burnt taste when the Heron has been on for an hour"),
       "How much do I have to flush on a heat exchanger?",
     ],
     says: [
@@ -167,10 +178,10 @@ export const heatProblems: readonly Problem[] = [
     times: 4,
     models: ["Heron", "Kestrel", "Wren"],
     titles: [
-      "{model} trips the fuse when it heats",
-      "RCD goes off after about {3..6} minutes",
-      "Breaker trips as soon as I switch the {model} on",
-      "All the lights go out when I make coffee",
+      only([1], "{model} trips the fuse when it heats"),
+      only([2], "RCD goes off after about {3..6} minutes"),
+      only([3], "Breaker trips as soon as I switch the {model} on"),
+      only([1, 3], "All the lights go out when I make coffee"),
     ],
     says: [
       "I switch it on, it heats for {3..6} minutes, click, half the flat is dark. On another socket the same. It began {on Monday|after the damp weekend|from one day to the next}.",
@@ -197,6 +208,7 @@ export const heatProblems: readonly Problem[] = [
       [
         "Is it the breaker for the room or the residual current one (with the test button)?",
         "The one with the test button.",
+        [1],
       ],
     ],
     after: [
@@ -211,9 +223,9 @@ export const heatProblems: readonly Problem[] = [
     tags: ["temperature", "kestrel", "schedule"],
     times: 3,
     titles: [
-      "How long does a Kestrel really need to warm up?",
-      "Kestrel says ready after 6 minutes, is it?",
-      "Warm-up time and electricity, Kestrel",
+      only([1, 2], "How long does a Kestrel really need to warm up?"),
+      only([1], "Kestrel says ready after 6 minutes, is it?"),
+      only([3], "Warm-up time and electricity, Kestrel"),
     ],
     says: [
       "The display says ready after six minutes, but the cup is clearly better after half an hour. What is true?",
@@ -222,14 +234,20 @@ export const heatProblems: readonly Problem[] = [
     ],
     tried: ["Felt the portafilter: lukewarm at ready.", "Measured with a kitchen thermometer, which I do not trust."],
     right: [
-      "Ready means that the *boilers* are at temperature. The group is four kilos of brass and follows slowly: mine needs 24 minutes until nothing changes any more. Set the schedule 25 minutes ahead. With two empty shots you can shorten it to 12.",
-      "I had a meter on it: heating up takes 0.23 kWh, holding takes 0.09 kWh an hour. So 6 to 9 is about half a kilowatt hour. Scheduling it for 6:15 to 8 is a bit less and the coffee is the same.",
+      only(
+        [1, 2],
+        "Ready means that the *boilers* are at temperature. The group is four kilos of brass and follows slowly: mine needs 24 minutes until nothing changes any more. Set the schedule 25 minutes ahead. With two empty shots you can shorten it to 12.",
+      ),
+      only(
+        [3],
+        "I had a meter on it: heating up takes 0.23 kWh, holding takes 0.09 kWh an hour. So 6 to 9 is about half a kilowatt hour. Scheduling it for 6:15 to 8 is a bit less and the coffee is the same.",
+      ),
     ],
     half: ["Six minutes is fine, people imagine things.", "Leave it on all day, heating up costs more than holding."],
-    gist: ["the boilers are ready after 6 minutes and the group after about 25"],
+    gist: [only([1, 2], "the boilers are ready after 6 minutes and the group after about 25")],
     after: [
-      "Schedule set to 6:15. At 6:40 it is perfect.",
-      "0.23 and 0.09 it is, my meter says nearly the same. Flatmate satisfied.",
+      afterAnswer([1], "Schedule set to 6:15. At 6:40 it is perfect."),
+      afterAnswer([2], "0.23 and 0.09 it is, my meter says nearly the same. Flatmate satisfied."),
     ],
   },
 ];

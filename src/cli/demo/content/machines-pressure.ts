@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { afterAnswer, only, type Problem } from "./problem.ts";
 
 export const pressureProblems: readonly Problem[] = [
   {
@@ -8,15 +8,15 @@ export const pressureProblems: readonly Problem[] = [
     times: 6,
     models: ["Heron", "Kestrel"],
     titles: [
-      "{model}: the gauge never gets past {3..4} bar",
-      "No pressure and the coffee runs out in {8..12} seconds",
+      only([1, 3, 4], "{model}: the gauge never gets past {3..4} bar"),
+      only([1], "No pressure and the coffee runs out in {9..12} seconds"),
       "Pressure gauge stays low, watery espresso",
-      "Why does my {model} only reach half the pressure it used to",
-      "Shot gushes, needle hardly moves",
-      "{model} without pressure since I changed beans",
+      only([1, 2], "Why does my {model} only reach half the pressure it used to"),
+      only([1, 3, 4], "Shot gushes, needle hardly moves"),
+      only([2], "{model} without pressure since I changed beans"),
     ],
     says: [
-      "Since {last week|about ten days ago|Sunday} the needle climbs to {3..4} bar and stays there. The coffee comes out pale and fast, {9..13} seconds for a double, and tastes like {tea|warm water with an opinion|cardboard}. The pump sounds the same as always.",
+      "Since {last week|about ten days ago|Sunday} the needle climbs to {3..4} bar and stays there. The coffee comes out pale and fast, {9..12} seconds for a double, and tastes like {tea|warm water with an opinion|cardboard}. The pump sounds the same as always.",
       "My {model} used to sit at 9 bar without any thought. Now it is {4..5} on a good day. Nothing leaks, nothing smells, it just does not push any more. The only thing I changed is the coffee: a {lighter roast|bag from a new roaster}.",
       "{I get|I am getting} 40 grams in the cup after ten seconds, blond from the first drop. The gauge moves a little and gives up. Without the portafilter the water comes out {strong and even|normally}.",
       "New to this, so sorry if it is obvious. The gauge is in the grey zone and never reaches the green one. {Bought the coffee ground|I buy it ready-ground} at the shop. Same thing with two different bags.",
@@ -28,9 +28,18 @@ export const pressureProblems: readonly Problem[] = [
       "Changed the dose from 16 to 18 grams: a bit better, not good.",
     ],
     right: [
-      "The pump is fine: if it reaches 9 bar against the blind basket, it does what it should. Pressure comes from the coffee, not from the machine, and yours lets the water through. **Grind finer**, in small steps, until 18 g in gives about 36 g out in {27..32} seconds. Expect three or four wasted shots on the way.\n\nA lighter roast needs to be noticeably finer than the one before.",
-      "Coffee ground for a shop filter will never build pressure in a single-wall basket. Either grind it yourself, or put in the *pressurised* basket that came in the box (two walls, one tiny hole underneath). With that one, shop coffee works.",
-      "It was the grind for me as well. New beans, two notches finer on the grinder, dose back to what the basket is made for ({17..18} g), and the needle stood at nine again. Tamping harder does nearly nothing once it is level.",
+      only(
+        [1, 2, 3],
+        "The pump is fine: if it reaches 9 bar against the blind basket, it does what it should. Pressure comes from the coffee, not from the machine, and yours lets the water through. **Grind finer**, in small steps, until 18 g in gives about 36 g out in {27..32} seconds. Expect three or four wasted shots on the way.\n\nA lighter roast needs to be noticeably finer than the one before.",
+      ),
+      only(
+        [4],
+        "Coffee ground for a shop filter will never build pressure in a single-wall basket. Either grind it yourself, or put in the *pressurised* basket that came in the box (two walls, one tiny hole underneath). With that one, shop coffee works.",
+      ),
+      only(
+        [1, 2, 3],
+        "It was the grind for me as well. New beans, two notches finer on the grinder, dose back to what the basket is made for ({17..18} g), and the needle stood at nine again. Tamping harder does nearly nothing once it is level.",
+      ),
     ],
     half: [
       "Sounds like a worn pump to me. Mine went the same way after six years.",
@@ -38,17 +47,28 @@ export const pressureProblems: readonly Problem[] = [
       "Could be scale. When did you last descale?",
     ],
     gist: [
-      "the coffee is too coarse, go finer until a double takes about half a minute",
-      "test with the blind basket; if that reaches 9 bar, it is the grind and not the pump",
+      only([1, 2, 3], "the coffee is too coarse, go finer until a double takes about half a minute"),
+      only([1, 2, 3], "test with the blind basket; if that reaches 9 bar, it is the grind and not the pump"),
     ],
     asksBack: [
-      ["What happens with the blind basket in?", "Just tried: straight up to 9 and it stays. So the pump is alive."],
-      ["How old is the coffee, and who grinds it?", "Roasted {two|three} weeks ago, I grind it at home right before."],
+      [
+        "What happens with the blind basket in?",
+        "Just tried: straight up to 9 and it stays. So the pump is alive.",
+        [1, 2, 3],
+      ],
+      [
+        "How old is the coffee, and who grinds it?",
+        "Roasted {two|three} weeks ago, I grind it at home right before.",
+        [1, 2, 3],
+      ],
     ],
     after: [
-      "Three notches finer and there it was: 9 bar, {28..31} seconds. I blamed the pump for a week.",
+      afterAnswer(
+        [1, 3],
+        "Three notches finer and there it was: 9 bar, {28..31} seconds. I blamed the pump for a week.",
+      ),
       "That was it. I had no idea that the coffee makes the pressure.",
-      "Confirmed with a fresh bag. Slow, dark, sweet. Thank you.",
+      afterAnswer([1, 3], "Confirmed with a fresh bag. Slow, dark, sweet. Thank you."),
     ],
   },
   {
@@ -59,10 +79,10 @@ export const pressureProblems: readonly Problem[] = [
     models: ["Wren", "Heron"],
     titles: [
       "{model} pumps loudly but no water comes out",
-      "Pump sounds hollow after the tank ran dry",
-      "No water at all after refilling the tank",
+      only([1], "Pump sounds hollow after the tank ran dry"),
+      only([1], "No water at all after refilling the tank"),
       "Loud buzzing and a dry cup",
-      "{model} will not draw water after the holidays",
+      only([2], "{model} will not draw water after the holidays"),
     ],
     says: [
       "I let the tank run empty {this morning|yesterday evening, with guests watching}. Refilled it, and now the pump rattles like a moped and nothing comes out. Not from the group, not from the wand.",
@@ -76,8 +96,14 @@ export const pressureProblems: readonly Problem[] = [
     ],
     right: [
       "There is air in the pump. Vibration pumps cannot push air against pressure, so give it an open way out:\n\n1. Tank full, filter out for now.\n2. Open the **steam or hot-water valve** fully, wand over a jug.\n3. Run the pump for ten seconds, pause ten, again. Three to five rounds.\n4. When water spits out of the wand, close the valve and flush the group.\n\nDo not let it run dry for longer than half a minute at a time.",
-      "Soak a new filter upside down in a glass until no more bubbles rise, then put it in. Dry filters are full of air and the pump sucks on that. Open the hot-water valve while you restart it and it catches within seconds.",
-      "If opening the valve is not enough: take the tank off, put a syringe (without needle, {50|60} ml) with water on the inlet where the tank sits, press gently while the pump runs. Mine woke up at the first push.",
+      only(
+        [3],
+        "Soak a new filter upside down in a glass until no more bubbles rise, then put it in. Dry filters are full of air and the pump sucks on that. Open the hot-water valve while you restart it and it catches within seconds.",
+      ),
+      only(
+        [1, 2],
+        "If opening the valve is not enough: take the tank off, put a syringe (without needle, {50|60} ml) with water on the inlet where the tank sits, press gently while the pump runs. Mine woke up at the first push.",
+      ),
     ],
     half: [
       "The pump is probably dead. They do not survive running dry.",
@@ -86,15 +112,18 @@ export const pressureProblems: readonly Problem[] = [
     ],
     gist: [
       "open the steam valve and run the pump in short bursts until the air is out",
-      "soak the tank filter first, it is full of air",
+      only([3], "soak the tank filter first, it is full of air"),
     ],
     asksBack: [
-      ["Is there a filter in the tank, and was it soaked before it went in?", "Ah. There is, and it went in dry."],
+      ["Is there a filter in the tank, and was it soaked before it went in?", "Ah. There is, and it went in dry.", [3]],
     ],
     after: [
-      "Steam valve open, third burst, a cough, and water. Two minutes of work after two days of worry.",
-      "It was the dry filter. It sat in a glass for {ten|twenty} minutes and now all is quiet.",
-      "Worked. For the next reader: it really does need three or four rounds.",
+      afterAnswer(
+        [1],
+        "Steam valve open, third burst, a cough, and water. Two minutes of work after two days of worry.",
+      ),
+      afterAnswer([2], "It was the dry filter. It sat in a glass for {ten|twenty} minutes and now all is quiet."),
+      afterAnswer([1, 3], "Worked. For the next reader: it really does need three or four rounds."),
     ],
   },
   {
@@ -108,7 +137,7 @@ export const pressureProblems: readonly Problem[] = [
       "{model} leaks around the portafilter when brewing",
       "Drips everywhere except into the cup",
       "Portafilter seal gone? Water over the rim",
-      "Handle goes further to the right than before, and it leaks",
+      only([2], "Handle goes further to the right than before, and it leaks"),
     ],
     says: [
       "During the shot, water comes over the rim of the portafilter and runs down its outside. It began as a drop, now half of it ends up {in the tray|on the worktop}.",
@@ -138,12 +167,16 @@ export const pressureProblems: readonly Problem[] = [
       [
         "Where does the handle stop now, compared with when it was new?",
         "At five o'clock now. I am fairly sure it was at six or even half past.",
+        [1, 3],
       ],
     ],
     after: [
-      "The old ring came out in four pieces. New one in, dry as a bone.",
-      "It was only dirt. A {teaspoon|disgusting amount} of old coffee behind the ring. No new part needed.",
-      "Silicone ring fitted, handle stops where it used to. Thank you.",
+      afterAnswer([1, 3], "The old ring came out in four pieces. New one in, dry as a bone."),
+      afterAnswer(
+        [2],
+        "It was only dirt. A {teaspoon|disgusting amount} of old coffee behind the ring. No new part needed.",
+      ),
+      afterAnswer([1, 3], "Silicone ring fitted, handle stops where it used to. Thank you."),
     ],
   },
   {
@@ -156,7 +189,7 @@ export const pressureProblems: readonly Problem[] = [
       "Gauge shows {11..12} bar, is that dangerous?",
       "{model} brews at {11..12} bar, how do I bring it down to 9",
       "Where is the pressure valve on the {model}",
-      "Too much pressure with the blind basket",
+      only([1], "Too much pressure with the blind basket"),
     ],
     says: [
       "With the blind basket the needle goes to {11..12}. Real shots end up between 10 and 11. Everything I read says nine. Coffee is drinkable but {a bit harsh|bitter at the back}.",
@@ -181,9 +214,9 @@ export const pressureProblems: readonly Problem[] = [
       "check with a gauge in the portafilter first, the dial reads high",
     ],
     after: [
-      "A turn and a half in all, now 9.5 against the blind basket. Shots are sweeter.",
-      "Measured with a borrowed gauge: 9.3. The dial is just wrong. Left everything alone.",
-      "Done in {ten|twenty} minutes. The locknut was the hard part.",
+      afterAnswer([1], "A turn and a half in all, now 9.5 against the blind basket. Shots are sweeter."),
+      afterAnswer([2], "Measured with a borrowed gauge: 9.3. The dial is just wrong. Left everything alone."),
+      afterAnswer([1], "Done in {ten|twenty} minutes. The locknut was the hard part."),
     ],
   },
   {
@@ -193,10 +226,10 @@ export const pressureProblems: readonly Problem[] = [
     times: 4,
     models: ["Wren", "Heron"],
     titles: [
-      "Everything on the shelf rattles when I brew",
-      "{model} has become very loud",
-      "Vibration walks the cup off the tray",
-      "How to make the {model} quieter in a flat with thin walls",
+      only([1, 3], "Everything on the shelf rattles when I brew"),
+      only([2], "{model} has become very loud"),
+      only([1], "Vibration walks the cup off the tray"),
+      only([1, 3], "How to make the {model} quieter in a flat with thin walls"),
     ],
     says: [
       "When the pump starts, the cups on top sing and the demitasse walks towards the edge. My neighbour {knows when I get up|has asked whether I am drilling}.",
@@ -210,7 +243,10 @@ export const pressureProblems: readonly Problem[] = [
     ],
     right: [
       "Two things. First look for what touches: hoses against the housing make that metallic buzz. Unplug, lid off, and put a strip of silicone or a cable tie where a hose lies on sheet metal. Second, four soft feet (sorbothane or the rubber ones for washing machines, cut small). After that mine is a purr.",
-      "If it stops when you press the drip tray, then it **is** the drip tray: the grid sits on bare metal. Four dots of silicone under the corners, dry overnight, silence.",
+      only(
+        [2],
+        "If it stops when you press the drip tray, then it **is** the drip tray: the grid sits on bare metal. Four dots of silicone under the corners, dry overnight, silence.",
+      ),
     ],
     half: [
       "That is what vibration pumps sound like. Rotary pumps are quiet, but they are another machine.",
@@ -218,12 +254,15 @@ export const pressureProblems: readonly Problem[] = [
     ],
     gist: [
       "a hose touches the housing; pad it, and put soft feet under the machine",
-      "silicone dots under the drip tray grid",
+      only([2], "silicone dots under the drip tray grid"),
     ],
     after: [
-      "A hose lay against the side panel. One cable tie later my neighbour asked if I had stopped drinking coffee.",
-      "Dots of silicone under the grid. I cannot believe how much of the noise that was.",
-      "Soft feet did most of it, the rest I can live with.",
+      afterAnswer(
+        [1],
+        "A hose lay against the side panel. One cable tie later my neighbour asked if I had stopped drinking coffee.",
+      ),
+      afterAnswer([2], "Dots of silicone under the grid. I cannot believe how much of the noise that was."),
+      afterAnswer([1], "Soft feet did most of it, the rest I can live with."),
     ],
   },
 ];

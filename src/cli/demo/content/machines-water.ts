@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { afterAnswer, only, type Problem } from "./problem.ts";
 
 export const waterProblems: readonly Problem[] = [
   {
@@ -8,11 +8,11 @@ export const waterProblems: readonly Problem[] = [
     times: 6,
     models: ["Wren", "Kestrel"],
     titles: [
-      "Descale light will not go out",
-      "{model}: descaled {twice|three times}, lamp still on",
-      "How to reset the descaling reminder on the {model}",
-      "Orange lamp after descaling",
-      "Descaling program stopped in the middle, now the lamp blinks",
+      only([1], "Descale light will not go out"),
+      only([1], "{model}: descaled {twice|three times}, lamp still on"),
+      only([1, 3], "How to reset the descaling reminder on the {model}"),
+      only([1], "Orange lamp after descaling"),
+      only([2], "Descaling program stopped in the middle, now the lamp blinks"),
     ],
     says: [
       "I descaled with the {packet that came with it|proper stuff}, rinsed with a full tank, and the orange lamp is still on as if nothing had happened.",
@@ -25,9 +25,18 @@ export const waterProblems: readonly Problem[] = [
       "Pressed all the buttons in turn.",
     ],
     right: [
-      "The lamp goes out only after the *rinse* is complete, and the rinse wants a full litre through **both** the group and the wand. If it was cut short: fill the tank to the mark, hold the two outer buttons for six seconds until both blink, let it run through without touching anything. On the Wren open the steam valve when the pump pauses.",
-      "Reset by hand: machine off, hold *brew* and *steam* together, switch on, keep holding for six seconds. One long beep, lamp out. Only do it if it really was descaled.",
-      "The tank must not run empty during the programme, and the counter is picky about it. Take the filter out as well. With the filter in, the flow is too slow and it never counts the litre as done.",
+      only(
+        [1, 2],
+        "The lamp goes out only after the *rinse* is complete, and the rinse wants a full litre through **both** the group and the wand. If it was cut short: fill the tank to the mark, hold the two outer buttons for six seconds until both blink, let it run through without touching anything. On the Wren open the steam valve when the pump pauses.",
+      ),
+      only(
+        [1, 3],
+        "Reset by hand: machine off, hold *brew* and *steam* together, switch on, keep holding for six seconds. One long beep, lamp out. Only do it if it really was descaled.",
+      ),
+      only(
+        [1, 2],
+        "The tank must not run empty during the programme, and the counter is picky about it. Take the filter out as well. With the filter in, the flow is too slow and it never counts the litre as done.",
+      ),
     ],
     half: [
       "Pull the plug for an hour, that resets everything.",
@@ -35,14 +44,14 @@ export const waterProblems: readonly Problem[] = [
       "Ignore it, mine has been on since {March|last year}.",
     ],
     gist: [
-      "finish the rinse: a full litre through group and wand, filter out, then the lamp goes",
-      "hold brew and steam while switching on for six seconds",
+      only([1, 2], "finish the rinse: a full litre through group and wand, filter out, then the lamp goes"),
+      only([1, 3], "hold brew and steam while switching on for six seconds"),
     ],
-    asksBack: [["Was the filter in the tank while you did it?", "Yes. Should it not be?"]],
+    asksBack: [["Was the filter in the tank while you did it?", "Yes. Should it not be?", [1, 2]]],
     after: [
-      "Filter out, one more rinse, lamp off. So it was the litre all along.",
-      "Six seconds, one beep, done.",
-      "It wanted the steam valve open at the pause. Not in the booklet, or I did not see it.",
+      afterAnswer([1, 3], "Filter out, one more rinse, lamp off. So it was the litre all along."),
+      afterAnswer([2], "Six seconds, one beep, done."),
+      afterAnswer([1], "It wanted the steam valve open at the pause. Not in the booklet, or I did not see it."),
     ],
   },
   {
@@ -52,9 +61,9 @@ export const waterProblems: readonly Problem[] = [
     times: 3,
     models: ["Wren", "Heron"],
     titles: [
-      "Coffee tastes of lemon after descaling",
-      "Chemical taste two days after descaling",
-      "How often do I have to rinse after citric acid?",
+      only([1, 2], "Coffee tastes of lemon after descaling"),
+      only([1, 3], "Chemical taste two days after descaling"),
+      only([2], "How often do I have to rinse after citric acid?"),
     ],
     says: [
       "Two days and {four|five} tanks after descaling there is still something sour in the cup that was not there before. Hot water from the wand tastes of it as well.",
@@ -63,17 +72,23 @@ export const waterProblems: readonly Problem[] = [
     ],
     tried: ["Three tanks of fresh water through the group.", "Cleaned the tank with soap, and rinsed it."],
     right: [
-      "It sits in the steam wand and in the **tank seal**. Take the seal at the bottom of the tank out, rinse it, rinse the spout. Then one tank through the wand, not the group: 20 seconds on, 20 off, so that the pipe gets hot in between. After that it was gone for me.",
-      "Citric acid did no harm if the water was cold or lukewarm when you mixed it. Fill the tank with water and a level teaspoon of baking soda, run half of it through group and wand, wait ten minutes, rinse with a full tank of fresh water. It takes the rest of the acid away.",
+      only(
+        [1, 3],
+        "It sits in the steam wand and in the **tank seal**. Take the seal at the bottom of the tank out, rinse it, rinse the spout. Then one tank through the wand, not the group: 20 seconds on, 20 off, so that the pipe gets hot in between. After that it was gone for me.",
+      ),
+      only(
+        [1, 2],
+        "Citric acid did no harm if the water was cold or lukewarm when you mixed it. Fill the tank with water and a level teaspoon of baking soda, run half of it through group and wand, wait ten minutes, rinse with a full tank of fresh water. It takes the rest of the acid away.",
+      ),
     ],
     half: ["Give it another week.", "Run a few cheap coffees through, that eats the taste."],
     gist: [
-      "rinse through the steam wand and clean the tank seal, that is where it hides",
-      "half a tank with a teaspoon of baking soda, then a full rinse",
+      only([1, 3], "rinse through the steam wand and clean the tank seal, that is where it hides"),
+      only([1, 2], "half a tank with a teaspoon of baking soda, then a full rinse"),
     ],
     after: [
-      "It was in the little seal under the tank. Who thinks of that.",
-      "Baking soda did it, the first coffee after was clean.",
+      afterAnswer([1], "It was in the little seal under the tank. Who thinks of that."),
+      afterAnswer([2], "Baking soda did it, the first coffee after was clean."),
     ],
   },
   {
@@ -83,11 +98,11 @@ export const waterProblems: readonly Problem[] = [
     times: 5,
     models: ["Heron", "Kestrel", "Wren"],
     titles: [
-      "Very hard water: filter, bottle or just descale?",
-      "Which water for the {model}?",
-      "{18..24} °dH from the tap, what should I do",
-      "Bottled water with low minerals, good or bad for the boiler?",
-      "How do I read the test strip?",
+      only([1], "Very hard water: filter, bottle or just descale?"),
+      only([1, 3], "Which water for the {model}?"),
+      only([1], "{18..24} °dH from the tap, what should I do"),
+      only([3], "Bottled water with low minerals, good or bad for the boiler?"),
+      only([2], "How do I read the test strip?"),
     ],
     says: [
       "We have {18..24} degrees of hardness here. I read that I should filter, that I should not filter, and that I should mix two bottled waters. What do people with such water do in real life?",
@@ -99,19 +114,28 @@ export const waterProblems: readonly Problem[] = [
       "A jug filter from the supermarket. No idea how much it does.",
     ],
     right: [
-      "Red squares on our strip: one is up to 7 °dH, two to 14, three to 21, four above. At three or four put the tank filter in (setting C) and change it every two months, whether it looks clean or not; then descale once a year. Check with a second strip **after** the filter: below 6 is what you want.",
-      "Water without minerals is a bad idea in Heron and Kestrel: the probe measures by conductivity, so the boiler overfills, and the coffee tastes flat. Mix: one part tap, two parts of the soft bottle. You want about 4 to 6 °dH and some alkalinity.",
-      "A jug filter is fine as long as you change the cartridge on time. Mine takes 22 down to 5 in the first weeks and to 14 at the end. So I measure on the first of each month and that is all.",
+      only(
+        [1, 2],
+        "Red squares on our strip: one is up to 7 °dH, two to 14, three to 21, four above. At three or four put the tank filter in (setting C) and change it every two months, whether it looks clean or not; then descale once a year. Check with a second strip **after** the filter: below 6 is what you want.",
+      ),
+      only(
+        [3],
+        "Water without minerals is a bad idea in Heron and Kestrel: the probe measures by conductivity, so the boiler overfills, and the coffee tastes flat. Mix: one part tap, two parts of the soft bottle. You want about 4 to 6 °dH and some alkalinity.",
+      ),
+      only(
+        [1],
+        "A jug filter is fine as long as you change the cartridge on time. Mine takes 22 down to 5 in the first weeks and to 14 at the end. So I measure on the first of each month and that is all.",
+      ),
     ],
     half: ["Distilled water, then you never have to descale.", "Hard water gives body. I never filter."],
     gist: [
-      "tank filter at setting C, a strip after the filter should say below 6, descale once a year",
-      "never water without minerals: mix one part tap with two parts soft",
+      only([1, 2], "tank filter at setting C, a strip after the filter should say below 6, descale once a year"),
+      only([3], "never water without minerals: mix one part tap with two parts soft"),
     ],
     after: [
-      "Second strip says 5 after the filter. Good, that I can follow.",
-      "Mixed one to two. Tastes better, too, which I did not expect.",
-      "So simple with the squares explained. Somebody should print that on the box.",
+      afterAnswer([1, 3], "Second strip says 5 after the filter. Good, that I can follow."),
+      afterAnswer([2], "Mixed one to two. Tastes better, too, which I did not expect."),
+      afterAnswer([1], "So simple with the squares explained. Somebody should print that on the box.", [2]),
     ],
   },
   {
@@ -138,7 +162,10 @@ export const waterProblems: readonly Problem[] = [
     ],
     right: [
       "There is a small **float with a magnet** in a cage at the back of the tank. Scale makes it stick at the bottom, and a dishwasher can make it swell. Take the cage out (two clips), soak the float in vinegar for ten minutes, see that it slides by itself, put it back with the dark side down. Dark side up also gives you this message.",
-      "Slide a paper card between tank and housing: if the message goes when you push the tank *forward*, the little sensor behind it sits too far back. Two dots of felt behind the tank have kept mine quiet for a year.",
+      only(
+        [1, 3],
+        "Slide a paper card between tank and housing: if the message goes when you push the tank *forward*, the little sensor behind it sits too far back. Two dots of felt behind the tank have kept mine quiet for a year.",
+      ),
     ],
     half: ["The sensor is broken, that is a repair.", "Water too soft, it cannot measure it."],
     gist: ["the float with the magnet in the tank sticks: vinegar, and put it back dark side down"],
@@ -146,12 +173,13 @@ export const waterProblems: readonly Problem[] = [
       [
         "Does the little float in the cage move when you tilt the tank?",
         "It does not. It hangs at the bottom like a stone.",
+        [1, 2],
       ],
     ],
     after: [
-      "The float was in upside down, by my own hand. Turned it, all is well.",
-      "Vinegar, ten minutes, it slides again.",
-      "Two dots of felt! I had already looked up the price of a sensor.",
+      afterAnswer([1], "The float was in upside down, by my own hand. Turned it, all is well."),
+      afterAnswer([1], "Vinegar, ten minutes, it slides again."),
+      afterAnswer([2], "Two dots of felt! I had already looked up the price of a sensor."),
     ],
   },
   {
@@ -161,10 +189,10 @@ export const waterProblems: readonly Problem[] = [
     times: 3,
     models: ["Kestrel", "Heron"],
     titles: [
-      "Drip tray is full after two coffees",
-      "Where does all that water in the tray come from?",
-      "Water runs into the tray during the shot",
-      "{model}: something hisses into the drip tray",
+      only([1], "Drip tray is full after two coffees"),
+      only([1], "Where does all that water in the tray come from?"),
+      only([2], "Water runs into the tray during the shot"),
+      only([2, 3], "{model}: something hisses into the drip tray"),
     ],
     says: [
       "I empty the tray every day, more than a cup of water. I make {two|three} coffees. It cannot all be from flushing.",
@@ -173,18 +201,29 @@ export const waterProblems: readonly Problem[] = [
     ],
     tried: ["Measured: 180 ml for two coffees.", "Cleaned the tray, obviously."],
     right: [
-      "Two different things. The *pfff* **after** the shot is right: the three-way valve lets the pressure off the puck, that is about 15 ml each time. A stream **during** the shot is a crumb in that valve. Backflush with detergent, ten short cycles; in most cases the crumb leaves. If not, the valve is screwed to the group with two bolts and can be opened and rinsed (unplugged, cold).",
-      "A thin stream while it heats is the expansion valve, 50 ml in a warm-up is fine. Steady dripping all day means its seal is dirty: take the hose off the OPV over a cup to be sure which of the two it is.",
+      only(
+        [2],
+        "A stream **during** the shot is a crumb in the three-way valve. Backflush with detergent, ten short cycles; in most cases the crumb leaves. If not, the valve is screwed to the group with two bolts and can be opened and rinsed (unplugged, cold).",
+      ),
+      only(
+        [1],
+        "A thin stream while it heats is the expansion valve, 50 ml in a warm-up is fine. Steady dripping all day means its seal is dirty: take the hose off the OPV over a cup to be sure which of the two it is.",
+      ),
+      only(
+        [3],
+        "The *pfff* **after** the shot is right: the three-way valve lets the pressure off the puck, that is about 15 ml each time, and brown because it was coffee a second before. Rinse the little pipe now and then, and all is well.",
+      ),
     ],
     half: ["All machines do that, nothing to be done.", "You flush too much."],
     gist: [
-      "backflush with detergent: there is a crumb in the three-way valve",
-      "15 ml after each shot is normal, a stream during the shot is not",
+      only([2], "backflush with detergent: there is a crumb in the three-way valve"),
+      only([3], "15 ml after each shot is normal, a stream during the shot is not"),
     ],
     after: [
-      "After the ninth cycle the stream stopped and the pressure is back.",
-      "So the pfff is fine. Then all is fine here, thank you.",
-      "Opened the valve: a bit of bean skin, no bigger than a lentil.",
+      afterAnswer([1], "After the ninth cycle the stream stopped and the pressure is back."),
+      afterAnswer([3], "So the pfff is fine. Then all is fine here, thank you."),
+      afterAnswer([2], "It was the expansion valve, the hose told. Seal cleaned, tray stays dry."),
+      afterAnswer([1], "Opened the valve: a bit of bean skin, no bigger than a lentil."),
     ],
   },
   {
@@ -196,7 +235,7 @@ export const waterProblems: readonly Problem[] = [
     titles: [
       "White flakes in the hot water",
       "Little white bits in my tea from the {model}",
-      "Flakes from the wand after descaling",
+      only([2], "Flakes from the wand after descaling"),
     ],
     says: [
       "When I take hot water for tea there are white flakes in it, thin like fish scales. In coffee I cannot see them, but they must be there.",
@@ -209,10 +248,16 @@ export const waterProblems: readonly Problem[] = [
     ],
     right: [
       "That is scale that descaling has loosened and not dissolved, harmless but unpleasant. Descale a **second** time right after, weaker (half dose), and leave it in the boiler for twenty minutes before rinsing. Then tanks through the wand until a white cup stays clean. It usually takes two or three.",
-      "Put a drop of vinegar on a flake: if it fizzes, it is scale. If it does not, it is a worn white seal from the valve, and then have the valve looked at.",
+      only(
+        [1, 3],
+        "Put a drop of vinegar on a flake: if it fizzes, it is scale. If it does not, it is a worn white seal from the valve, and then have the valve looked at.",
+      ),
     ],
     half: ["Harmless, minerals are healthy.", "That is the lining of the boiler coming off, I would stop drinking it."],
     gist: ["loosened scale: descale once more with half the dose, then rinse through the wand"],
-    after: ["Fizzes. Second descaling, three tanks, white cup stays clean.", "Half dose and twenty minutes did it."],
+    after: [
+      afterAnswer([1, 2], "Fizzes. Second descaling, three tanks, white cup stays clean.", [1, 3]),
+      afterAnswer([1], "Half dose and twenty minutes did it."),
+    ],
   },
 ];

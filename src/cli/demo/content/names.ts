@@ -45,7 +45,7 @@ export const namesByPlace: readonly Names[] = [
   names(
     7,
     "Agnieszka Bartosz Małgorzata Łukasz Zofia Wojciech Kinga Grzegorz Hania Szymon",
-    "Kaczmarek Wiśniewska Dąbrowski Pawlak Żuraw Grabowska Sikora Wróbel Jabłoński Czajka",
+    "Kaczmarek Nowak Duda Pawlak Żuraw Mazur Sikora Wróbel Krawczyk Czajka",
   ),
   names(
     5,
@@ -96,11 +96,11 @@ export const namesByPlace: readonly Names[] = [
     "Hoekstra Vermeulen Dijkman Claes Zijlstra Peeters Bouzid Kuipers",
   ),
   names(4, "Олена Андрій Марина Тарас Наталя Богдан", "Шевчук Бондаренко Лисенко Мельник Кравець Гнатюк"),
-  names(3, "Ελένη Γιώργος Μαρία Νίκος Κατερίνα Δημήτρης", "Παπαδάκης Νικολάου Γεωργίου Μακρής Βασιλείου Αντωνίου"),
+  names(3, "Ελένη Γιώργος Μαρία Νίκος Κατερίνα Δημήτρης", "Οικονόμου Νικολάου Γεωργίου Χρήστου Βασιλείου Αντωνίου"),
   names(
     4,
     "Zuzana Ondřej Réka Bálint Ioana Radu Petra Luka Maja Stjepan",
-    "Procházková Novotný Szabó Horváth Popescu Ionescu Zupančič Marković Babić Dvořák",
+    "Krejčí Janků Szabó Horváth Popescu Ionescu Zupančič Marković Babić Petrů",
   ),
   names(
     4,

@@ -1,3 +1,9 @@
+/** Sentences that fit any group, and those that only fit where a thing stands on a worktop. */
+export interface Remarks {
+  readonly always: readonly string[];
+  readonly things: readonly string[];
+}
+
 /** What people say around the matter itself: greetings, thanks, pointers. By language. */
 export interface Phrases {
   readonly openings: readonly string[];
@@ -7,7 +13,11 @@ export interface Phrases {
   /** Around a pointer to an earlier question: `{link}` and `{gist}`. */
   readonly pointers: readonly string[];
   /** A peer who saw the same. */
-  readonly seconds: readonly string[];
+  readonly seconds: Remarks;
+  /** Advice that fits nearly everything, and that nearly never is the answer. */
+  readonly guesses: Remarks;
+  /** Somebody who comes by much later. */
+  readonly late: Remarks;
   readonly thanks: readonly string[];
   readonly warm: readonly string[];
   readonly reopenings: readonly string[];
@@ -62,7 +72,6 @@ export const english: Phrases = {
     "I went through exactly that.",
     "Good description, that makes it easy.",
     "My guess, and I would bet a coffee on it:",
-    "Second what was said, and in more detail:",
     "No need to worry.",
     "Before you order anything:",
     "It took me a month to find out, so:",
@@ -85,21 +94,78 @@ export const english: Phrases = {
     "Same story as {link}: {gist}.",
     "We had that one: {link}. The answer there worked for me, too ({gist}).",
     "{link} has the long version. The short one: {gist}.",
-    "I asked nearly the same in {link}, and this did it: {gist}.",
     "See {link}. I would begin with that: {gist}.",
   ],
-  seconds: [
-    "Same here, by the way, {two weeks|a month} younger machine. Following along.",
-    "I have this as well and hoped that somebody would ask.",
-    "Not a solution, only company: mine does it, too.",
-    "No idea, but I am curious what it turns out to be.",
-    "A photo would help, it is hard to say from words alone.",
-    "Does it do that every time or only when it is cold?",
-    "Which firmware, and which water? It may matter.",
-    "When did it begin, and what changed around that day? It usually is that.",
-    "I would write to the workshop directly, they are quick.",
-    "Could be two things at once. Change one, test, then the other.",
-  ],
+  seconds: {
+    always: [
+      "I have this as well and hoped that somebody would ask.",
+      "No idea, but I am curious what it turns out to be.",
+      "When did it begin, and what changed around that day? It usually is that.",
+      "I would write to the workshop directly, they are quick.",
+      "Could be two things at once. Change one, test, then the other.",
+      "Following this, I will be in the same place next week.",
+      "Which version do you have? That may matter here.",
+    ],
+    things: [
+      "Same here, by the way, {two weeks|a month} younger machine. Following along.",
+      "Not a solution, only company: mine does it, too.",
+      "A photo would help, it is hard to say from words alone.",
+      "Does it do that every time or only when it is cold?",
+      "Which firmware, and which water? It may matter.",
+    ],
+  },
+  guesses: {
+    always: [
+      "Go back to how it was before the last thing you changed. Then change one thing at a time.",
+      "I had something like it, and it went away by itself, which is no help, I know.",
+      "There is a page about this in the booklet, near the end, under the things nobody reads.",
+      "Sounds like two problems that look like one.",
+      "Ask whoever sold it to you, they know that batch.",
+      "Write down what you do for three days. The pattern shows on paper.",
+      "I would write to them once more, in two sentences and with a photo. Long letters get long answers.",
+      "In my experience Tuesday mornings are the quickest. I have no idea why.",
+      "Look into the spam folder. I say that to everybody, and every third person comes back with a red face.",
+      "It sorted itself out here while I was still writing the complaint.",
+      "A friend of mine had that, and it was a typing error on the second page.",
+      "Take a picture of the screen before you change anything, then you can always go back.",
+      "Sleep over it. Half of my problems are solved by the version of next week.",
+      "Read the small grey text under the button. It hides more than it should.",
+    ],
+    things: [
+      "I would begin with cleaning. It is dull, and it is usually that.",
+      "What does it do with other beans? I would rule that out first.",
+      "Look at the water. Everybody forgets the water.",
+      "Take a video with sound and show it to the workshop. They heard in two seconds what was wrong with mine.",
+      "Before anything else: is it standing level? Mine was not, and I looked for a month.",
+      "Let it cool down completely and try again in the morning. If it is still there, it is real.",
+      "Check the simple things twice. Tank seated, lid closed, portafilter at six o'clock.",
+      "My neighbour repairs these. He says nine of ten come in dirty and not broken.",
+      "A factory reset is the last thing I would do, not the first.",
+      "I would not open it yet. Describe it once more when it happens, minute by minute.",
+      "Does it do it when it is cold, too? That would narrow it down.",
+      "If it is under warranty, do not touch anything and send it in.",
+      "Mine behaves like that when somebody else in the house has used it. Just saying.",
+      "Have you tried it on another socket? It sounds silly, and it was it for my sister.",
+      "It may be normal. They all have their moods. Compare with a friend's if you can.",
+      "Photos of the inside, please, if you dare. Somebody here will see it.",
+    ],
+  },
+  late: {
+    always: [
+      "Found this by searching, {two|three|five} weeks later. Still right.",
+      "Coming back after {a month|six weeks} to say that it has held.",
+      "Sent this to my {brother|mother|colleague}, works there as well.",
+      "Adding for the next reader: give yourself twice the time that is written here.",
+      "It was the second step for me. Do not skip it as I did.",
+      "{A month|Two months} on, no relapse.",
+      "I saved this. It is the third time that I need it.",
+    ],
+    things: [
+      "For those who come by later: it also works on the older ones.",
+      "Just did this on a machine from {2018|2019|2020}. Same result.",
+      "Did it with my daughter holding the torch. We are both wiser.",
+    ],
+  },
   thanks: [
     "You saved my {morning|Sunday|breakfast|week}.",
     "Clear, kind, and right. Thank you.",
@@ -212,14 +278,40 @@ export const german: Phrases = {
     "Schau in {link}, klingt genauso. Geholfen hat dort: {gist}.",
     "Gleiche Geschichte wie {link}: {gist}.",
   ],
-  seconds: [
-    "Hier genauso. Ich lese mit.",
-    "Keine Lösung, nur Gesellschaft: Meine macht das auch.",
-    "Macht sie das immer oder nur, wenn sie kalt ist?",
-    "Seit wann, und was hat sich um den Tag herum geändert? Meistens ist es das.",
-    "Ein Foto würde helfen.",
-    "Ich würde direkt der Werkstatt schreiben, die sind fix.",
-  ],
+  seconds: {
+    always: [
+      "Hier genauso. Ich lese mit.",
+      "Seit wann, und was hat sich um den Tag herum geändert? Meistens ist es das.",
+      "Ich würde direkt der Werkstatt schreiben, die sind fix.",
+    ],
+    things: [
+      "Keine Lösung, nur Gesellschaft: Meine macht das auch.",
+      "Macht sie das immer oder nur, wenn sie kalt ist?",
+      "Ein Foto würde helfen.",
+    ],
+  },
+  guesses: {
+    always: [
+      "Mach die letzte Änderung rückgängig, und dann immer nur eine Sache auf einmal.",
+      "Schreib drei Tage lang auf, wann es passiert. Auf Papier sieht man das Muster.",
+    ],
+    things: [
+      "Ich würde mit Putzen anfangen. Langweilig, aber meistens ist es das.",
+      "Schau nach dem Wasser. Das Wasser vergessen alle.",
+      "Steht sie gerade? Meine stand schief, und ich habe einen Monat gesucht.",
+      "Einmal ganz abkühlen lassen und morgen früh noch einmal probieren.",
+      "Nimm ein Video mit Ton auf. Die Werkstatt hört so etwas in zwei Sekunden.",
+      "Wenn noch Garantie darauf ist: nichts anfassen, einschicken.",
+    ],
+  },
+  late: {
+    always: [
+      "Über die Suche gefunden, {zwei|drei} Wochen später. Stimmt immer noch.",
+      "Nach {vier|sechs} Wochen: hält.",
+      "Habe ich meiner {Mutter|Kollegin} geschickt, klappt dort auch.",
+    ],
+    things: ["Für alle, die später kommen: Geht auch bei den älteren."],
+  },
   thanks: [
     "Du hast mir das Wochenende gerettet.",
     "Klar, freundlich, richtig. Danke.",

@@ -9,6 +9,26 @@ export type GroupSlug =
   | "latte-art"
   | "roasting";
 
+/** A text that does not fit every way in which the problem shows. */
+export interface Fitting {
+  readonly text: string;
+  /** The places, from 1, of the `says` that it fits. */
+  readonly says?: readonly number[];
+  /** The places, from 1, of the answers that it fits: those of `right`, and then those of `fromStaff`. */
+  readonly answers?: readonly number[];
+}
+export type Line = string | Fitting;
+
+/** Fits these `says` only. */
+export function only(says: readonly number[], text: string): Fitting {
+  return { text, says };
+}
+
+/** Fits after these answers only. */
+export function afterAnswer(answers: readonly number[], text: string, says?: readonly number[]): Fitting {
+  return says ? { text, answers, says } : { text, answers };
+}
+
 /**
  * A problem that many people meet, and how they put it. Texts are phrased with `{this|that}` (one is taken), `{2..5}` (a number) and
  * `{model}`; `generate/phrase.ts` reads that.
@@ -21,24 +41,24 @@ export interface Problem {
   readonly times: number;
   /** What `{model}` may be; the one that is taken becomes a tag, too. */
   readonly models?: readonly string[];
-  readonly titles: readonly string[];
+  readonly titles: readonly Line[];
   /** What they see: each a whole paragraph. */
   readonly says: readonly string[];
-  readonly tried: readonly string[];
+  readonly tried: readonly Line[];
   /** Answers that solve it. */
-  readonly right: readonly string[];
+  readonly right: readonly Line[];
   /** Answers that solve it and that only staff can give. */
-  readonly fromStaff?: readonly string[];
+  readonly fromStaff?: readonly Line[];
   /** What staff says where it cannot be mended. */
   readonly plainNo?: string;
   /** Answers that are partly right, wrong, or a guess. */
-  readonly half: readonly string[];
-  /** The solution in half a sentence, for whoever points to an earlier answer. */
-  readonly gist: readonly string[];
-  /** What somebody asks first, and what the asker says to it. */
-  readonly asksBack?: readonly (readonly [string, string])[];
+  readonly half: readonly Line[];
+  /** The solutions in half a sentence, for whoever points to an earlier answer; in the order of `right`. */
+  readonly gist: readonly Line[];
+  /** What somebody asks first, and what the asker says to it; with the `says` that it fits. */
+  readonly asksBack?: readonly (readonly [string, string, (readonly number[])?])[];
   /** What the asker says when it is solved. */
-  readonly after: readonly string[];
+  readonly after: readonly Line[];
 }
 
 /** An answer in a conversation that is written out. */

@@ -1,0 +1,293 @@
+import { dayMs, hourMs, minuteMs } from "../act.ts";
+import type { GroupSlug } from "../content/index.ts";
+import { letItHelp } from "./aftermath.ts";
+import { atWork, awake } from "./calendar.ts";
+import type { Member } from "./crowd.ts";
+import { phrase } from "./phrase.ts";
+import { fitting, phrasesOf, type Solution, type Stage } from "./stage.ts";
+import { ask, type Talk } from "./talk.ts";
+import {
+  type Case,
+  createCase,
+  type Wording,
+  wordAnswer,
+  wordGuess,
+  wordHalf,
+  wordPointer,
+  wordQuestion,
+  wordRelief,
+  wordRemark,
+  wordThanks,
+  wordTitle,
+} from "./wording.ts";
+
+/** How a question ends. The weights move with the months: fewer go unanswered, more are solved. */
+const fates = [
+  { fate: "unanswered", weight: (progress: number) => 0.09 - 0.05 * progress },
+  { fate: "unresolved", weight: (progress: number) => 0.2 - 0.12 * progress },
+  { fate: "unconfirmed", weight: () => 0.1 },
+  { fate: "solved", weight: (progress: number) => 0.48 + 0.2 * progress },
+  { fate: "solved twice", weight: () => 0.06 },
+  { fate: "solved again", weight: () => 0.03 },
+  { fate: "reopened", weight: () => 0.025 },
+] as const;
+
+/** The share of solving answers that come from members rather than from staff, at the beginning and at the end. */
+const peerShare: Record<string, { from: number; to: number }> = {
+  "orders-repair": { from: 0.15, to: 0.5 },
+  "app-account": { from: 0.25, to: 0.9 },
+};
+const usualPeerShare = { from: 0.3, to: 0.95 };
+
+interface Thread {
+  readonly stage: Stage;
+  readonly of: Case;
+  readonly talk: Talk;
+}
+
+/** Somebody meets a known problem at `at`, asks, and is answered or not. */
+export function playProblem(stage: Stage, wording: Wording, at: number): void {
+  const { random } = stage;
+  const { group, plainNo } = wording.problem;
+  const of = createCase(random, wording);
+  const asker = chooseAsker(stage, at, group);
+  const title = wordTitle(stage, of);
+  const body = wordQuestion(stage, of, asker);
+  const tags = tagsFor(stage, of);
+  const talk = ask(stage, at, asker, { group, title, body, tags });
+  const thread: Thread = { stage, of, talk };
+  const earlier = solutionBefore(thread, at);
+  if (earlier && earlier.askedBy !== asker.key && random.chance(0.07)) {
+    pointAndLink(thread, at, earlier);
+    return;
+  }
+
+  const { fate } = random.weighted(fates, ({ weight }) => weight(stage.progress(at)));
+  if (random.chance(0.05)) addEdit(thread, at, body, tags);
+  askBack(thread, at, fate !== "unanswered");
+  if (fate === "unanswered") {
+    remindLater(thread, at);
+    return;
+  }
+  const halves = random.weighted([0, 1, 2, 3], (count) => [0.1, 0.34, 0.36, 0.2][count] ?? 0);
+  const lastHalf = giveHalfAnswers(thread, at, halves);
+  if (plainNo) saySo(thread, at, plainNo);
+  if (fate === "unresolved") {
+    if (halves === 0) giveHalfAnswers(thread, at, 1);
+    remindLater(thread, lastHalf);
+    return;
+  }
+  const first = giveRightAnswer(thread, at);
+  if (!first) return;
+  const more = random.chance(fate === "solved twice" ? 1 : 0.7) ? giveRightAnswer(thread, first.at) : null;
+  if (fate === "unconfirmed") {
+    letItHelp(stage, talk, first.answer, first.by, first.at + dayMs, { helped: 0.5, ended: 0 });
+    return;
+  }
+  const confirmedAt = confirm(thread, first);
+  if (fate === "solved twice" && more) confirm(thread, more);
+  if (fate === "reopened" || fate === "solved again") reopen(thread, confirmedAt, fate === "solved again");
+  else {
+    remember(thread, first, confirmedAt);
+    const often = { helped: 1.15, ended: 0.6 + 0.5 * stage.progress(at) };
+    letItHelp(stage, talk, first.answer, first.by, confirmedAt, often);
+    if (random.chance(0.3)) comeByLater(thread, first, confirmedAt);
+  }
+  if (random.chance(0.4)) giveHalfAnswers(thread, confirmedAt + dayMs / 2, 1);
+}
+
+interface Given {
+  readonly answer: string;
+  readonly by: Member;
+  readonly at: number;
+  /** Which of the problem's answers it was. */
+  readonly place: number | null;
+}
+
+function chooseAsker(stage: Stage, at: number, group: GroupSlug): Member {
+  const { random, crowd } = stage;
+  if (random.chance(0.5)) return crowd.newcomer(at, group);
+  return crowd.somebody(at, group, new Set());
+}
+
+function tagsFor(stage: Stage, { model, wording }: Case): string[] {
+  const tags = [...new Set([...(model ? [model.toLowerCase()] : []), ...wording.problem.tags])].slice(0, 5);
+  const kept = tags.filter((_, index) => index === 0 || stage.random.chance(0.8));
+  return stage.random.chance(0.06) ? [] : kept;
+}
+
+/** An edit adds what somebody forgot. */
+function addEdit(thread: Thread, at: number, body: string, tags: readonly string[]): void {
+  const { stage, talk } = thread;
+  const { random } = stage;
+  const addition = phrase(random, random.pick(phrasesOf(talk.group).edits));
+  const { question, title } = talk;
+  stage.act(awake(random, at + random.wait(40 * minuteMs, 1)), talk.asker, {
+    kind: "edit-question",
+    question,
+    title,
+    body: `${body}\n\n${addition}`,
+    tags,
+  });
+}
+
+/** Somebody asks what is missing, and the asker says. */
+function askBack(thread: Thread, at: number, isAnswered: boolean): void {
+  const { stage, of, talk } = thread;
+  const { random, crowd } = stage;
+  const when = awake(random, at + random.wait(35 * minuteMs, 1));
+  const pairs = (of.wording.problem.asksBack ?? []).filter(([, , says]) => says?.includes(of.says) ?? true);
+  const pair = pairs.length > 0 && random.chance(0.6) ? random.pick(pairs) : null;
+  const by = crowd.peer(when, talk.group, talk.tookPart) ?? crowd.solver(when, talk.group, talk.tookPart);
+  if (!by) return;
+  if (pair) {
+    const question = stage.fresh.try(() => phrase(random, pair[0], of.values));
+    const reply = stage.fresh.try(() => phrase(random, pair[1], of.values));
+    if (question && reply) {
+      talk.comment(when, by, talk.question, question);
+      talk.comment(awake(random, when + random.wait(50 * minuteMs, 1)), talk.asker, talk.question, reply);
+      return;
+    }
+  }
+  if (!random.chance(isAnswered ? 0.3 : 0.6)) return;
+  const remark = wordRemark(stage, fitting(phrasesOf(talk.group).seconds, talk.group), by, talk.asker);
+  if (remark) talk.comment(when, by, talk.question, remark);
+}
+
+function giveHalfAnswers(thread: Thread, at: number, count: number): number {
+  const { stage, of, talk } = thread;
+  const { random, crowd } = stage;
+  let when = at;
+  for (let n = 0; n < count; n += 1) {
+    when = awake(random, when + random.wait(2.2 * hourMs, 1.3));
+    const by =
+      (random.chance(0.55) ? crowd.peer(when, talk.group, talk.tookPart) : null) ??
+      crowd.somebody(when, talk.group, talk.tookPart);
+    const worded =
+      (random.chance(0.68) ? wordHalf(stage, of, by, talk.asker) : null) ?? wordGuess(stage, of, by, talk.asker);
+    if (worded) talk.answer(when, by, worded.text);
+  }
+  return when;
+}
+
+/** Staff says plainly that it cannot be mended. */
+function saySo(thread: Thread, at: number, text: string): void {
+  const { stage, talk } = thread;
+  const when = atWork(stage.random, at + stage.random.wait(8 * hourMs, 0.8));
+  const by = stage.crowd.solver(when, talk.group, talk.tookPart);
+  const body = stage.fresh.try(() => text);
+  if (by && body) talk.answer(when, by, body);
+}
+
+function giveRightAnswer(thread: Thread, after: number): Given | null {
+  const { stage, talk } = thread;
+  const { random, crowd } = stage;
+  const progress = stage.progress(after);
+  const share = peerShare[talk.group] ?? usualPeerShare;
+  const peerAt = awake(random, after + random.wait((170 - 90 * progress) * minuteMs, 1.35));
+  const staffAt = atWork(random, after + random.wait(5 * hourMs, 1.1));
+  const peer = crowd.peer(peerAt, talk.group, talk.tookPart);
+  const solver = crowd.solver(staffAt, talk.group, talk.tookPart);
+  const byPeer = () => (peer ? giveAsPeer(thread, peerAt, peer) : null);
+  const byStaff = () => (solver ? giveAsStaff(thread, staffAt, solver) : null);
+  return random.chance(share.from + (share.to - share.from) * progress)
+    ? (byPeer() ?? byStaff())
+    : (byStaff() ?? byPeer());
+}
+
+function giveAsPeer(thread: Thread, at: number, by: Member): Given | null {
+  const { stage, of, talk } = thread;
+  const earlier = solutionBefore(thread, at);
+  const points = earlier !== undefined && earlier.askedBy !== talk.asker.key && stage.random.chance(0.4);
+  const worded = (points ? wordPointer(stage, of, by, earlier) : null) ?? wordAnswer(stage, of, of.wording.right, by);
+  return worded ? { answer: talk.answer(at, by, worded.text), by, at, place: worded.answer } : null;
+}
+
+/** Somebody who speaks of a machine, a kitchen or a month of their own is not staff. */
+const personal = /\b(mine|my|ours?|me|mir|mein\w*)\b/i;
+
+function giveAsStaff(thread: Thread, at: number, by: Member): Given | null {
+  const { stage, of, talk } = thread;
+  const { right, fromStaff, problem } = of.wording;
+  const own = wordAnswer(stage, of, fromStaff, by);
+  const worded = own ?? wordAnswer(stage, of, right, by, (text) => !personal.test(text));
+  if (!worded) return null;
+  const place = own && worded.answer !== null ? problem.right.length + worded.answer : worded.answer;
+  return { answer: talk.answer(at, by, worded.text), by, at, place };
+}
+
+/** The asker says that it is solved; most with a word to it. Returns when. */
+function confirm(thread: Thread, given: Given): number {
+  const { stage, of, talk } = thread;
+  const { random } = stage;
+  const at = awake(random, given.at + random.wait(7 * hourMs, 1.4));
+  const relief = random.chance(0.8) ? wordRelief(stage, of, talk.asker, given.by, given.place) : null;
+  talk.confirm(at, given.answer);
+  if (relief) {
+    talk.comment(at + 70_000, talk.asker, given.answer, relief);
+    const reply = random.chance(0.34) ? wordRemark(stage, phrasesOf(talk.group).replies, given.by, talk.asker) : null;
+    if (reply) talk.comment(awake(random, at + random.wait(3 * hourMs, 1)), given.by, given.answer, reply);
+  }
+  if (random.chance(0.6)) talk.thank(at + 25_000, talk.asker, given.answer, wordThanks(stage, talk.group, given.by));
+  return at;
+}
+
+function reopen(thread: Thread, confirmedAt: number, andSolved: boolean): void {
+  const { stage, talk } = thread;
+  const { random } = stage;
+  const at = awake(random, confirmedAt + random.wait(6 * dayMs, 0.5));
+  talk.reopen(
+    at,
+    stage.fresh.try(() => phrase(random, random.pick(phrasesOf(talk.group).reopenings))),
+  );
+  const again = giveRightAnswer(thread, at);
+  if (again && andSolved) remember(thread, again, confirm(thread, again));
+}
+
+/** Weeks later, somebody who found it by search adds a line. */
+function comeByLater({ stage, talk }: Thread, given: Given, confirmedAt: number): void {
+  const { random, crowd } = stage;
+  const at = awake(random, confirmedAt + random.wait(25 * dayMs, 0.7));
+  if (at > stage.now) return;
+  const by = crowd.somebody(at, talk.group, talk.tookPart);
+  const text = wordRemark(stage, fitting(phrasesOf(talk.group).late, talk.group), by, given.by);
+  if (text) talk.comment(at, by, given.answer, text);
+}
+
+/** Nobody has helped yet: the asker says so once. */
+function remindLater(thread: Thread, after: number): void {
+  const { stage, talk } = thread;
+  const { random } = stage;
+  if (!random.chance(0.4)) return;
+  const text = stage.fresh.try(() => random.pick(phrasesOf(talk.group).stillThere));
+  if (text) talk.comment(awake(random, after + random.wait(9 * dayMs, 0.5)), talk.asker, talk.question, text);
+}
+
+function remember(thread: Thread, given: Given, at: number): void {
+  const { stage, of, talk } = thread;
+  const { key } = of.wording.problem;
+  const known = stage.solutions.get(key) ?? [];
+  const { question, title } = talk;
+  known.push({ question, title, answer: given.answer, askedBy: talk.asker.key, answeredBy: given.by.key, at });
+  stage.solutions.set(key, known);
+}
+
+function solutionBefore({ stage, of, talk }: Thread, at: number): Solution | undefined {
+  const known = stage.solutions.get(of.wording.problem.key) ?? [];
+  return known.findLast((solution) => solution.at < at && solution.question !== talk.question);
+}
+
+/** It was asked before: somebody points there, and a steward links the two. */
+function pointAndLink(thread: Thread, at: number, earlier: Solution): void {
+  const { stage, of, talk } = thread;
+  const { random, crowd } = stage;
+  const when = awake(random, at + random.wait(90 * minuteMs, 1.2));
+  const by = crowd.peer(when, talk.group, talk.tookPart);
+  const worded = by ? wordPointer(stage, of, by, earlier) : null;
+  if (by && worded) talk.answer(when, by, worded.text);
+  stage.act(awake(random, when + random.wait(5 * hourMs, 1)), crowd.named("noor"), {
+    kind: "link-duplicate",
+    question: talk.question,
+    other: earlier.question,
+  });
+}

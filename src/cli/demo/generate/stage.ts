@@ -1,0 +1,72 @@
+import { type Act, type Deed, dayMs } from "../act.ts";
+import { english, type GroupSlug, german, type Phrases, type Remarks } from "../content/index.ts";
+import { type Crowd, createCrowd, type Member } from "./crowd.ts";
+import { createFresh, type Fresh } from "./phrase.ts";
+import { createRandom, type Random } from "./random.ts";
+
+/** How many days the community has lived. */
+export const daysLived = 251;
+
+/** A question that was solved, for whoever meets the same problem later. */
+export interface Solution {
+  readonly question: string;
+  readonly title: string;
+  readonly answer: string;
+  readonly askedBy: string;
+  readonly answeredBy: string;
+  readonly at: number;
+}
+
+/** What all parts of the story share while it is made. */
+export interface Stage {
+  readonly random: Random;
+  readonly crowd: Crowd;
+  readonly fresh: Fresh;
+  /** When the community was opened, and now. */
+  readonly start: number;
+  readonly now: number;
+  readonly acts: readonly Act[];
+  /** By problem, in the order in which they were asked. */
+  readonly solutions: Map<string, Solution[]>;
+  act(at: number, by: Member, deed: Deed): void;
+  newQuestion(): string;
+  /** How far the months have gone at `at`: 0 to 1. */
+  progress(at: number): number;
+}
+
+export function createStage(seed: string, now: number): Stage {
+  const random = createRandom(seed);
+  const start = now - daysLived * dayMs;
+  const acts: Act[] = [];
+  let questions = 0;
+  return {
+    random: random.fork("story"),
+    crowd: createCrowd(random.fork("crowd"), now),
+    fresh: createFresh(),
+    start,
+    now,
+    acts,
+    solutions: new Map(),
+    act: (at, by, deed) => void acts.push({ at: Math.floor(at), by: by.key, deed }),
+    newQuestion() {
+      questions += 1;
+      return `q${questions}`;
+    },
+    progress: (at) => Math.min(1, Math.max(0, (at - start) / (now - start))),
+  };
+}
+
+export function phrasesOf(group: GroupSlug): Phrases {
+  return group === "deutsch" ? german : english;
+}
+
+/** The remarks that fit a group: nobody asks of an invoice whether it stands level. */
+export function fitting(remarks: Remarks, group: GroupSlug): readonly string[] {
+  return group === "app-account" || group === "orders-repair" ? remarks.always : [...remarks.always, ...remarks.things];
+}
+
+/** What somebody is called by others. */
+export function shortName(member: Member): string {
+  const [first = member.name] = member.name.split(" ");
+  return /^[\p{Script=Latin}\p{M}'-]{3,}$/u.test(first) && first !== "Mrs." ? first : member.name;
+}
