@@ -1,5 +1,6 @@
 import { registerBench } from "./bench/index.ts";
 import type { Register } from "./command.ts";
+import { registerDemo } from "./demo/register-demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerExport } from "./export/register-export.ts";
 import { registerImport } from "./import/register-import.ts";
@@ -14,6 +15,7 @@ const commands: readonly Register[] = [
   registerImport,
   registerExport,
   registerBench,
+  registerDemo,
   registerDoctor,
 ];
 
