@@ -52,7 +52,9 @@ export function adminCommunityPage(view: AdminCommunityView, context: PageContex
       {colour("colourAccent", words.accent)}
       {colour("colourPaper", words.paper)}
       <p class="buttons">
-        <button class="primary">{common.save}</button>
+        <button type="submit" class="primary">
+          {common.save}
+        </button>
       </p>
     </form>
   );
