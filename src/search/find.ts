@@ -32,17 +32,20 @@ export async function searchQuestions(database: Database, query: SearchQuery): P
   const configuration = configurationFor(query.locale);
   const lexemes = chooseLexemes(await readLexemes(database, configuration, query.text.slice(0, longestText)));
   if (lexemes.length === 0) return [];
-  const find = (tsquery: string) =>
+  const find = (tsquery: string, part: { limit: number; skip: number }) =>
     findQuestions(database, {
       communityId: query.communityId,
       query: tsquery,
       group: query.group ?? "",
       state: query.state ?? "",
-      limit: query.limit,
-      skip: query.skip ?? 0,
+      ...part,
     });
-  const all = await find(allOf(lexemes));
-  const rows = all.length > 0 || query.skip || lexemes.length === 1 ? all : await find(twoOf(lexemes));
+  const part = { limit: query.limit, skip: query.skip ?? 0 };
+  let rows = await find(allOf(lexemes), part);
+  // A later page is cut from the same list as the first.
+  const isBroad =
+    rows.length === 0 && (part.skip === 0 || (await find(allOf(lexemes), { limit: 1, skip: 0 })).length === 0);
+  if (isBroad && lexemes.length > 1) rows = await find(twoOf(lexemes), part);
   return rows.map(({ questionId, snippet }) => ({ questionId, snippet: plainText(snippet) }));
 }
 
@@ -75,7 +78,9 @@ export function plainText(markdown: string): string {
   const text = markdown
     .replace(/```[\s\S]*?(```|$)/g, " ")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*_`>#~|]+/g, " ")
+    .replace(/^[ \t>#]+/gm, "")
+    .replace(/[*_`~]+/g, "")
+    .replace(/\|/g, " ")
     .replace(/\s+/g, " ")
     .trim();
   if (text.length <= 200) return text;

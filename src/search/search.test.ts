@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import { readOnce } from "../store/index.ts";
-import { searchQuestions, searchReader, suggestAnswers } from "./index.ts";
+import { plainText, searchQuestions, searchReader, suggestAnswers } from "./index.ts";
 import { allOf, twoOf } from "./tsquery.ts";
 
 let test: TestStore;
@@ -118,4 +118,10 @@ it("answers anything that can be typed", async () => {
 it("quotes lexemes so that any of them is a valid query", () => {
   expect(allOf(["it's", "a\\b"])).toBe("'it''s' & 'a\\\\b'");
   expect(twoOf(["a", "b", "c"])).toBe("('a' & 'b') | ('a' & 'c') | ('b' & 'c')");
+});
+
+it("makes plain text of Markdown without leaving gaps", () => {
+  expect(plainText("It broke *today*. See [this](https://example.org)!\n\n> a `quoted` line")).toBe(
+    "It broke today. See this! a quoted line",
+  );
 });
