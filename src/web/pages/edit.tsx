@@ -42,7 +42,7 @@ export function editPage(view: EditView, context: PageContext): Html {
           value: values.body,
           error: errors.body,
           rows: view.of === "comment" ? 4 : 9,
-          maxlength: view.of === "comment" ? 5000 : 50_000,
+          maxlength: view.of === "comment" ? 5000 : 30_000,
           preview: true,
         },
         context,

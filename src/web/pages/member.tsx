@@ -122,7 +122,7 @@ export function profilePage(view: { form: FormState<ProfileFields> }, context: P
           value: values.about,
           error: errors.about,
           rows: 5,
-          maxlength: 5000,
+          maxlength: 1000,
           optional: true,
           preview: true,
         },

@@ -1,0 +1,170 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askQuestion, giveAnswer } from "../../src/community/index.ts";
+import { unwrap } from "../../src/kernel/index.ts";
+import { launchBrowser } from "../browser.ts";
+import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { openWindow } from "./window.ts";
+
+// What a form refuses comes back with all that was typed, says what is wrong at the field, and is where the reader looks next.
+
+let browser: Browser;
+let town: Town;
+let admin: Resident;
+let question: { id: number; path: string; answerId: number };
+
+beforeAll(async () => {
+  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+  admin = await town.resident("Ada", ["admin"]);
+  const other = await town.resident("Olga");
+  await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
+  const title = "My lamp hums";
+  const wish = { group: "desk", title, body: "It hums.", tags: [] };
+  const { id } = unwrap(await town.store.transact((tx) => askQuestion(tx, admin.actor, wish)));
+  const answer = { questionId: id, body: "Tighten it." };
+  const given = unwrap(await town.store.transact((tx) => giveAnswer(tx, other.actor, answer)));
+  question = { id, path: town.paths.question(id, title), answerId: given.id };
+});
+afterAll(async () => {
+  await browser?.close();
+  await town?.close();
+});
+
+const long = (length: number) => "word ".repeat(length / 5);
+
+interface Case {
+  readonly of: string;
+  readonly at: () => string;
+  readonly form: () => string;
+  /** Opened before the form can be filled in. */
+  readonly fold?: () => string;
+  readonly fields: Record<string, string>;
+  /** The field that is refused; without one, the form says it at its head. */
+  readonly wrong: string | null;
+}
+
+const cases: readonly Case[] = [
+  {
+    of: "asking, with a title that is too long",
+    at: () => town.paths.ask,
+    form: () => "form.ask",
+    fields: { title: long(250), body: 'It hums <b>loudly</b>.\n\n"Really".', tags: "noise, dimmer" },
+    wrong: "title",
+  },
+  {
+    of: "asking, with too many tags",
+    at: () => town.paths.ask,
+    form: () => "form.ask",
+    fields: { title: "My lamp hums", body: "It hums.", tags: "a, b, c, d, e, f" },
+    wrong: "tags",
+  },
+  {
+    of: "an answer without words",
+    at: () => question.path,
+    form: () => "form.write",
+    fields: { body: "   \n " },
+    wrong: "body",
+  },
+  {
+    of: "an answer that is too long",
+    at: () => question.path,
+    form: () => "form.write",
+    fields: { body: long(31_000) },
+    wrong: "body",
+  },
+  {
+    of: "a comment that is too long",
+    at: () => question.path,
+    form: () => `form[action="${town.paths.answerComments(question.answerId)}"]`,
+    fold: () => `#answer-${question.answerId} details:has(form[action$=comments]) summary`,
+    fields: { body: long(31_000) },
+    wrong: "body",
+  },
+  {
+    of: "changing a question to one without a title",
+    at: () => town.paths.questionEdit(question.id),
+    form: () => "main form",
+    fields: { title: " x ", body: "Still hums.", tags: "noise" },
+    wrong: "title",
+  },
+  {
+    of: "a group with an address that cannot be one",
+    at: () => town.paths.adminGroupNew,
+    form: () => "main form",
+    fields: { name: "Ceiling <lamps>", slug: "Ceiling Lamps!", purpose: 'Lamps "above".', rules: "* Be kind." },
+    wrong: "slug",
+  },
+  {
+    of: "a page of one's own that says too much",
+    at: () => town.paths.profile,
+    form: () => "main form",
+    fields: { name: "Ada", about: long(1_500) },
+    wrong: "about",
+  },
+  {
+    of: "a token without a name",
+    at: () => "/account",
+    form: () => 'form[action="/account/tokens"]',
+    fields: { name: "   " },
+    wrong: "name",
+  },
+];
+
+test.each(cases)(
+  "$of is refused at the field, and nothing typed is lost",
+  async ({ at, form, fold, fields, wrong }) => {
+    const window = await openWindow(browser, town.kith);
+    const { page } = window;
+    await window.open(await town.signInLink(admin, at()));
+    if (fold) await page.locator(fold()).click();
+    await fillIn(page, form(), fields);
+    const refused = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.locator(form()).locator("button:not(.no-script, [type=button])").last().click();
+    expect((await refused).status()).toBe(422);
+    const field = page.locator(form()).locator(`[name=${wrong}][aria-invalid]`);
+    await field.waitFor();
+    for (const [name, text] of Object.entries(fields)) {
+      const value = await page.locator(form()).locator(`[name=${name}]`).inputValue();
+      expect(value, name).toBe(text);
+    }
+    const described = (await field.getAttribute("aria-describedby")) ?? "";
+    const texts = await Promise.all(described.split(" ").map((id) => page.locator(`#${id}`).innerText()));
+    expect(texts.join("")).not.toBe("");
+    await window.close();
+  },
+);
+
+test("a new member's name that cannot be one is refused, and the address stays", async () => {
+  const window = await openWindow(browser, town.kith);
+  const { page } = window;
+  await window.open("/sign-up");
+  await fillIn(page, "main form", { name: "\u202Eeve", email: "eve@example.org", password: "a long enough password" });
+  await page.getByRole("button", { name: "Join" }).click();
+  await page.locator("[name=name][aria-invalid]").waitFor();
+  expect(await page.locator("[name=email]").inputValue()).toBe("eve@example.org");
+  expect(await page.locator("[name=password]").inputValue()).toBe("");
+  await window.close();
+});
+
+test("a form from yesterday's session says so, and what was written comes back", async () => {
+  const window = await openWindow(browser, town.kith);
+  const { page } = window;
+  await window.open(await town.signInLink(admin, question.path));
+  await page.locator("#answer-body").fill("Half an hour of writing.");
+  await window.context.clearCookies();
+  await page.getByRole("button", { name: "Post the answer" }).click();
+  await page.locator("#notice .notice").waitFor();
+  expect(await page.locator("#answer-body").inputValue()).toBe("Half an hour of writing.");
+  await window.open(await town.signInLink(admin, question.path));
+  expect(await page.locator("#answer-body").inputValue()).toBe("Half an hour of writing.");
+  await window.close();
+});
+
+/** Fills a form in as a program would that does not care what the fields allow. */
+async function fillIn(page: Page, form: string, fields: Record<string, string>): Promise<void> {
+  await page.locator(form).evaluate((element) => {
+    (element as HTMLFormElement).noValidate = true;
+    for (const field of element.querySelectorAll("[maxlength]")) field.removeAttribute("maxlength");
+  });
+  for (const [name, text] of Object.entries(fields)) await page.locator(form).locator(`[name=${name}]`).fill(text);
+}
