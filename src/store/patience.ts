@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { asRefusal, isConnectionTrouble } from "./unavailable.ts";
 
-/** How long a request waits for a server that is being started again; most come back within a second. */
-const patienceMs = 5_000;
+/** How long a request waits for a server that is being started again: most are back within a second, on a busy machine in five. */
+const patienceMs = 10_000;
 const tryAgainMs = 50;
 
 /**
