@@ -162,8 +162,7 @@ function checkReaders(readers: readonly ReaderFacts[], isServed: boolean): Findi
     );
   }
   const slowest = readers.toSorted((a, b) => b.behind - a.behind)[0];
-  if (!slowest || slowest.behind === 0)
-    return fine("event-readers", "Every event reader is up to date.");
+  if (!slowest || slowest.behind === 0) return fine("event-readers", "Every event reader is up to date.");
   const says = `The event reader ${slowest.name} is ${slowest.behind} events behind`;
   if (!isServed) return fine("event-readers", `${says}; it goes on when Kith serves.`);
   if (slowest.oldestSeconds < lateSeconds) return fine("event-readers", `${says}, and catching up.`);
