@@ -72,18 +72,43 @@ export function sharedReadsOf(database: Database): SharedReads | undefined {
   return sharedReads.get(database);
 }
 
-/** The one place where the database's own troubles become refusals. */
+/** Whether an error says that the transaction never began: the connection had broken before it was taken. */
+export function neverBegan(error: unknown): boolean {
+  return error instanceof Error && unbegun.has(error);
+}
+const unbegun = new WeakSet<Error>();
+
+/**
+ * The one place where the database's own troubles become refusals. A transaction's `begin` is not waited for: it leaves together
+ * with the first statement, which fails where it failed.
+ */
 function guard(client: pg.PoolClient): PostgresPoolClient {
   let unknown: unknown;
+  let beginning: Promise<unknown> | undefined;
+
+  async function beginFailed(): Promise<boolean> {
+    try {
+      await beginning;
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
   const guarded = {
     async query(text: string, values?: readonly unknown[]) {
       try {
-        return await client.query(text, values as unknown[]);
+        const answer = client.query(text, values as unknown[]);
+        if (text !== "begin") return await answer;
+        beginning = answer;
+        answer.catch(() => {});
+        return { command: "BEGIN", rows: [], rowCount: null };
       } catch (error) {
         forgetIfOutdated(error, text);
         // After a commit that broke, the rollback fails as well; what happened to the commit is what must be told.
         const told = unknown ?? asRefusal(error, text === "commit");
         if (text === "commit") unknown = told;
+        if (told instanceof Error && (await beginFailed())) unbegun.add(told);
         throw told;
       }
     },

@@ -1,7 +1,8 @@
-import type { Transaction as KyselyTransaction } from "kysely";
+import { type Transaction as KyselyTransaction, sql } from "kysely";
 import { type Clock, RefusalError, type Result } from "../kernel/index.ts";
-import type { Database } from "./database.ts";
+import { type Database, neverBegan } from "./database.ts";
 import type { DB } from "./schema.ts";
+import { type Slots, statement } from "./statement.ts";
 
 /** A change of state, as it is told to the event log: people and texts by id only, never their words or names. */
 export interface NewEvent {
@@ -40,10 +41,8 @@ export async function runTransaction<T>(
 ): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
     const events: NewEvent[] = [];
-    let begun = false;
     try {
       const result = await database.transaction().execute(async (db) => {
-        begun = true;
         const now = clock.now();
         const outcome = await work({ db, now, append: (event) => void events.push(event) });
         if (!outcome.ok) throw new RefusalError(outcome.error);
@@ -55,25 +54,31 @@ export async function runTransaction<T>(
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       // A connection that broke while it lay in the pool: nothing has been done yet, so another one is taken.
-      const isStale = !begun && error.refusal.code === "database-unavailable";
+      const isStale = neverBegan(error) && error.refusal.code === "database-unavailable";
       if (!isStale || attempt === mostAttempts) return { ok: false, error: error.refusal };
     }
   }
 }
 
+const insertEvents = statement(
+  (db, slot: Slots<Record<"communities" | "ats" | "kinds" | "actors" | "subjects" | "subjectIds" | "data", unknown[]>>) => {
+    const text = sql<never>`
+      insert into event (community_id, at, kind, actor_id, subject, subject_id, data)
+      select * from unnest(${slot("communities")}::bigint[], ${slot("ats")}::timestamptz[], ${slot("kinds")}::text[],
+        ${slot("actors")}::bigint[], ${slot("subjects")}::text[], ${slot("subjectIds")}::bigint[], ${slot("data")}::jsonb[])`;
+    return { compile: () => text.compile(db) };
+  },
+);
+
+/** One statement for any number of events, in the order in which they were appended. */
 async function writeEvents(db: KyselyTransaction<DB>, now: Date, events: readonly NewEvent[]): Promise<void> {
-  await db
-    .insertInto("event")
-    .values(
-      events.map((event) => ({
-        community_id: event.communityId,
-        at: event.at ?? now,
-        kind: event.kind,
-        actor_id: event.actorId,
-        subject: event.subject,
-        subject_id: event.subjectId,
-        data: JSON.stringify(event.data ?? {}),
-      })),
-    )
-    .execute();
+  await insertEvents(db, {
+    communities: events.map((event) => event.communityId),
+    ats: events.map((event) => event.at ?? now),
+    kinds: events.map((event) => event.kind),
+    actors: events.map((event) => event.actorId),
+    subjects: events.map((event) => event.subject),
+    subjectIds: events.map((event) => event.subjectId),
+    data: events.map((event) => JSON.stringify(event.data ?? {})),
+  });
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../../store/index.ts";
+import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 
 /** A question as verbs see it. */
 export interface QuestionRow {
@@ -94,6 +94,15 @@ export async function rememberTags(tx: Transaction, communityId: number, tags: r
     .execute();
 }
 
+const countOneMore = statement((db, slot: Slots<{ communityId: number; questionId: number; authorId: number; at: Date }>) =>
+  db
+    .updateTable("question")
+    .set({ answer_count: sql`answer_count + 1`, last_activity_at: slot("at"), last_answer_by: slot("authorId") })
+    .where("community_id", "=", slot("communityId"))
+    .where("id", "=", slot("questionId"))
+    .returning("removed_at as removedAt"),
+);
+
 /** Counts one more answer and locks the question; undefined where there is no such question. */
 export async function countAnswer(
   tx: Transaction,
@@ -101,13 +110,7 @@ export async function countAnswer(
   questionId: number,
   authorId: number,
 ): Promise<{ removedAt: Date | null } | undefined> {
-  return tx.db
-    .updateTable("question")
-    .set({ answer_count: sql`answer_count + 1`, last_activity_at: tx.now, last_answer_by: authorId })
-    .where("community_id", "=", communityId)
-    .where("id", "=", questionId)
-    .returning("removed_at as removedAt")
-    .executeTakeFirst();
+  return (await countOneMore(tx.db, { communityId, questionId, authorId, at: tx.now }))[0];
 }
 
 export async function setReopened(tx: Transaction, question: QuestionRow, at: Date | null): Promise<void> {
@@ -186,20 +189,23 @@ export async function lockAnswer(
   return answer ? { answer, question } : undefined;
 }
 
+const insertOneAnswer = statement(
+  (db, slot: Slots<{ communityId: number; id: number; questionId: number; authorId: number; at: Date }>) =>
+    db.insertInto("answer").values({
+      community_id: slot("communityId"),
+      id: slot("id"),
+      question_id: slot("questionId"),
+      author_id: slot("authorId"),
+      created_at: slot("at"),
+    }),
+);
+
 export async function insertAnswer(
   tx: Transaction,
   answer: { communityId: number; id: number; questionId: number; authorId: number },
 ): Promise<void> {
-  await tx.db
-    .insertInto("answer")
-    .values({
-      community_id: answer.communityId,
-      id: answer.id,
-      question_id: answer.questionId,
-      author_id: answer.authorId,
-      created_at: tx.now,
-    })
-    .execute();
+  const { communityId, id, questionId, authorId } = answer;
+  await insertOneAnswer(tx.db, { communityId, id, questionId, authorId, at: tx.now });
 }
 
 export async function setConfirmed(tx: Transaction, answer: AnswerRow, at: Date | null): Promise<void> {
