@@ -17,6 +17,9 @@ import { startServer, stopServer } from "./server.ts";
 
 const log = createLog("silent");
 
+// Servers are started and stopped many times over, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 async function open(folder: string, serving = true): Promise<EmbeddedServer> {
   const server = await openEmbedded(folder, serving, log);
   onTestFinished(() => server.close());
