@@ -1,10 +1,9 @@
 import path from "node:path";
-import type { Configuration } from "../../kernel/index.ts";
-import { RefusalError } from "../../kernel/index.ts";
+import { type Configuration, RefusalError, refusal } from "../../kernel/index.ts";
 import { createProgress } from "../bench/progress.ts";
 import { type CliHost, print, type Register, type Serving, untilAskedToStop } from "../command.ts";
 import { type LookAround, lookAround, visitors } from "./look-around.ts";
-import { forgetDemo, provideDemo } from "./provide-demo.ts";
+import { forgetDemo, type Making, provideDemo } from "./provide-demo.ts";
 
 export const registerDemo: Register = (program, host) => {
   program
@@ -13,22 +12,35 @@ export const registerDemo: Register = (program, host) => {
     .option("--fresh", "make it anew, and lose what was written in it since")
     .option("--json", "print one line of JSON when ready")
     .action(async ({ fresh, json }: { fresh?: boolean; json?: boolean }) => {
-      const stop = untilAskedToStop();
       const cli = host();
       const configuration = configurationOf(cli.configuration);
       // Between the links on the terminal, a line for each request is in the way.
       if (cli.configuration.logLevel === "info") cli.log.level = "warn";
-      const making = createProgress();
-      if (fresh) await forgetDemo(cli.openStore, configuration, cli.log);
-      await provideDemo(cli.openStore, configuration, making);
-      making.next("starting");
-      const serving = await startSomewhere(cli, configuration);
-      const look = await lookAround(serving);
-      making.end();
-      if (json) print(JSON.stringify({ address: serving.address, links: look.links }));
-      else print(invitation(look));
-      await stop;
-      await serving.close();
+      const progress = createProgress();
+      let asked = false;
+      const stop = untilAskedToStop().then(() => {
+        asked = true;
+      });
+      const making: Making = {
+        next: progress.next,
+        at(done, all) {
+          if (asked) throw stopped();
+          progress.at(done, all);
+        },
+      };
+      try {
+        if (fresh) await forgetDemo(cli.openStore, configuration, cli.log);
+        await provideDemo(cli.openStore, configuration, making);
+        progress.next("starting");
+        const serving = await startSomewhere(cli, configuration, progress.end);
+        const look = await lookAround(serving);
+        progress.end();
+        print(json ? JSON.stringify({ address: serving.address, links: look.links }) : invitation(look));
+        await stop;
+        await serving.close();
+      } finally {
+        progress.end();
+      }
     });
 };
 
@@ -38,15 +50,27 @@ function configurationOf(configuration: Configuration): Configuration {
 }
 
 /** Serves on the port that was wished for, or on a free one where another program has that, and says so. */
-async function startSomewhere(cli: CliHost, configuration: Configuration): Promise<Serving> {
+async function startSomewhere(cli: CliHost, configuration: Configuration, clear: () => void): Promise<Serving> {
   const { dataFolder, port } = configuration;
   try {
     return await cli.start({ dataFolder });
   } catch (error) {
     if (!(error instanceof RefusalError) || error.refusal.code !== "port-taken") throw error;
+    clear();
     process.stderr.write(`Another program listens on port ${port}, so the demonstration takes a free one.\n`);
     return cli.start({ dataFolder, port: 0 });
   }
+}
+
+function stopped(): RefusalError {
+  return new RefusalError(
+    refusal(
+      "unavailable",
+      "demo-stopped",
+      "The demonstration was stopped before it was whole, and nothing of it was kept.",
+      "Start it again; it is made anew.",
+    ),
+  );
 }
 
 function invitation(look: LookAround): string {

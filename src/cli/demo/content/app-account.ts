@@ -221,7 +221,7 @@ export const accountProblems: readonly Problem[] = [
     titles: [
       only([1], "App wakes me at night to descale"),
       only([2, 3], "How to switch off the reminders"),
-      only([1], "Message at 3 am: your water tank is low"),
+      only([1], "Message in the night: your water tank is low"),
     ],
     says: [
       "At {three|half past two} in the morning: *water tank low*. I know. I was asleep.",
@@ -239,7 +239,7 @@ export const accountProblems: readonly Problem[] = [
         "Leave *ready* on and the rest off. They are sorted by machine, so with two devices you have to do it twice. That is why it came back for me.",
       ),
     ],
-    half: ["Do not disturb on the phone.", "Turn the Wi-Fi of the machine off."],
+    half: ["Set the phone to silent at night.", "Turn the Wi-Fi of the machine off."],
     gist: ["More › Messages has a switch for each kind, and quiet hours at the bottom"],
     after: [afterAnswer([1], "Quiet hours set, slept through."), afterAnswer([2], "Only *ready* is left. Perfect.")],
   },

@@ -1,7 +1,8 @@
-/** Sentences that fit any group, and those that only fit where a thing stands on a worktop. */
+/** Sentences that fit any group, those for a thing on a worktop, and those for apps, orders and parcels. */
 export interface Remarks {
   readonly always: readonly string[];
   readonly things: readonly string[];
+  readonly matters?: readonly string[];
 }
 
 /** What people say around the matter itself: greetings, thanks, pointers. By language. */
@@ -14,6 +15,8 @@ export interface Phrases {
   readonly pointers: readonly string[];
   /** A peer who saw the same. */
   readonly seconds: Remarks;
+  /** What makes a title that was used before another one. */
+  readonly titleTails: readonly string[];
   /** Advice that fits nearly everything, and that nearly never is the answer. */
   readonly guesses: Remarks;
   /** Somebody who comes by much later. */
@@ -31,7 +34,7 @@ export const english: Phrases = {
   openings: [
     "Hello all,",
     "Hi everybody.",
-    "Good morning,",
+    "Good day,",
     "First question here.",
     "Long-time reader, first question.",
     "Greetings from {Gdańsk|Porto|Lagos|Turku|Izmir|Lyon|Kobe|Recife|Leeds|Ghent|Tallinn|Valencia|Bari|Split}.",
@@ -114,14 +117,16 @@ export const english: Phrases = {
       "Which firmware, and which water? It may matter.",
     ],
   },
+  titleTails: [", what now?", ": any idea?", ", is that normal?", ", where do I begin?", ", third time this month"],
   guesses: {
     always: [
       "Go back to how it was before the last thing you changed. Then change one thing at a time.",
       "I had something like it, and it went away by itself, which is no help, I know.",
       "There is a page about this in the booklet, near the end, under the things nobody reads.",
       "Sounds like two problems that look like one.",
-      "Ask whoever sold it to you, they know that batch.",
       "Write down what you do for three days. The pattern shows on paper.",
+    ],
+    matters: [
       "I would write to them once more, in two sentences and with a photo. Long letters get long answers.",
       "In my experience Tuesday mornings are the quickest. I have no idea why.",
       "Look into the spam folder. I say that to everybody, and every third person comes back with a red face.",
@@ -290,6 +295,7 @@ export const german: Phrases = {
       "Ein Foto würde helfen.",
     ],
   },
+  titleTails: [", und jetzt?", ": Ideen?", ", ist das normal?", ", wo fange ich an?"],
   guesses: {
     always: [
       "Mach die letzte Änderung rückgängig, und dann immer nur eine Sache auf einmal.",

@@ -4,7 +4,7 @@ import { letItHelp } from "./aftermath.ts";
 import { atWork, awake } from "./calendar.ts";
 import type { Member } from "./crowd.ts";
 import { phrase } from "./phrase.ts";
-import { fitting, phrasesOf, type Solution, type Stage } from "./stage.ts";
+import { phrasesOf, type Solution, type Stage } from "./stage.ts";
 import { ask, type Talk } from "./talk.ts";
 import {
   type Case,
@@ -150,7 +150,7 @@ function askBack(thread: Thread, at: number, isAnswered: boolean): void {
     }
   }
   if (!random.chance(isAnswered ? 0.3 : 0.6)) return;
-  const remark = wordRemark(stage, fitting(phrasesOf(talk.group).seconds, talk.group), by, talk.asker);
+  const remark = wordRemark(stage, () => stage.remark(phrasesOf(talk.group).seconds, talk.group), by, talk.asker);
   if (remark) talk.comment(when, by, talk.question, remark);
 }
 
@@ -198,8 +198,10 @@ function giveRightAnswer(thread: Thread, after: number): Given | null {
 function giveAsPeer(thread: Thread, at: number, by: Member): Given | null {
   const { stage, of, talk } = thread;
   const earlier = solutionBefore(thread, at);
-  const points = earlier !== undefined && earlier.askedBy !== talk.asker.key && stage.random.chance(0.4);
-  const worded = (points ? wordPointer(stage, of, by, earlier) : null) ?? wordAnswer(stage, of, of.wording.right, by);
+  const mayPoint = earlier !== undefined && earlier.askedBy !== talk.asker.key;
+  const pointer = () => (mayPoint ? wordPointer(stage, of, by, earlier) : null);
+  const told = () => wordAnswer(stage, of, of.wording.right, by);
+  const worded = stage.random.chance(0.4) ? (pointer() ?? told()) : (told() ?? pointer());
   return worded ? { answer: talk.answer(at, by, worded.text), by, at, place: worded.answer } : null;
 }
 
@@ -209,8 +211,12 @@ const personal = /\b(mine|my|ours?|me|mir|mein\w*)\b/i;
 function giveAsStaff(thread: Thread, at: number, by: Member): Given | null {
   const { stage, of, talk } = thread;
   const { right, fromStaff, problem } = of.wording;
+  const earlier = solutionBefore(thread, at);
   const own = wordAnswer(stage, of, fromStaff, by);
-  const worded = own ?? wordAnswer(stage, of, right, by, (text) => !personal.test(text));
+  const worded =
+    own ??
+    wordAnswer(stage, of, right, by, (text) => !personal.test(text)) ??
+    (earlier ? wordPointer(stage, of, by, earlier, (text) => !personal.test(text)) : null);
   if (!worded) return null;
   const place = own && worded.answer !== null ? problem.right.length + worded.answer : worded.answer;
   return { answer: talk.answer(at, by, worded.text), by, at, place };
@@ -225,7 +231,9 @@ function confirm(thread: Thread, given: Given): number {
   talk.confirm(at, given.answer);
   if (relief) {
     talk.comment(at + 70_000, talk.asker, given.answer, relief);
-    const reply = random.chance(0.34) ? wordRemark(stage, phrasesOf(talk.group).replies, given.by, talk.asker) : null;
+    const reply = random.chance(0.34)
+      ? wordRemark(stage, () => random.pick(phrasesOf(talk.group).replies), given.by, talk.asker)
+      : null;
     if (reply) talk.comment(awake(random, at + random.wait(3 * hourMs, 1)), given.by, given.answer, reply);
   }
   if (random.chance(0.6)) talk.thank(at + 25_000, talk.asker, given.answer, wordThanks(stage, talk.group, given.by));
@@ -250,7 +258,7 @@ function comeByLater({ stage, talk }: Thread, given: Given, confirmedAt: number)
   const at = awake(random, confirmedAt + random.wait(25 * dayMs, 0.7));
   if (at > stage.now) return;
   const by = crowd.somebody(at, talk.group, talk.tookPart);
-  const text = wordRemark(stage, fitting(phrasesOf(talk.group).late, talk.group), by, given.by);
+  const text = wordRemark(stage, () => stage.remark(phrasesOf(talk.group).late, talk.group), by, given.by);
   if (text) talk.comment(at, by, given.answer, text);
 }
 

@@ -1,7 +1,7 @@
 import { type Act, type Deed, dayMs } from "../act.ts";
 import { english, type GroupSlug, german, type Phrases, type Remarks } from "../content/index.ts";
 import { type Crowd, createCrowd, type Member } from "./crowd.ts";
-import { createFresh, type Fresh } from "./phrase.ts";
+import { createDeck, createFresh, type Deck, type Fresh } from "./phrase.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** How many days the community has lived. */
@@ -26,10 +26,14 @@ export interface Stage {
   readonly start: number;
   readonly now: number;
   readonly acts: readonly Act[];
+  /** Who has said what, before it was settled. */
+  readonly said: Set<string>;
   /** By problem, in the order in which they were asked. */
   readonly solutions: Map<string, Solution[]>;
   act(at: number, by: Member, deed: Deed): void;
   newQuestion(): string;
+  /** The next of the remarks that fit a group: nobody asks of an invoice whether it stands level. */
+  remark(remarks: Remarks, group: GroupSlug): string;
   /** How far the months have gone at `at`: 0 to 1. */
   progress(at: number): number;
 }
@@ -38,16 +42,26 @@ export function createStage(seed: string, now: number): Stage {
   const random = createRandom(seed);
   const start = now - daysLived * dayMs;
   const acts: Act[] = [];
+  const stageRandom = random.fork("story");
+  const decks = new Map<readonly string[], Deck>();
   let questions = 0;
   return {
-    random: random.fork("story"),
+    random: stageRandom,
     crowd: createCrowd(random.fork("crowd"), now),
     fresh: createFresh(),
     start,
     now,
     acts,
+    said: new Set(),
     solutions: new Map(),
     act: (at, by, deed) => void acts.push({ at: Math.floor(at), by: by.key, deed }),
+    remark(remarks, group) {
+      const isThing = group !== "app-account" && group !== "orders-repair";
+      const lines = isThing ? remarks.things : (remarks.matters ?? remarks.always);
+      const deck = decks.get(lines) ?? createDeck(stageRandom, [...remarks.always, ...lines]);
+      decks.set(lines, deck);
+      return deck()?.text ?? "";
+    },
     newQuestion() {
       questions += 1;
       return `q${questions}`;
@@ -58,11 +72,6 @@ export function createStage(seed: string, now: number): Stage {
 
 export function phrasesOf(group: GroupSlug): Phrases {
   return group === "deutsch" ? german : english;
-}
-
-/** The remarks that fit a group: nobody asks of an invoice whether it stands level. */
-export function fitting(remarks: Remarks, group: GroupSlug): readonly string[] {
-  return group === "app-account" || group === "orders-repair" ? remarks.always : [...remarks.always, ...remarks.things];
 }
 
 /** What somebody is called by others. */

@@ -30,12 +30,13 @@ export function ask(stage: Stage, at: number, asker: Member, asked: Asked): Talk
   const question = stage.newQuestion();
   const tookPart = new Set([asker.key]);
   let answers = 0;
-  stage.act(at, asker, { kind: "ask", question, ...asked });
+  const { group, title, body, tags } = asked;
+  stage.act(at, asker, { kind: "ask", question, group, title, body, tags });
   return {
     question,
-    group: asked.group,
+    group,
     asker,
-    title: asked.title,
+    title,
     tookPart,
     answer(when, by, body) {
       answers += 1;

@@ -3,7 +3,7 @@ import type { Member } from "./crowd.ts";
 import { inHand } from "./hand.ts";
 import { createDeck, type Deck, phrase, type Values } from "./phrase.ts";
 import type { Random } from "./random.ts";
-import { fitting, phrasesOf, type Solution, type Stage, shortName } from "./stage.ts";
+import { phrasesOf, type Solution, type Stage, shortName } from "./stage.ts";
 
 /** The words for one problem: each phrasing is used before any comes again. */
 export interface Wording {
@@ -74,14 +74,15 @@ export function wordTitle(stage: Stage, of: Case): string {
   const plain = () => {
     const dealt = wording.titles(of);
     if (!dealt) throw new Error(`${wording.problem.key} has no title for what ${of.says} says`);
-    const title = phrase(random, dealt.text, values);
+    // A title is shown as it is typed, without Markdown.
+    const title = phrase(random, dealt.text, values).replace(/[*`]/g, "");
     return title.charAt(0).toUpperCase() + title.slice(1);
   };
   const longer = () => {
     const title = plain();
     if (model && !title.includes(model))
       return random.chance(0.6) ? `${model}: ${lowered(title)}` : `${title} (${model})`;
-    return `${title} (${random.pick(phrasesOf(wording.problem.group).ages)})`;
+    return title.replace(/[?.]?$/, random.pick(phrasesOf(wording.problem.group).titleTails));
   };
   return fresh.try(plain) ?? fresh.try(longer) ?? longer();
 }
@@ -138,15 +139,19 @@ function worded(
   fits: (text: string) => boolean,
   around: (text: string) => string,
 ): Worded | null {
+  // Nobody says in two places the same; they point to where they said it.
+  const own = (candidate: string) => `${by.key}: ${candidate}`;
+  const isNew = (candidate: string) => !of.given.has(candidate) && !stage.said.has(own(candidate));
   let dealt: ReturnType<Deck> = null;
   const text = stage.fresh.try(() => {
-    dealt = deck({ says: of.says, also: (candidate) => !of.given.has(candidate) && fits(candidate) });
+    dealt = deck({ says: of.says, also: (candidate) => isNew(candidate) && fits(candidate) });
     // What one answer's numbers are is not what the asker said.
     return dealt ? inHand(by.hand, phrase(stage.random, around(dealt.text), answerValues(of))) : "";
   });
   const taken = dealt as ReturnType<Deck>;
   if (!text || !taken) return null;
   of.given.add(taken.text);
+  stage.said.add(own(taken.text));
   return { text, answer: taken.place };
 }
 
@@ -154,10 +159,7 @@ function worded(
 export function wordGuess(stage: Stage, of: Case, by: Member, asker: Member): Worded | null {
   const { random } = stage;
   const { group } = of.wording.problem;
-  const guesses = fitting(phrasesOf(group).guesses, group).filter((each) => !of.given.has(each));
-  if (guesses.length === 0) return null;
-  const guess = random.pick(guesses);
-  of.given.add(guess);
+  const guess = stage.remark(phrasesOf(group).guesses, group);
   const text = stage.fresh.try(() => {
     const greeting = random.chance(0.35) ? `${shortName(asker)}, ` : "";
     return inHand(by.hand, phrase(random, greeting === "" ? guess : greeting + lowered(guess)));
@@ -169,10 +171,16 @@ const answerValues = ({ values }: Case): Values =>
   new Map([...values].filter(([gap]) => gap === "model" || gap === "age"));
 
 /** A pointer to an earlier solution, with its gist. */
-export function wordPointer(stage: Stage, of: Case, by: Member, solution: Solution): Worded | null {
+export function wordPointer(
+  stage: Stage,
+  of: Case,
+  by: Member,
+  solution: Solution,
+  fits: (pointer: string) => boolean = () => true,
+): Worded | null {
   const { random } = stage;
   const { problem, gists } = of.wording;
-  const phrases = phrasesOf(problem.group);
+  const pointers = phrasesOf(problem.group).pointers.filter(fits);
   const link = `[${solution.title.replace(/[[\]*]/g, "")}](question:${solution.question})`;
   if (of.given.has(solution.question)) return null;
   of.given.add(solution.question);
@@ -181,7 +189,7 @@ export function wordPointer(stage: Stage, of: Case, by: Member, solution: Soluti
     const gist = gists(of);
     if (!gist) return "";
     answer = sameCase(problem.gist[gist.place - 1], problem.right[gist.place - 1]) ? gist.place : null;
-    const pointer = random.pick(phrases.pointers).replace("{gist}", gist.text);
+    const pointer = random.pick(pointers).replace("{gist}", gist.text);
     return inHand(by.hand, phrase(random, pointer, answerValues(of).set("link", link)));
   });
   return text ? { text, answer } : null;
@@ -221,11 +229,11 @@ function lowered(text: string): string {
     : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** One of a list of everyday sentences, with somebody's name to it. */
-export function wordRemark(stage: Stage, remarks: readonly string[], by: Member, to: Member): string | null {
+/** An everyday sentence, with somebody's name to it. */
+export function wordRemark(stage: Stage, remark: () => string, by: Member, to: Member): string | null {
   const { random } = stage;
   return stage.fresh.try(() => {
-    const text = phrase(random, random.pick(remarks));
+    const text = phrase(random, remark());
     return inHand(by.hand, random.chance(0.6) ? text.replace(/([.?])$/, `, ${shortName(to)}$1`) : text);
   });
 }

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStoreOn, openTestStore, type TestStore } from "../../../tests/factories/store.ts";
+import { findCommunity, listGroups, listQuestions } from "../../community/index.ts";
+import { readConfiguration } from "../../kernel/index.ts";
+import { suggestAnswers } from "../../search/index.ts";
+import { community } from "./content/index.ts";
+import { provideDemo } from "./provide-demo.ts";
+
+let test: TestStore;
+let communityId: number;
+const making = { next: () => {}, at: () => {} };
+const configuration = readConfiguration({});
+const provide = () => provideDemo(() => openStoreOn(test.databaseUrl, test.clock), configuration, making);
+
+beforeAll(async () => {
+  test = await openTestStore();
+  expect(await provide()).toBe(true);
+  communityId = (await findCommunity(test.store.database, community.slug))?.id as number;
+}, 120_000);
+afterAll(() => test?.close());
+
+const database = () => test.store.database;
+
+describe("the demonstration in the database", () => {
+  it("is taken as it is at the second start", async () => {
+    expect(await provide()).toBe(false);
+  });
+
+  it("holds questions in every state", async () => {
+    const states = await database()
+      .selectFrom("question")
+      .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
+      .where("community_id", "=", communityId)
+      .groupBy("state")
+      .execute();
+    const count = Object.fromEntries(states.map((row) => [row.state, row.count]));
+    expect(Object.keys(count).sort()).toEqual(["answered", "duplicate", "removed", "solved", "waiting"]);
+    expect(count.solved).toBeGreaterThan(150);
+    expect(await listGroups(database(), communityId)).toHaveLength(8);
+  });
+
+  it("writes its events in the order of time, none later than now", async () => {
+    const events = await database()
+      .selectFrom("event")
+      .select(["at"])
+      .where("community_id", "=", communityId)
+      .orderBy("tx")
+      .orderBy("id")
+      .execute();
+    expect(events.length).toBeGreaterThan(3_000);
+    const times = events.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times.at(-1)).toBeLessThanOrEqual(test.clock.now().getTime());
+  });
+
+  it("has pointers that lead to questions, and no message of the marketer", async () => {
+    const messages = await database()
+      .selectFrom("message")
+      .innerJoin("member", (join) =>
+        join.onRef("member.community_id", "=", "message.community_id").onRef("member.id", "=", "message.author_id"),
+      )
+      .leftJoin("member_role", (join) =>
+        join
+          .onRef("member_role.community_id", "=", "member.community_id")
+          .onRef("member_role.member_id", "=", "member.id"),
+      )
+      .select(["body", "role"])
+      .where("message.community_id", "=", communityId)
+      .execute();
+    expect(messages.filter(({ role }) => role === "marketer")).toEqual([]);
+    expect(messages.filter(({ body }) => body.includes("(question:"))).toEqual([]);
+    expect(messages.filter(({ body }) => /\]\(\/c\/tamberlo\/q\/\d+\)/.test(body)).length).toBeGreaterThan(40);
+  });
+
+  it("is found while one types", async () => {
+    const typed = { communityId, locale: "en", text: "pump is loud but there is no water" };
+    const [first] = await suggestAnswers(database(), typed);
+    const found = await listQuestions(database(), { communityId, tag: "pump", limit: 100 });
+    expect(found.map(({ id }) => id)).toContain(first?.questionId);
+  });
+});
