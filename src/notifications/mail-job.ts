@@ -1,7 +1,7 @@
 import type { SendMailOptions } from "nodemailer";
 import { type Configuration, type Log, ok } from "../kernel/index.ts";
 import type { JobKind, Store } from "../store/index.ts";
-import { lockWaitingMail, markMail, noteFailure } from "./queries.ts";
+import { holdWaitingMail, markMail, noteFailure } from "./queries.ts";
 import { type MailPayload, sendMailJob } from "./send-mail.ts";
 
 export interface MailJobOptions {
@@ -18,7 +18,7 @@ interface Transport {
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
 
 /**
- * Sends a mail of the outbox. The row stays locked while the mail server takes it, so that no two processes send it; should Kith die
+ * Sends a mail of the outbox. It is held while the mail server takes it, so that no two processes send it; should Kith die
  * between the server's "taken" and the commit, the mail goes out again under the same Message-ID, by which mail programs know it.
  * Without SMTP_URL mails are kept for administrators to read.
  */
@@ -34,7 +34,7 @@ export function mailJob({ store, configuration, log }: MailJobOptions): JobKind<
     async run({ communityId, id }) {
       try {
         await store.transact(async (tx) => {
-          const mail = await lockWaitingMail(tx, communityId, id);
+          const mail = await holdWaitingMail(tx, communityId, id);
           if (!mail) return ok(undefined);
           const failure = configuration.smtpUrl
             ? await tryToSend(send, {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Database, Transaction } from "../store/index.ts";
 
 /** `waiting` to be sent, `sent`, `failed` for good, or `kept` here because no mail server is configured. */
@@ -50,15 +51,20 @@ export async function insertMail(
   return id;
 }
 
-/** Takes hold of a mail that still waits. Another process that has it is waited for; then there is nothing left to take. */
-export async function lockWaitingMail(tx: Transaction, communityId: number, id: number) {
+/**
+ * Takes hold of a mail that still waits; undefined where there is none, or where another process has it and will see it through. An
+ * advisory lock, because a row's lock would hold back every reader of the event log until the mail server has answered.
+ */
+export async function holdWaitingMail(tx: Transaction, communityId: number, id: number) {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`mail ${communityId} ${id}`}, 0)) as held`.execute(tx.db);
+  if (!rows[0]?.held) return undefined;
   return tx.db
     .selectFrom("outbox")
     .where("community_id", "=", communityId)
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .select(["id", "recipient", "subject", "body", "created_at as createdAt"])
-    .forUpdate()
     .executeTakeFirst();
 }
 

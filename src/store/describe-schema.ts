@@ -13,12 +13,12 @@ export async function describeSchema(database: Database): Promise<string> {
         || case when attnotnull then ' not null' else '' end
         || case when attidentity <> '' then ' identity' else '' end
         || coalesce(case when attgenerated = 's' then ' generated as ' else ' default ' end
-          || regexp_replace(pg_get_expr(adbin, adrelid), '\s+', ' ', 'g'), '')
+          || regexp_replace(pg_get_expr(adbin, adrelid), '\\s+', ' ', 'g'), '')
       from tables join pg_attribute on attrelid = tables.oid and attnum > 0 and not attisdropped
         left join pg_attrdef on adrelid = attrelid and adnum = attnum
       union all
       select relname, 2, row_number() over (partition by relname order by conname)::int,
-        '  ' || regexp_replace(pg_get_constraintdef(pg_constraint.oid), '\s+', ' ', 'g')
+        '  ' || regexp_replace(pg_get_constraintdef(pg_constraint.oid), '\\s+', ' ', 'g')
       from tables join pg_constraint on conrelid = tables.oid and contype <> 'n'
       union all
       select relname, 3, row_number() over (partition by relname order by indexrelid::regclass::text)::int,

@@ -14,8 +14,8 @@ table answer
   helped_count integer not null default 0
   removed_at timestamp with time zone
   FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
-  FOREIGN KEY (community_id, id) REFERENCES me age(community_id, id) ON DELETE CASCADE
-  FOREIGN KEY (community_id, que tion_id) REFERENCES que tion(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
   CHECK ((helped_count >= 0))
   PRIMARY KEY (community_id, id)
   CREATE INDEX answer_by_author ON public.answer USING btree (community_id, author_id, id DESC)
@@ -26,9 +26,9 @@ table answer_helped
   answer_id bigint not null
   member_id bigint not null
   created_at timestamp with time zone not null
-  FOREIGN KEY (community_id, an wer_id) REFERENCES an wer(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, answer_id) REFERENCES answer(community_id, id) ON DELETE CASCADE
   FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
-  PRIMARY KEY (community_id, an wer_id, member_id)
+  PRIMARY KEY (community_id, answer_id, member_id)
   CREATE UNIQUE INDEX answer_helped_pkey ON public.answer_helped USING btree (community_id, answer_id, member_id)
 table community
   id bigint not null identity
@@ -40,8 +40,8 @@ table community
   colour_paper text
   created_at timestamp with time zone not null
   PRIMARY KEY (id)
-  CHECK ((( lug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length( lug) <= 60)))
-  UNIQUE ( lug)
+  CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
+  UNIQUE (slug)
   CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
   CREATE UNIQUE INDEX community_slug_key ON public.community USING btree (slug)
 table community_group
@@ -55,12 +55,12 @@ table community_group
   member_count integer not null default 0
   created_at timestamp with time zone not null
   archived_at timestamp with time zone
-  CHECK ((charter = ANY (ARRAY['help'::text, 'intere t'::text])))
+  CHECK ((charter = ANY (ARRAY['help'::text, 'interest'::text])))
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
-  UNIQUE (community_id,  lug)
+  UNIQUE (community_id, slug)
   CHECK ((member_count >= 0))
   PRIMARY KEY (community_id, id)
-  CHECK ((( lug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length( lug) <= 60)))
+  CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
   CREATE UNIQUE INDEX community_group_community_id_slug_key ON public.community_group USING btree (community_id, slug)
   CREATE UNIQUE INDEX community_group_pkey ON public.community_group USING btree (community_id, id)
 table conversation
@@ -70,7 +70,7 @@ table conversation
   created_at timestamp with time zone not null
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
-  CHECK ((vi ibility = ANY (ARRAY['public'::text, 'private'::text])))
+  CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
   CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (community_id, id)
 table credential
   id text not null
@@ -86,7 +86,7 @@ table credential
   scope text
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
-  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   CREATE INDEX credential_by_person ON public.credential USING btree (person_id)
   CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
@@ -99,7 +99,7 @@ table event
   actor_id bigint
   subject text not null
   subject_id bigint not null
-  data jsonb not null default '{}'::j onb
+  data jsonb not null default '{}'::jsonb
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
   CREATE INDEX event_by_kind ON public.event USING btree (community_id, kind, id)
@@ -146,7 +146,7 @@ table import_item
   source_id bigint not null
   target_id bigint not null
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
-  PRIMARY KEY (community_id,  ource, kind,  ource_id)
+  PRIMARY KEY (community_id, source, kind, source_id)
   CREATE UNIQUE INDEX import_item_pkey ON public.import_item USING btree (community_id, source, kind, source_id)
 table member
   community_id bigint not null
@@ -156,12 +156,12 @@ table member
   about text not null default ''::text
   locale text
   theme text
-  staff boolean not null default fal e
+  staff boolean not null default false
   joined_at timestamp with time zone not null
   erased_at timestamp with time zone
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
-  UNIQUE (community_id, per on_id)
-  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE SET NULL
+  UNIQUE (community_id, person_id)
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
   PRIMARY KEY (community_id, id)
   CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text])))
   CREATE INDEX member_by_name ON public.member USING btree (community_id, lower(name) COLLATE "C", id) WHERE (erased_at IS NULL)
@@ -176,7 +176,7 @@ table member_role
   granted_by bigint
   FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, member_id, role)
-  CHECK ((role = ANY (ARRAY[' teward'::text, ' olver'::text, 'analy t'::text, 'marketer'::text, 'admin'::text])))
+  CHECK ((role = ANY (ARRAY['steward'::text, 'solver'::text, 'analyst'::text, 'marketer'::text, 'admin'::text])))
   CREATE INDEX member_role_by_role ON public.member_role USING btree (community_id, role)
   CREATE UNIQUE INDEX member_role_pkey ON public.member_role USING btree (community_id, member_id, role)
   CREATE TRIGGER member_staff_follows_roles AFTER INSERT OR DELETE ON public.member_role FOR EACH ROW EXECUTE FUNCTION keep_member_staff()
@@ -192,10 +192,10 @@ table message
   edited_at timestamp with time zone
   removed_at timestamp with time zone
   removed_because text
-  CHECK (((removed_at IS NULL) = (removed_becau e IS NULL)))
+  CHECK (((removed_at IS NULL) = (removed_because IS NULL)))
   FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
-  FOREIGN KEY (community_id, conver ation_id) REFERENCES conver ation(community_id, id) ON DELETE CASCADE
-  FOREIGN KEY (community_id, reply_to_id) REFERENCES me age(community_id, id)
+  FOREIGN KEY (community_id, conversation_id) REFERENCES conversation(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, reply_to_id) REFERENCES message(community_id, id)
   PRIMARY KEY (community_id, id)
   CREATE INDEX message_by_author ON public.message USING btree (community_id, author_id, id)
   CREATE INDEX message_by_conversation ON public.message USING btree (community_id, conversation_id, id)
@@ -210,8 +210,8 @@ table message_revision
   tags text[]
   replaced_at timestamp with time zone not null
   replaced_by bigint not null
-  FOREIGN KEY (community_id, me age_id) REFERENCES me age(community_id, id) ON DELETE CASCADE
-  PRIMARY KEY (community_id, me age_id, id)
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, message_id, id)
   CREATE UNIQUE INDEX message_revision_pkey ON public.message_revision USING btree (community_id, message_id, id)
 table migration
   number integer not null
@@ -226,9 +226,9 @@ table one_time_link
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
-  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE CASCADE
-  PRIMARY KEY ( ecret_ha h)
-  CHECK ((purpo e = ANY (ARRAY[' et-up'::text, ' ign-in'::text])))
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  PRIMARY KEY (secret_hash)
+  CHECK ((purpose = ANY (ARRAY['set-up'::text, 'sign-in'::text])))
   CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (secret_hash)
 table outbox
   community_id bigint not null
@@ -245,7 +245,7 @@ table outbox
   CHECK ((channel = 'mail'::text))
   FOREIGN KEY (community_id, permit_id) REFERENCES permit(community_id, id)
   PRIMARY KEY (community_id, id)
-  CHECK (( tate = ANY (ARRAY['waiting'::text, ' ent'::text, 'failed'::text, 'kept'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text])))
   CREATE INDEX outbox_by_age ON public.outbox USING btree (community_id, id DESC)
   CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (community_id, id)
   CREATE INDEX outbox_waiting ON public.outbox USING btree (community_id, id) WHERE (state = 'waiting'::text)
@@ -259,13 +259,13 @@ table permit
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
-  CHECK ((rea on <> ''::text))
+  CHECK ((reason <> ''::text))
   CREATE UNIQUE INDEX permit_pkey ON public.permit USING btree (community_id, id)
 table person
   id text not null
   name text not null
   email text not null
-  email_verified boolean not null default fal e
+  email_verified boolean not null default false
   image text
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
@@ -290,21 +290,13 @@ table question
   reopened_at timestamp with time zone
   duplicate_of bigint
   removed_at timestamp with time zone
-  state text not null generated as 
-CASE
-    WHEN (removed_at IS NOT NULL) THEN 'removed'::text
-    WHEN (duplicate_of IS NOT NULL) THEN 'duplicate'::text
-    WHEN (reopened_at IS NOT NULL) THEN 'waiting'::text
-    WHEN (confirmed_count > 0) THEN ' olved'::text
-    WHEN (an wer_count > 0) THEN 'an wered'::text
-    ELSE 'waiting'::text
-END
-  CHECK ((an wer_count >= 0))
-  FOREIGN KEY (community_id, a ker_id) REFERENCES member(community_id, id)
-  FOREIGN KEY (community_id, duplicate_of) REFERENCES que tion(community_id, id)
+  state text not null generated as  CASE WHEN (removed_at IS NOT NULL) THEN 'removed'::text WHEN (duplicate_of IS NOT NULL) THEN 'duplicate'::text WHEN (reopened_at IS NOT NULL) THEN 'waiting'::text WHEN (confirmed_count > 0) THEN 'solved'::text WHEN (answer_count > 0) THEN 'answered'::text ELSE 'waiting'::text END
+  CHECK ((answer_count >= 0))
+  FOREIGN KEY (community_id, asker_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, duplicate_of) REFERENCES question(community_id, id)
   FOREIGN KEY (community_id, group_id) REFERENCES community_group(community_id, id)
-  FOREIGN KEY (community_id, id) REFERENCES conver ation(community_id, id) ON DELETE CASCADE
-  FOREIGN KEY (community_id, me age_id) REFERENCES me age(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, id) REFERENCES conversation(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
   CHECK ((confirmed_count >= 0))
   CHECK ((helped_count >= 0))
   PRIMARY KEY (community_id, id)
@@ -321,11 +313,11 @@ table question_link
   other_id bigint not null
   kind text not null
   created_at timestamp with time zone not null
-  CHECK ((que tion_id <> other_id))
-  FOREIGN KEY (community_id, other_id) REFERENCES que tion(community_id, id) ON DELETE CASCADE
-  FOREIGN KEY (community_id, que tion_id) REFERENCES que tion(community_id, id) ON DELETE CASCADE
+  CHECK ((question_id <> other_id))
+  FOREIGN KEY (community_id, other_id) REFERENCES question(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
   CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text])))
-  PRIMARY KEY (community_id, que tion_id, other_id, kind)
+  PRIMARY KEY (community_id, question_id, other_id, kind)
   CREATE INDEX question_link_by_other ON public.question_link USING btree (community_id, other_id)
   CREATE UNIQUE INDEX question_link_pkey ON public.question_link USING btree (community_id, question_id, other_id, kind)
 table search_document
@@ -333,7 +325,7 @@ table search_document
   question_id bigint not null
   words tsvector not null
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
-  PRIMARY KEY (community_id, que tion_id)
+  PRIMARY KEY (community_id, question_id)
   CREATE UNIQUE INDEX search_document_pkey ON public.search_document USING btree (community_id, question_id)
   CREATE INDEX search_document_words ON public.search_document USING gin (words)
 table session
@@ -345,7 +337,7 @@ table session
   agent text
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
-  FOREIGN KEY (per on_id) REFERENCES per on(id) ON DELETE CASCADE
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE (token)
   CREATE INDEX session_by_person ON public.session USING btree (person_id)
@@ -376,8 +368,8 @@ table thanks
   created_at timestamp with time zone not null
   CHECK ((from_id <> to_id))
   FOREIGN KEY (community_id, from_id) REFERENCES member(community_id, id) ON DELETE CASCADE
-  FOREIGN KEY (community_id, me age_id) REFERENCES me age(community_id, id) ON DELETE CASCADE
-  UNIQUE (community_id, me age_id, from_id)
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  UNIQUE (community_id, message_id, from_id)
   FOREIGN KEY (community_id, to_id) REFERENCES member(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
   CREATE INDEX thanks_by_receiver ON public.thanks USING btree (community_id, to_id, id DESC)
@@ -395,7 +387,7 @@ table token
   last_used_at timestamp with time zone
   revoked_at timestamp with time zone
   FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
-  UNIQUE (community_id,  ecret_ha h)
+  UNIQUE (community_id, secret_hash)
   PRIMARY KEY (community_id, id)
   CREATE INDEX token_by_member ON public.token USING btree (community_id, member_id)
   CREATE UNIQUE INDEX token_community_id_secret_hash_key ON public.token USING btree (community_id, secret_hash)

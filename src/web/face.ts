@@ -3,6 +3,7 @@ import { type Community, rememberCommunities } from "../community/index.ts";
 import { type Face, type HttpContext, isCrossSite, isFormToken, type Route } from "../http/index.ts";
 import { type Refusal, RefusalError, refusal } from "../kernel/index.ts";
 import { goTo, showPage } from "./answer.ts";
+import { inWordsOf } from "./messages/refusal-words.ts";
 import { errorKind, errorPage } from "./pages/index.ts";
 import { webRoutes } from "./routes/index.ts";
 import type { WebServices } from "./services.ts";
@@ -96,12 +97,13 @@ function checkForm(c: HttpContext): void {
 function refuse(c: HttpContext, services: WebServices, refused: Refusal): Response {
   const visit = findVisit(c) ?? keepVisit(c, makeVisit(c, services, { community: null, actor: null, person: null }));
   const retryAfterSeconds = (refused as Partial<TooManyRequests>).retryAfterSeconds;
+  const words = inWordsOf(visit.page.t.refusals, refused);
   const posted = c.req.method === "POST";
   const kind = refused.code === forged.code ? "expired" : errorKind(refused.status);
   const view = {
     kind,
-    message: refused.message,
-    next: refused.next,
+    message: words.message,
+    next: words.next,
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
     ...(kind === "failed" ? { reference: c.get("requestId") } : {}),
     back: posted ? pageBefore(c) : null,

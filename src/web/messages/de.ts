@@ -1,5 +1,6 @@
 import type { Messages } from "./en.ts";
 import { makeFormat } from "./format.ts";
+import { refusalsDe } from "./refusals-de.ts";
 
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
 
@@ -624,4 +625,6 @@ export const de: Messages = {
     use: "Tastenkürzel auf diesem Gerät benutzen",
     send: "abschicken, was du schreibst",
   },
+
+  refusals: refusalsDe,
 };

@@ -1,4 +1,5 @@
 import { makeFormat } from "./format.ts";
+import type { RefusalWords } from "./refusal-words.ts";
 
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
 
@@ -611,6 +612,9 @@ export const en = {
     use: "Use keyboard shortcuts on this device",
     send: "send what you are writing",
   },
+
+  /** Refusals by code, where they are not said in the rooms' own words. */
+  refusals: {} as RefusalWords,
 };
 
 export type Messages = typeof en;

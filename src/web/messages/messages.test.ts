@@ -27,7 +27,9 @@ describe("messages", () => {
   const entries = Object.entries(messagesByLocale);
 
   it.each(entries)("%s has every message that English has, and no other", (_, messages) => {
-    expect(leaves(messages).map(([path]) => path)).toEqual(leaves(en).map(([path]) => path));
+    // Words of refusals are held against the rooms in refusals.test.ts; in English the rooms say them themselves.
+    const paths = leaves(messages).map(([path]) => path);
+    expect(paths.filter((path) => !path.startsWith("refusals."))).toEqual(leaves(en).map(([path]) => path));
   });
 
   it.each(entries)(

@@ -93,7 +93,7 @@ export function accountRoutes(services: WebServices): Route[] {
     const done = await accounts.changePassword(c.req.header("cookie"), change);
     if (done.ok) return goTo(c, services, site.account, { code: "passwordChanged" });
     const values = { current: "" as const, next: "" as const };
-    return show(c, { passwordForm: refusedForm(values, done.error) }, done.error.status);
+    return show(c, { passwordForm: refusedForm(c, values, done.error) }, done.error.status);
   }
 
   async function makeToken(c: HttpContext): Promise<Response> {
@@ -106,7 +106,7 @@ export function accountRoutes(services: WebServices): Route[] {
     const made: Result<{ secret: string }> = actor
       ? await store.transact((tx) => createToken(tx, actor, wish))
       : { ok: false, error: noMembership };
-    if (!made.ok) return show(c, { tokenForm: refusedForm(values, made.error) }, made.error.status);
+    if (!made.ok) return show(c, { tokenForm: refusedForm(c, values, made.error) }, made.error.status);
     // Shown in the answer itself, since the secret must not lie in a cookie for the next page.
     return show(c, { newToken: made.value.secret });
   }

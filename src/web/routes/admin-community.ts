@@ -34,7 +34,7 @@ export function adminCommunityRoutes(services: WebServices): Route[] {
     };
     const colours = { colourAccent: values.colourAccent || null, colourPaper: values.colourPaper || null };
     const saved = await services.store.transact((tx) => editCommunity(tx, actor, { ...values, ...colours }));
-    if (!saved.ok) return show(c, refusedForm(values, saved.error), saved.error.status);
+    if (!saved.ok) return show(c, refusedForm(c, values, saved.error), saved.error.status);
     return goTo(c, services, pathsOf(community.slug).adminCommunity, { code: "communitySaved" });
   }
 

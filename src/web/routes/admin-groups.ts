@@ -30,7 +30,7 @@ export function adminGroupRoutes(services: WebServices): Route[] {
     const { community, actor, form } = memberVisit(c);
     const values = readFields(form);
     const made = await store.transact((tx) => createGroup(tx, actor, values));
-    if (!made.ok) return show(c, null, refusedForm(values, made.error), made.error.status);
+    if (!made.ok) return show(c, null, refusedForm(c, values, made.error), made.error.status);
     return goTo(c, services, pathsOf(community.slug).group(made.value.slug), { code: "groupSaved" });
   }
 
@@ -39,7 +39,7 @@ export function adminGroupRoutes(services: WebServices): Route[] {
     const slug = c.req.param("group") ?? "";
     const values = { ...readFields(form), slug };
     const done = await store.transact((tx) => editGroup(tx, actor, slug, values));
-    if (!done.ok) return show(c, { slug, name: values.name }, refusedForm(values, done.error), done.error.status);
+    if (!done.ok) return show(c, { slug, name: values.name }, refusedForm(c, values, done.error), done.error.status);
     return goTo(c, services, pathsOf(community.slug).group(slug), { code: "groupSaved" });
   }
 

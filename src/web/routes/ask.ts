@@ -43,7 +43,7 @@ export function askRoutes(services: WebServices): Route[] {
     const allowed = actor.ok ? await takePostingAllowance(store.database, store.clock, actor.value) : actor;
     const wish = { ...values, tags: splitTags(values.tags) };
     const asked = actor.ok && allowed.ok ? await store.transact((tx) => askQuestion(tx, actor.value, wish)) : allowed;
-    if (!asked.ok) return show(c, refusedForm(values, asked.error), asked.error.status);
+    if (!asked.ok) return show(c, refusedForm(c, values, asked.error), asked.error.status);
     if (!asked.value) throw new Error("an asked question has an id");
     const address = pathsOf(visit.community.slug).question(asked.value.id, asked.value.title);
     return goTo(c, services, address, { code: "questionAsked" });

@@ -83,7 +83,7 @@ export function editingRoutes(services: WebServices): Route[] {
     const values = { title: field(form, "title"), body: field(form, "body"), tags: field(form, "tags") };
     const stale = field(form, "version") !== post.version;
     const done = stale ? err(changedMeanwhile) : await store.transact((tx) => edit(tx, visit, kind, id, values));
-    if (!done.ok) return show(c, kind, post, refusedForm(values, done.error), done.error.status);
+    if (!done.ok) return show(c, kind, post, refusedForm(c, values, done.error), done.error.status);
     const address = await addressOf(services, visit, done.value.questionId);
     const anchor = kind === "question" ? "" : `#${kind}-${id}`;
     return goTo(c, services, address + anchor, { code: notices[kind].changed });
@@ -96,7 +96,7 @@ export function editingRoutes(services: WebServices): Route[] {
     const done = await store.transact((tx) => removePost(tx, visit.actor, kind, id, reason));
     if (!done.ok && done.error.code === "reason-missing") {
       const first = !visit.form.has("reason");
-      const form = first ? { values: { reason }, errors: {} } : refusedForm({ reason }, done.error);
+      const form = first ? { values: { reason }, errors: {} } : refusedForm(c, { reason }, done.error);
       const question = (await findPost(c, kind)).question;
       return showPage(c, removePage({ of: kind, id, question, form }, visit.page), first ? 200 : 422);
     }

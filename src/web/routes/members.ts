@@ -103,7 +103,7 @@ export function memberRoutes(services: WebServices): Route[] {
     const change = { ...values, locale: values.locale || null, theme: chosen === "auto" ? null : chosen };
     const saved = await store.transact((tx) => editProfile(tx, actor, change));
     if (!saved.ok)
-      return showPage(c, profilePage({ form: refusedForm(values, saved.error) }, page), saved.error.status);
+      return showPage(c, profilePage({ form: refusedForm(c, values, saved.error) }, page), saved.error.status);
     return goTo(c, services, pathsOf(community.slug).member(actor.memberId), { code: "profileSaved" });
   }
 

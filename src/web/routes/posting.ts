@@ -34,7 +34,7 @@ export function postingRoutes(services: WebServices): Route[] {
     const allowed = await takePostingAllowance(store.database, store.clock, visit.actor);
     const done = allowed.ok ? await work(visit) : allowed;
     if (!done.ok) {
-      const failedForm = { ...on, form: refusedForm({ body: typed }, done.error) } as QuestionView["failedForm"];
+      const failedForm = { ...on, form: refusedForm(c, { body: typed }, done.error) } as QuestionView["failedForm"];
       return showRefused(c, services, questionId, failedForm, done.error.status);
     }
     const address = await addressOf(services, visit, questionId);

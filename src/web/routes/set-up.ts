@@ -37,7 +37,7 @@ export function setUpRoutes(services: WebServices): Route[] {
     const done = await store.transact((tx) => makeFirst(tx, c, token, { ...values, password }));
     if (done.ok) return goTo(c, services, pathsOf(done.value.slug).home, { code: "signedIn" }, [done.value.setCookie]);
     const refused = namedForForm(done.error);
-    return showPage(c, setUpPage({ token, form: refusedForm(values, refused) }, page), refused.status);
+    return showPage(c, setUpPage({ token, form: refusedForm(c, values, refused) }, page), refused.status);
   }
 
   async function makeFirst(

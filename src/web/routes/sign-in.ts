@@ -38,7 +38,7 @@ export function signInRoutes(services: WebServices): Route[] {
     done?: Exclude<Result<unknown>, { ok: true }>,
   ): Response {
     const values = { email, password: "" as const };
-    const form = done ? refusedForm(values, done.error) : { values, errors: {} };
+    const form = done ? refusedForm(c, values, done.error) : { values, errors: {} };
     return showPage(c, signInPage({ form, to, mayJoin: true }, visitOf(c).page), done?.error.status ?? 200);
   }
 
@@ -84,7 +84,7 @@ export function signInRoutes(services: WebServices): Route[] {
     const given = { ...values, password: field(form, "password"), communityId: await communityFor(to) };
     const done = await accounts.signUp(given, originOf(c));
     if (done.ok) return enter(c, done.value, to, "communityJoined");
-    return showPage(c, signUpPage({ form: refusedForm(values, done.error), to }, page), done.error.status);
+    return showPage(c, signUpPage({ form: refusedForm(c, values, done.error), to }, page), done.error.status);
   }
 
   return [

@@ -85,6 +85,6 @@ export function siteRoutes(services: WebServices): Route[] {
     const wish = { communityId: community.id, personId: person.personId, ...values };
     const joined = await store.transact((tx) => createMember(tx, wish));
     if (joined.ok) return goTo(c, services, to, { code: "communityJoined" });
-    return showPage(c, joinPage({ form: refusedForm(values, joined.error), to }, page), joined.error.status);
+    return showPage(c, joinPage({ form: refusedForm(c, values, joined.error), to }, page), joined.error.status);
   }
 }
