@@ -53,17 +53,39 @@ export function startKith(dataFolder: string, more: Environment = {}, command = 
   });
 }
 
-/** Runs a command to its end; throws with what it said where it fails. */
-export function runKith(dataFolder: string, args: readonly string[], more: Environment = {}): string {
-  const done = spawnSync(process.execPath, [main, ...args], {
+/** Runs a command to its end, whatever that is. */
+export function tryKith(dataFolder: string, args: readonly string[], more: Environment = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: root,
     env: environmentOf(dataFolder, more),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (done.status !== 0)
-    throw new Error(`kith ${args.join(" ")} ended with ${done.status}: ${done.stdout}${done.stderr}`);
-  return done.stdout;
+  return { status, stdout, stderr };
+}
+
+/** Runs a command to its end; throws with what it said where it fails. */
+export function runKith(dataFolder: string, args: readonly string[], more: Environment = {}): string {
+  const { status, stdout, stderr } = tryKith(dataFolder, args, more);
+  if (status !== 0) throw new Error(`kith ${args.join(" ")} ended with ${status}: ${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Runs a command beside the test, for so long at most, then kill -9. Resolves with its exit code, or null where it was killed. */
+export function runKithFor(
+  ms: number,
+  dataFolder: string,
+  args: readonly string[],
+  more: Environment = {},
+): Promise<number | null> {
+  const child = spawn(process.execPath, [main, ...args], { env: environmentOf(dataFolder, more), stdio: "ignore" });
+  const timer = setTimeout(() => child.kill("SIGKILL"), ms);
+  return new Promise((resolve) => {
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      resolve(code);
+    });
+  });
 }
 
 /** Sets an empty Kith up as a person without scripts would: opens the link, fills the form in, sends it. */

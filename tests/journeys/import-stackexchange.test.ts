@@ -1,0 +1,212 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
+import { createManualClock } from "../../src/kernel/index.ts";
+import { searchQuestions } from "../../src/search/index.ts";
+import { type DumpRows, inventSite, minute, writeDump } from "../factories/dumps.ts";
+import { readExported, withoutIds } from "../factories/exports.ts";
+import { runKith, runKithFor, tryKith } from "../factories/kith.ts";
+import { sharedData, withoutSharedData } from "../factories/shared-data.ts";
+import { createTestDatabase, openStoreOn } from "../factories/store.ts";
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "kith-import-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const place = (name: string) => path.join(folder, name);
+
+/** A database of its own, the command on it, and a store to look into it. */
+async function aDatabase() {
+  const { databaseUrl, drop } = await createTestDatabase();
+  const environment = { DATABASE_URL: databaseUrl };
+  const store = await openStoreOn(databaseUrl, createManualClock(new Date("2026-01-01T00:00:00Z")));
+  const importDump = (dump: string, ...more: string[]) => {
+    const args = ["import", "stackexchange", dump, "--community", "site", "--json", ...more];
+    return JSON.parse(runKith(folder, args, environment));
+  };
+  const content = (name: string) => {
+    runKith(folder, ["export", place(name), "--community", "site"], environment);
+    return withoutIds(readExported(place(name)));
+  };
+  const close = async () => {
+    await store.close();
+    await drop();
+  };
+  return { environment, store, importDump, content, close };
+}
+
+const dump = sharedData("community/quantumcomputing");
+// Many commands, one after the other, on machines that have other things to do.
+const patience = 300_000;
+
+describe.skipIf(!dump)(`a whole site (${dump ? "real" : withoutSharedData})`, () => {
+  it(
+    "arrives with every question, answer, comment, vote, tag and link, at its own time, and is found",
+    async () => {
+      const { store, importDump, content, close } = await aDatabase();
+      const figures = importDump(dump ?? "");
+      const whole = (read: number, skipped = 0) => ({ read, imported: read - skipped, alreadyThere: 0, skipped });
+      expect(figures).toMatchObject({
+        ...{ users: whole(3_461), questions: whole(612), answers: whole(1_060), comments: whole(3_413) },
+        ...{ tags: whole(154), tagDescriptions: whole(139), accepted: whole(390, 1), links: whole(327, 22) },
+        ...{ votes: { read: 12_560 }, formerMembers: 3, duplicates: 6, closed: 30, otherPosts: 175, skippedTotal: 23 },
+      });
+      expect(figures.skipped).toHaveLength(23);
+      // The aim is 20 s on a machine that does nothing else.
+      console.info(`a site of 612 questions, 1,060 answers and 3,461 members took ${figures.seconds} s`);
+
+      const imported = content("real");
+      expect(imported.confirmations).toHaveLength(389);
+      expect(imported.questions?.filter(({ state }) => state === "solved")).toHaveLength(389);
+      expect(imported.members).toHaveLength(3_464);
+      expect(imported.members?.every(({ email }) => email === null)).toBe(true);
+      const asked = imported.events?.filter(({ kind }) => kind === "question.asked").map(({ at }) => at);
+      expect(asked).toEqual(imported.questions?.map(({ askedAt }) => askedAt));
+      const answeredAt = new Map(
+        imported.answers?.map(({ answeredAt }, index) => [`answers ${index}`, String(answeredAt)]),
+      );
+      for (const { answerId, confirmedAt } of imported.confirmations ?? []) {
+        expect(String(confirmedAt) >= (answeredAt.get(String(answerId)) ?? "")).toBe(true);
+      }
+
+      const community = await findCommunity(store.database, "site");
+      const where = { communityId: community?.id ?? 0, locale: "en" };
+      expect(await searchQuestions(store.database, { ...where, text: "quantum annealing", limit: 5 })).toHaveLength(5);
+
+      const again = importDump(dump ?? "");
+      expect(again.answers).toEqual({ read: 1_060, imported: 0, alreadyThere: 1_060, skipped: 0 });
+      expect(content("real-again")).toEqual(imported);
+      await close();
+    },
+    patience,
+  );
+});
+
+describe("an import that is killed", () => {
+  it(
+    "goes on when it runs again, wherever it was, and doubles nothing",
+    async () => {
+      const site = writeDump(place("killed"), inventSite(120));
+      const undisturbed = await aDatabase();
+      const { seconds } = undisturbed.importDump(site);
+      const wanted = undisturbed.content("undisturbed");
+      await undisturbed.close();
+
+      const { environment, importDump, content, close } = await aDatabase();
+      let kills = 0;
+      // Later and later, so that every part of the import is hit, and a little by chance.
+      for (let share = 0.15; share < 1.1; share += 0.16) {
+        const args = ["import", "stackexchange", site, "--community", "site"];
+        const ms = seconds * 1000 * (share + Math.random() * 0.1);
+        kills += (await runKithFor(ms, folder, args, environment)) === null ? 1 : 0;
+      }
+      expect(kills).toBeGreaterThan(1);
+      importDump(site);
+      expect(content("killed-content")).toEqual(wanted);
+      await close();
+    },
+    patience,
+  );
+
+  it("runs beside itself without doubling anything", async () => {
+    const site = writeDump(place("twice"), inventSite(40));
+    const { environment, content, close } = await aDatabase();
+    const run = () => runKithFor(60_000, folder, ["import", "stackexchange", site, "--community", "site"], environment);
+    expect(await Promise.all([run(), run()])).toEqual([0, 0]);
+    const { members, questions, answers, comments } = content("twice-content");
+    expect([members, questions, answers, comments].map((rows) => rows?.length)).toEqual([161, 40, 80, 160]);
+    await close();
+  });
+});
+
+const tiny: DumpRows = {
+  users: [
+    { Id: -1, CreationDate: minute(0), DisplayName: "Community" },
+    { Id: 1, CreationDate: minute(1), DisplayName: "Ann" },
+    { Id: 2, CreationDate: "2020-02-30T00:00:00.000", DisplayName: "No such day" },
+    { CreationDate: minute(1), DisplayName: "No id" },
+  ],
+  tags: [{ Id: 1, TagName: "tea", Count: 1, ExcerptPostId: 50 }],
+  posts: [
+    { Id: 11, PostTypeId: 2, ParentId: 10, CreationDate: minute(9), Body: "<p>Early.</p>", OwnerUserId: 1 },
+    {
+      ...{ Id: 10, PostTypeId: 1, AcceptedAnswerId: 11, CreationDate: minute(5), Title: "How is tea made?" },
+      ...{ Body: '<p>See <a href="/q/1">this</a>.</p>', Tags: "<tea>", OwnerDisplayName: "gone" },
+    },
+    { Id: 12, PostTypeId: 2, ParentId: 999, CreationDate: minute(9), Body: "<p>Nowhere.</p>" },
+    { Id: 13, PostTypeId: 1, CreationDate: minute(9), Title: "x", Body: "<p>The title is short.</p>" },
+    { Id: 14, PostTypeId: 2, ParentId: 10, CreationDate: minute(10), Body: "<p>Unknown.</p>", OwnerUserId: 777 },
+    { Id: 50, PostTypeId: 4, CreationDate: minute(6), Body: "All about tea." },
+  ],
+  comments: [
+    { Id: 1, PostId: 10, Text: "# no heading", CreationDate: minute(8), UserId: 1 },
+    { Id: 2, PostId: 404, Text: "Lost.", CreationDate: minute(8) },
+  ],
+  votes: [{ Id: 1, PostId: 10, VoteTypeId: 2, CreationDate: minute(8) }],
+  postlinks: [{ Id: 1, PostId: 14, RelatedPostId: 10, LinkTypeId: 1, CreationDate: minute(8) }],
+};
+
+describe("what is wrong with a dump", () => {
+  it("costs only the rows that are wrong, and each is listed with its file and line", async () => {
+    const spoil = (file: string, lines: string[]) =>
+      file === "Users.xml" ? [...lines.slice(0, 4), '  <row Id="3" DisplayName="broken', ...lines.slice(4)] : lines;
+    const site = writeDump(place("spoiled"), tiny, (file, lines) =>
+      file === "PostLinks.xml" ? lines.slice(0, -1) : spoil(file, lines),
+    );
+    const { store, importDump, close } = await aDatabase();
+    const figures = importDump(site, "--site", "https://tea.example");
+    const skipped = figures.skipped.map(({ file, line, id }: Record<string, unknown>) => `${file} ${line} ${id}`);
+    expect(skipped.sort()).toEqual([
+      ...["Comments.xml 4 2", "PostLinks.xml 3 1", "PostLinks.xml 3 null", "Posts.xml 5 12", "Posts.xml 6 13"],
+      ...["Users.xml 5 null", "Users.xml 6 2", "Users.xml 7 null"],
+    ]);
+    expect(figures).toMatchObject({ answers: { read: 3, imported: 2, skipped: 1 }, formerMembers: 2 });
+
+    const community = await findCommunity(store.database, "site");
+    const [row] = await listQuestions(store.database, { communityId: community?.id ?? 0 });
+    expect(row?.asker.name).toBe("gone");
+    const question = await readQuestion(store.database, {
+      communityId: community?.id ?? 0,
+      id: row?.id ?? 0,
+      readerId: null,
+    });
+    expect(question).toMatchObject({
+      ...{
+        state: "solved",
+        tags: ["tea"],
+        askedAt: new Date(`${minute(5)}Z`),
+        body: "See [this](https://tea.example/q/1).",
+      },
+      comments: [{ body: "\\# no heading", author: { name: "Ann" } }],
+      // The accepting vote is not in the dump: the confirmation is as old as the answer.
+      answers: [{ body: "Early.", confirmedAt: new Date(`${minute(9)}Z`) }, { author: { name: "Former member" } }],
+    });
+    await close();
+  });
+
+  it("is found by a dry run, which writes nothing", async () => {
+    const site = writeDump(place("dry"), tiny);
+    const { store, importDump, close } = await aDatabase();
+    const figures = importDump(site, "--dry-run");
+    expect(figures).toMatchObject({ dryRun: true, community: null, questions: { imported: 1, skipped: 1 } });
+    expect(figures).toMatchObject({ answers: { imported: 2, skipped: 1 }, accepted: { imported: 1 } });
+    expect(await findCommunity(store.database, "site")).toBeNull();
+    await close();
+  });
+
+  it("is refused with a sentence where it is none", async () => {
+    const { environment, close } = await aDatabase();
+    const refused = (dumpFolder: string) => tryKith(folder, ["import", "stackexchange", dumpFolder], environment);
+    expect(refused(place("nowhere"))).toMatchObject({ status: 1, stderr: expect.stringContaining("(no-dump)") });
+    const swapped = writeDump(place("swapped"), tiny, (file, lines) =>
+      file === "Votes.xml" ? ['<?xml version="1.0"?>', "<badges>", "</badges>"] : lines,
+    );
+    expect(refused(swapped).stderr).toMatch(/Votes\.xml: line 1: it holds <badges> where a dump has <votes>/);
+    const latin = writeDump(place("latin"), tiny, (_file, lines) => [
+      lines[0]?.replace("utf-8", "latin1") ?? "",
+      ...lines.slice(1),
+    ]);
+    expect(refused(latin).stderr).toMatch(/it is written in latin1[\s\S]*\(dump-encoding\)/);
+    await close();
+  });
+});
