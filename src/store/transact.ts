@@ -61,7 +61,10 @@ export async function runTransaction<T>(
 }
 
 const insertEvents = statement(
-  (db, slot: Slots<Record<"communities" | "ats" | "kinds" | "actors" | "subjects" | "subjectIds" | "data", unknown[]>>) => {
+  (
+    db,
+    slot: Slots<Record<"communities" | "ats" | "kinds" | "actors" | "subjects" | "subjectIds" | "data", unknown[]>>,
+  ) => {
     const text = sql<never>`
       insert into event (community_id, at, kind, actor_id, subject, subject_id, data)
       select * from unnest(${slot("communities")}::bigint[], ${slot("ats")}::timestamptz[], ${slot("kinds")}::text[],

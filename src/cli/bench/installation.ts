@@ -68,8 +68,8 @@ export async function startInstallation(
     const cookie = await signIn(served.address, secret, `/c/${catalogue.slug}`);
     const keys: Keys = { cookie, tokens };
     const cases = new Map(makeCases(catalogue, keys, pages).map((one): [string, Case] => [one.name, one]));
-    const tree = treeOf([served.pid, postmaster]);
-    return { served, port: Number(new URL(served.address).port), tree, cases, postgresVersion: version };
+    const trees = { tree: treeOf([served.pid, postmaster]), postgres: treeOf([postmaster]) };
+    return { served, port: Number(new URL(served.address).port), ...trees, cases, postgresVersion: version };
   } catch (error) {
     await served.stop();
     throw error;

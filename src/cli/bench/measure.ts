@@ -7,7 +7,10 @@ import type { Tree } from "./processes.ts";
 /** An installation under measurement: where it listens, and what its processes have used. */
 export interface Target {
   readonly port: number;
+  /** Kith and its PostgreSQL. */
   readonly tree: Tree;
+  /** Its PostgreSQL alone. */
+  readonly postgres: Tree;
   readonly cases: ReadonlyMap<string, Case>;
 }
 
@@ -15,7 +18,7 @@ export const runs = 3;
 /** CPU is measured at a moderate load: enough that waking up from rest does not count, and requests do not queue for long. */
 export const moderateConnections = 4;
 export const manyConnections = 16;
-const warmUps = 100;
+const warmUps = 200;
 /** What a request leaves to be done after its answer is counted with it. */
 const afterMathMs = 100;
 
@@ -27,6 +30,8 @@ export interface Row {
   readonly requests: number;
   /** Kith and PostgreSQL together, user and system, a request. */
   readonly cpuMs: Figure;
+  /** The part of it that is PostgreSQL's. */
+  readonly postgresMs: Figure;
   readonly requestsPerSecond: Figure;
   readonly p50Ms: Figure;
   readonly p99Ms: Figure;
@@ -56,16 +61,18 @@ export async function measureCase(load: Load, one: Case, target: Target, small: 
   const made: number[] = [];
   async function send(of: Case, at: Target, connections: number, run: number, most?: number) {
     const requests = of.requests(run).slice(0, most);
-    const before = at.tree.cpuMs();
+    const before = { all: at.tree.cpuMs(), postgres: at.postgres.cpuMs() };
     const sent = await load.send({ port: at.port, connections, requests, ids: of.makes });
     await pause(afterMathMs);
     made.push(...sent.ids);
-    return { sent, cpuMs: (at.tree.cpuMs() - before) / requests.length };
+    const cpuMs = (at.tree.cpuMs() - before.all) / requests.length;
+    return { sent, cpuMs, postgresMs: (at.postgres.cpuMs() - before.postgres) / requests.length };
   }
   await send(one, target, moderateConnections, 0, warmUps);
+  if (one.makes) await send(one, target, moderateConnections, 0);
   if (small && other) await send(other, small, moderateConnections, 0, warmUps);
-  const moderate: { sent: Sent; cpuMs: number }[] = [];
-  const many: { sent: Sent; cpuMs: number }[] = [];
+  const moderate: { sent: Sent; cpuMs: number; postgresMs: number }[] = [];
+  const many: typeof moderate = [];
   const smallCpu: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     moderate.push(await send(one, target, moderateConnections, run));
@@ -77,6 +84,7 @@ export async function measureCase(load: Load, one: Case, target: Target, small: 
   return {
     ...{ name: one.name, label: one.label, cpuBarMs: one.cpuBarMs, cpuMs, madeIds: made },
     requests: one.requests(0).length,
+    postgresMs: figure(moderate.map((run) => run.postgresMs)),
     requestsPerSecond: figure(many.map(({ sent }) => sent.requests / sent.seconds)),
     p50Ms: figure(many.map(({ sent }) => sent.p50Ms)),
     p99Ms: figure(many.map(({ sent }) => sent.p99Ms)),

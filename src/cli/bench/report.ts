@@ -11,10 +11,11 @@ export function report(found: Findings, bars: readonly Bar[]): string {
     "Medians of three runs. CPU is user and system time of Kith and its PostgreSQL a request, at 4 connections; the rest at 16.",
     "",
     table(
-      ["", "CPU ms", "bar", "growth", "requests/s", "p50 ms", "p99 ms", "CPU ms at 16", "KB", "n"],
+      ["", "CPU ms", "of it PostgreSQL", "bar", "growth", "requests/s", "p50 ms", "p99 ms", "CPU ms at 16", "KB", "n"],
       found.rows.map((row) => [
         row.label,
         row.cpuMs.median.toFixed(2),
+        row.postgresMs.median.toFixed(2),
         row.cpuBarMs?.toFixed(1) ?? "",
         row.small ? row.small.growth.toFixed(2) : "",
         row.requestsPerSecond.median.toFixed(0),

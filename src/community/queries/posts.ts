@@ -94,13 +94,14 @@ export async function rememberTags(tx: Transaction, communityId: number, tags: r
     .execute();
 }
 
-const countOneMore = statement((db, slot: Slots<{ communityId: number; questionId: number; authorId: number; at: Date }>) =>
-  db
-    .updateTable("question")
-    .set({ answer_count: sql`answer_count + 1`, last_activity_at: slot("at"), last_answer_by: slot("authorId") })
-    .where("community_id", "=", slot("communityId"))
-    .where("id", "=", slot("questionId"))
-    .returning("removed_at as removedAt"),
+const countOneMore = statement(
+  (db, slot: Slots<{ communityId: number; questionId: number; authorId: number; at: Date }>) =>
+    db
+      .updateTable("question")
+      .set({ answer_count: sql`answer_count + 1`, last_activity_at: slot("at"), last_answer_by: slot("authorId") })
+      .where("community_id", "=", slot("communityId"))
+      .where("id", "=", slot("questionId"))
+      .returning("removed_at as removedAt"),
 );
 
 /** Counts one more answer and locks the question; undefined where there is no such question. */
