@@ -151,6 +151,7 @@ export const de: Messages = {
   },
 
   question: {
+    heading: "Die Frage",
     askedBy: "gefragt von",
     edited: (when) => `geändert ${when}`,
     answers: (n) => count(n, "Antwort", "Antworten"),

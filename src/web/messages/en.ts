@@ -149,6 +149,7 @@ export const en = {
   },
 
   question: {
+    heading: "The question",
     askedBy: "asked by",
     edited: (when: string) => `changed ${when}`,
     answers: (n: number) => count(n, "answer", "answers"),

@@ -113,7 +113,7 @@ function question(view: QuestionView, context: PageContext): Html {
   return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, stateMark(view.state, context), html`${t.question.askedBy} `)}${
     view.duplicateOf &&
     html`<p class="pointer">${icons.duplicate}${t.question.duplicateOf} <a href="${paths.question(view.duplicateOf.id, view.duplicateOf.title)}">${view.duplicateOf.title}</a></p>`
-  }<div class="prose">${printSafe(view.body)}</div>${tagLinks(view.tags, context)}<div class="acts">${
+  }<h2 class="unseen">${t.question.heading}</h2><div class="prose">${printSafe(view.body)}</div>${tagLinks(view.tags, context)}<div class="acts">${
     view.can.comment && commentForm(paths.questionComments(view.id), view.id, failed, context)
   }${view.can.edit && html`<a class="quiet" href="${paths.questionEdit(view.id)}">${t.common.edit}</a>`}${
     view.can.remove &&

@@ -91,7 +91,7 @@ export function writingField(field: Writing, context: PageContext): Html {
   const id = field.id ?? field.name;
   const shown = { ...field, name: id };
   return html`<div class="field"${field.preview && html` data-preview="${site.preview}"`}>${labelling(shown, context)}<textarea id="${id}" name="${field.name}" rows="${field.rows ?? 8}" maxlength="${field.maxlength ?? 30_000}"${describe(shown)}${!field.optional && literal` required`} data-draft>
-${field.value}</textarea>${field.preview && html`<div class="preview" data-preview-of="${id}"${!field.previewed && literal` hidden`}><p class="aside">${context.t.question.previewHeading}</p><div class="prose">${field.previewed && printSafe(field.previewed)}</div></div>`}</div>`;
+${field.value}</textarea>${field.preview && html`<div class="preview" data-preview-of="${id}"${!field.previewed && literal` hidden`}><h2 class="aside">${context.t.question.previewHeading}</h2><div class="prose">${field.previewed && printSafe(field.previewed)}</div></div>`}</div>`;
 }
 
 export interface Choice {

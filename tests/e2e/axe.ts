@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+const axe = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+type WithAxe = typeof globalThis & { axe?: { run(on: Document, options: RunOptions): Promise<AxeResults> } };
+
+/** What axe finds on the page as it stands: WCAG 2.2 AA and its good practices, or some rules of them. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => (globalThis as WithAxe).axe !== undefined))) await page.evaluate(axe);
+  const runOnly = rules ? { type: "rule" as const, values: [...rules] } : { type: "tag" as const, values: everything };
+  const found = await page.evaluate(
+    (options) => (globalThis as WithAxe).axe?.run(document, { ...options, resultTypes: ["violations"] }),
+    { runOnly },
+  );
+  return (found?.violations ?? []).flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 240)}`));
+}
+
+/** Whether something reaches over the edge of the window, and what. */
+export function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const over = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return over.slice(-1).map((element) => `reaches over the edge: ${element.outerHTML.slice(0, 240)}`);
+  });
+}
+
+/** What is smaller than a fingertip: 44 pixels for whatever stands on its own; links within text may be smaller (WCAG 2.5.5). */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const alone =
+      "button, .button, summary, select, input, .tabs a, .place, .menu a, .row-title, .tags a, footer a, .choice label";
+    return [...document.querySelectorAll<HTMLElement>(alone)].flatMap((element) => {
+      if (
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        element.matches("[type=hidden], [type=radio], [type=checkbox]")
+      )
+        return [];
+      const { width, height } =
+        (element.matches(".row-title") ? element.closest(".row") : element)?.getBoundingClientRect() ??
+        element.getBoundingClientRect();
+      const small = width > 1 && (height < 43.5 || width < 43.5);
+      return small ? [`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 160)}`] : [];
+    });
+  });
+}
