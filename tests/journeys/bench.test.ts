@@ -1,0 +1,29 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const run = promisify(execFile);
+
+test("a quick benchmark measures every kind of page, keeps every answer and leaves nothing behind", async () => {
+  const { stdout, stderr } = await run(process.execPath, ["dist/main.js", "bench", "--quick", "--json"], {
+    maxBuffer: 10_000_000,
+  });
+  const found = JSON.parse(stdout);
+  expect(found.rows.map(({ name }: { name: string }) => name)).toEqual(
+    expect.arrayContaining([
+      "question",
+      "question-signed-in",
+      "list",
+      "home",
+      "json",
+      "search",
+      "suggestions",
+      "answer",
+    ]),
+  );
+  for (const row of found.rows) expect(row.cpuMs.median).toBeGreaterThan(0);
+  expect(found.answers.acknowledged).toBeGreaterThan(0);
+  expect(found.answers.kept).toBe(found.answers.acknowledged);
+  expect(found.firstView.requests).toBeGreaterThan(2);
+  expect(stderr).toContain("filling");
+}, 300_000);
