@@ -13,6 +13,7 @@ import { pressureProblems } from "./machines-pressure.ts";
 import { waterProblems } from "./machines-water.ts";
 import { orderProblems } from "./orders.ts";
 import type { Problem, Story } from "./problem.ts";
+import { repairProblems } from "./repair.ts";
 import { roastingStories } from "./roasting.ts";
 import { helpStories } from "./stories-help.ts";
 
@@ -27,6 +28,7 @@ export const problems: readonly Problem[] = [
   ...connectionProblems,
   ...accountProblems,
   ...orderProblems,
+  ...repairProblems,
   ...germanMachineProblems,
   ...germanOtherProblems,
 ];
@@ -42,8 +44,10 @@ export const stories: readonly Story[] = [
 
 export { pairing, pairingInGerman } from "./app-pairing.ts";
 export { type Person, regulars, staff, stewards } from "./cast.ts";
+export { english } from "./english.ts";
+export { german } from "./german.ts";
 export { community, groups } from "./groups.ts";
 export { type Names, namesByPlace, nicknames } from "./names.ts";
-export { english, german, type Phrases, type Remarks } from "./phrases.ts";
+export type { Phrases, Remarks } from "./phrases.ts";
 export type { GroupSlug, Line, Problem, Reply, Story } from "./problem.ts";
 export { currentStories, removedStories } from "./stories-now.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Act, dayMs, hourMs } from "../act.ts";
 import { currentStories, type GroupSlug, groups, problems, removedStories, stories } from "../content/index.ts";
 import { someMoment } from "./calendar.ts";
-import { playIncident } from "./incident.ts";
+import { incidentDaysAgo, playIncident } from "./incident.ts";
 import { playProblem } from "./problem-thread.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { playStory } from "./story-thread.ts";
@@ -25,7 +25,7 @@ export function generateCommunity(seed: string, now: Date): Act[] {
       play: (at: number) => playProblem(stage, wording, at),
     }));
   });
-  const incident = { at: stage.now - 92 * dayMs, play: () => playIncident(stage) };
+  const incident = { at: stage.now - incidentDaysAgo * dayMs, play: () => playIncident(stage) };
   for (const { at, play } of [...asked, incident].sort((a, b) => a.at - b.at)) play(at);
   for (const story of [...stories, ...removedStories, ...currentStories]) playStory(stage, story);
 

@@ -1,18 +1,16 @@
 import { dayMs, hourMs, minuteMs } from "../act.ts";
 import type { GroupSlug } from "../content/index.ts";
 import { letItHelp } from "./aftermath.ts";
-import { atWork, awake } from "./calendar.ts";
+import { type Given, giveHalfAnswers, giveRightAnswer, saySo, solutionBefore, type Thread } from "./answers.ts";
+import { awake } from "./calendar.ts";
 import type { Member } from "./crowd.ts";
 import { phrase } from "./phrase.ts";
 import { phrasesOf, type Solution, type Stage } from "./stage.ts";
-import { ask, type Talk } from "./talk.ts";
+import { ask } from "./talk.ts";
 import {
   type Case,
   createCase,
   type Wording,
-  wordAnswer,
-  wordGuess,
-  wordHalf,
   wordPointer,
   wordQuestion,
   wordRelief,
@@ -31,19 +29,6 @@ const fates = [
   { fate: "solved again", weight: () => 0.03 },
   { fate: "reopened", weight: () => 0.025 },
 ] as const;
-
-/** The share of solving answers that come from members rather than from staff, at the beginning and at the end. */
-const peerShare: Record<string, { from: number; to: number }> = {
-  "orders-repair": { from: 0.15, to: 0.5 },
-  "app-account": { from: 0.25, to: 0.9 },
-};
-const usualPeerShare = { from: 0.3, to: 0.95 };
-
-interface Thread {
-  readonly stage: Stage;
-  readonly of: Case;
-  readonly talk: Talk;
-}
 
 /** Somebody meets a known problem at `at`, asks, and is answered or not. */
 export function playProblem(stage: Stage, wording: Wording, at: number): void {
@@ -96,14 +81,6 @@ export function playProblem(stage: Stage, wording: Wording, at: number): void {
   if (random.chance(0.4)) giveHalfAnswers(thread, confirmedAt + dayMs / 2, 1);
 }
 
-interface Given {
-  readonly answer: string;
-  readonly by: Member;
-  readonly at: number;
-  /** Which of the problem's answers it was. */
-  readonly place: number | null;
-}
-
 function chooseAsker(stage: Stage, at: number, group: GroupSlug): Member {
   const { random, crowd } = stage;
   if (random.chance(0.5)) return crowd.newcomer(at, group);
@@ -152,74 +129,6 @@ function askBack(thread: Thread, at: number, isAnswered: boolean): void {
   if (!random.chance(isAnswered ? 0.3 : 0.6)) return;
   const remark = wordRemark(stage, () => stage.remark(phrasesOf(talk.group).seconds, talk.group), by, talk.asker);
   if (remark) talk.comment(when, by, talk.question, remark);
-}
-
-function giveHalfAnswers(thread: Thread, at: number, count: number): number {
-  const { stage, of, talk } = thread;
-  const { random, crowd } = stage;
-  let when = at;
-  for (let n = 0; n < count; n += 1) {
-    when = awake(random, when + random.wait(2.2 * hourMs, 1.3));
-    const by =
-      (random.chance(0.55) ? crowd.peer(when, talk.group, talk.tookPart) : null) ??
-      crowd.somebody(when, talk.group, talk.tookPart);
-    const worded =
-      (random.chance(0.68) ? wordHalf(stage, of, by, talk.asker) : null) ?? wordGuess(stage, of, by, talk.asker);
-    if (worded) talk.answer(when, by, worded.text);
-  }
-  return when;
-}
-
-/** Staff says plainly that it cannot be mended. */
-function saySo(thread: Thread, at: number, text: string): void {
-  const { stage, talk } = thread;
-  const when = atWork(stage.random, at + stage.random.wait(8 * hourMs, 0.8));
-  const by = stage.crowd.solver(when, talk.group, talk.tookPart);
-  const body = stage.fresh.try(() => text);
-  if (by && body) talk.answer(when, by, body);
-}
-
-function giveRightAnswer(thread: Thread, after: number): Given | null {
-  const { stage, talk } = thread;
-  const { random, crowd } = stage;
-  const progress = stage.progress(after);
-  const share = peerShare[talk.group] ?? usualPeerShare;
-  const peerAt = awake(random, after + random.wait((170 - 90 * progress) * minuteMs, 1.35));
-  const staffAt = atWork(random, after + random.wait(5 * hourMs, 1.1));
-  const peer = crowd.peer(peerAt, talk.group, talk.tookPart);
-  const solver = crowd.solver(staffAt, talk.group, talk.tookPart);
-  const byPeer = () => (peer ? giveAsPeer(thread, peerAt, peer) : null);
-  const byStaff = () => (solver ? giveAsStaff(thread, staffAt, solver) : null);
-  return random.chance(share.from + (share.to - share.from) * progress)
-    ? (byPeer() ?? byStaff())
-    : (byStaff() ?? byPeer());
-}
-
-function giveAsPeer(thread: Thread, at: number, by: Member): Given | null {
-  const { stage, of, talk } = thread;
-  const earlier = solutionBefore(thread, at);
-  const mayPoint = earlier !== undefined && earlier.askedBy !== talk.asker.key;
-  const pointer = () => (mayPoint ? wordPointer(stage, of, by, earlier) : null);
-  const told = () => wordAnswer(stage, of, of.wording.right, by);
-  const worded = stage.random.chance(0.4) ? (pointer() ?? told()) : (told() ?? pointer());
-  return worded ? { answer: talk.answer(at, by, worded.text), by, at, place: worded.answer } : null;
-}
-
-/** Somebody who speaks of a machine, a kitchen or a month of their own is not staff. */
-const personal = /\b(mine|my|ours?|me|mir|mein\w*)\b/i;
-
-function giveAsStaff(thread: Thread, at: number, by: Member): Given | null {
-  const { stage, of, talk } = thread;
-  const { right, fromStaff, problem } = of.wording;
-  const earlier = solutionBefore(thread, at);
-  const own = wordAnswer(stage, of, fromStaff, by);
-  const worded =
-    own ??
-    wordAnswer(stage, of, right, by, (text) => !personal.test(text)) ??
-    (earlier ? wordPointer(stage, of, by, earlier, (text) => !personal.test(text)) : null);
-  if (!worded) return null;
-  const place = own && worded.answer !== null ? problem.right.length + worded.answer : worded.answer;
-  return { answer: talk.answer(at, by, worded.text), by, at, place };
 }
 
 /** The asker says that it is solved; most with a word to it. Returns when. */
@@ -278,11 +187,6 @@ function remember(thread: Thread, given: Given, at: number): void {
   const { question, title } = talk;
   known.push({ question, title, answer: given.answer, askedBy: talk.asker.key, answeredBy: given.by.key, at });
   stage.solutions.set(key, known);
-}
-
-function solutionBefore({ stage, of, talk }: Thread, at: number): Solution | undefined {
-  const known = stage.solutions.get(of.wording.problem.key) ?? [];
-  return known.findLast((solution) => solution.at < at && solution.question !== talk.question);
 }
 
 /** It was asked before: somebody points there, and a steward links the two. */
