@@ -16,7 +16,6 @@ export type { SignedInPerson } from "./actors/read-actor.ts";
 export {
   type Allowance,
   postingAllowance,
-  signInAllowance,
   type TooManyRequests,
   takeAllowance,
   takePostingAllowance,
@@ -37,7 +36,6 @@ export {
   type Permission,
   type PermissionSubjects,
   permissions,
-  permissionsOf,
 } from "./permissions.ts";
 export { tidyName } from "./profile.ts";
 export type { Origin, SignedIn } from "./sign-in/desk.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { RefusalError, refusal } from "./errors.ts";
 
 /** Every setting Kith reads from its environment. docs/configuration.md lists them for administrators. */
-export const configurationSchema = z.object({
+const configurationSchema = z.object({
   /** Port to listen on; 0 takes a free one. */
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Address to listen on. */

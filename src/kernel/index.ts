@@ -1,5 +1,5 @@
 export { type Clock, createManualClock, type ManualClock, systemClock } from "./clock.ts";
-export { type Configuration, configurationSchema, readConfiguration } from "./configuration.ts";
+export { type Configuration, readConfiguration } from "./configuration.ts";
 export { type Refusal, RefusalError, refusal } from "./errors.ts";
 export { hashSecret, newRequestId, newSecret } from "./ids.ts";
 export { createLog, type Log } from "./log.ts";

@@ -9,9 +9,8 @@ import {
 } from "../community/index.ts";
 import { renderMarkdown } from "../conversation/index.ts";
 import { plainText } from "../search/index.ts";
-import type { AnswerView, CommentView, QuestionView } from "./pages/index.ts";
 import { type SafeHtml, sanitised } from "./raw.tsx";
-import type { QuestionLink, QuestionRow, QuestionState } from "./view-models.ts";
+import type { AnswerView, CommentView, QuestionLink, QuestionRow, QuestionState, QuestionView } from "./view-models.ts";
 
 // From what the rooms read to what the pages show: only here are the two shapes known together.
 

@@ -1,3 +1,4 @@
+// Long because it lists every page in every state worth looking at.
 import { communityStyles } from "../../src/web/colours.ts";
 import * as pages from "../../src/web/pages/index.ts";
 import type { Html } from "../../src/web/raw.tsx";

@@ -1,3 +1,4 @@
+// Long because each page has a sample of what it shows.
 import { de } from "../../src/web/messages/de.ts";
 import { en } from "../../src/web/messages/en.ts";
 import type { Locale } from "../../src/web/messages/index.ts";
@@ -6,16 +7,14 @@ import type {
   AccountView,
   AdminOverviewView,
   AdminSection,
-  AnswerView,
   AskView,
   GroupView,
   HomeView,
   MemberView,
-  QuestionView,
   SearchView,
 } from "../../src/web/pages/index.ts";
 import { sanitised } from "../../src/web/raw.tsx";
-import type { PersonRef, QuestionRow, QuestionState } from "../../src/web/view-models.ts";
+import type { AnswerView, PersonRef, QuestionRow, QuestionState, QuestionView } from "../../src/web/view-models.ts";
 
 export const now = new Date("2026-03-12T14:05:00Z");
 export const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);

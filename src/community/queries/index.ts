@@ -1,3 +1,4 @@
+export * from "./answers.ts";
 export * from "./communities.ts";
 export * from "./import-items.ts";
 export * from "./links.ts";

@@ -1,3 +1,4 @@
+import { putHtml } from "./swap.ts";
 import { afterPause, announce } from "./words.ts";
 
 /** Two helps while writing: solved answers that fit, and how the text will look. Each asks again only after a pause. */
@@ -34,7 +35,7 @@ export function suggestWhileTyping(): void {
     const found = await ask(`${form.dataset.suggest}?${new URLSearchParams({ text })}`, {});
     if (found === undefined || text !== asked) return;
     const had = place.querySelector("li") !== null;
-    place.innerHTML = found;
+    putHtml(place, found);
     if (!had && place.querySelector("li")) announce(place.querySelector("h2")?.textContent ?? "");
   });
   form.addEventListener("input", (event) => {
@@ -60,7 +61,7 @@ export function previewWhileWriting(): void {
     const html = await ask(address, { method: "POST", body });
     const prose = place.querySelector(".prose");
     if (html === undefined || !prose) return;
-    prose.innerHTML = html;
+    putHtml(prose, html);
     place.hidden = false;
   });
   document.addEventListener("input", (event) => {

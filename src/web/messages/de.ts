@@ -1,8 +1,7 @@
+// One language in one file, so that a translator sees all of it; longer than others for that reason.
 import type { Messages } from "./en.ts";
 import { makeFormat } from "./format.ts";
 import { refusalsDe } from "./refusals-de.ts";
-
-// One language in one file, so that a translator sees all of it; longer than others for that reason.
 
 const rules = new Intl.PluralRules("de");
 

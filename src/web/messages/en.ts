@@ -1,7 +1,6 @@
+// One language in one file, so that a translator sees all of it; longer than others for that reason.
 import { makeFormat } from "./format.ts";
 import type { RefusalWords } from "./refusal-words.ts";
-
-// One language in one file, so that a translator sees all of it; longer than others for that reason.
 
 const rules = new Intl.PluralRules("en");
 

@@ -1,7 +1,6 @@
 import type { PageContext } from "../page-context.ts";
-import type { AnswerView, CommentView, QuestionView } from "../pages/question.tsx";
 import { type Html, html, literal, nothing, type Part, printSafe } from "../raw.tsx";
-import type { FormState, PersonRef } from "../view-models.ts";
+import type { AnswerView, CommentView, FormState, PersonRef, QuestionView } from "../view-models.ts";
 import { buttonForm, csrfField, writingField } from "./forms.tsx";
 import { icons } from "./icons.tsx";
 import { pathsHere, person, when } from "./small.tsx";

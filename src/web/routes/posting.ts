@@ -5,8 +5,8 @@ import type { Result } from "../../kernel/index.ts";
 import { goTo } from "../answer.ts";
 import { field, refusedForm } from "../forms.ts";
 import type { NoticeCode } from "../page-context.ts";
-import type { QuestionView } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
+import type { QuestionView } from "../view-models.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
 import { addressOf, pathId, questionOfAnswer, showRefused } from "./question.ts";
 

@@ -18,9 +18,10 @@ import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { idOf } from "../forms.ts";
 import type { Notice } from "../page-context.ts";
-import { type QuestionView, questionPage } from "../pages/index.ts";
+import { questionPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf, titleSlug } from "../url.ts";
+import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
 
