@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../../store/index.ts";
+import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 import { lockQuestion, type QuestionRow } from "./posts.ts";
 
 /** An answer as verbs see it. */
