@@ -74,6 +74,7 @@ export const pairing: Problem = {
 export const pairingInGerman: Problem = {
   key: "de-pairing-4-2",
   group: "deutsch",
+  matter: true,
   tags: ["kopplung", "app-4-2"],
   times: 3,
   models: ["Kestrel", "Flint"],

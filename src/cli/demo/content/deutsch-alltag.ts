@@ -47,6 +47,7 @@ export const germanOtherProblems: readonly Problem[] = [
   {
     key: "de-einschicken",
     group: "deutsch",
+    matter: true,
     tags: ["reparatur", "versand"],
     times: 4,
     models: ["Heron", "Kestrel"],
@@ -151,6 +152,7 @@ export const germanOtherProblems: readonly Problem[] = [
   {
     key: "de-zeitplan",
     group: "deutsch",
+    matter: true,
     tags: ["app", "zeitplan"],
     times: 3,
     titles: [

@@ -58,7 +58,6 @@ export const english: Phrases = {
     "Write how it ends, please.",
     "Takes less time than reading this.",
     "Hope that helps.",
-    "And unplug it first, always.",
     "That is all I know about it.",
   ],
   pointers: [
@@ -127,7 +126,7 @@ export const english: Phrases = {
   },
   late: {
     always: [
-      "Found this by searching, {two|three|five} weeks later. Still right.",
+      "Found this by searching, weeks later. Still right.",
       "Coming back after {a month|six weeks} to say that it has held.",
       "Sent this to my {brother|mother|colleague}, works there as well.",
       "Adding for the next reader: give yourself twice the time that is written here.",
@@ -145,7 +144,7 @@ export const english: Phrases = {
     "You saved my {morning|Sunday|breakfast|week}.",
     "Clear, kind, and right. Thank you.",
     "I had given up. Thank you for taking the time.",
-    "Worked at once. I owe you a coffee.",
+    "That helped. I owe you a coffee.",
     "Thank you for not laughing at the question.",
     "My whole {family|office|flat} thanks you.",
     "That was worth more than the booklet.",
@@ -156,7 +155,7 @@ export const english: Phrases = {
     "You explained it so that I understand my machine now.",
     "Thank you. I would not have dared without you.",
     "It works, and I know why. Thank you for the why.",
-    "Your answer is a year old and still right.",
+    "Found it by searching, and it was right.",
     "I printed it and hung it beside the machine.",
   ],
   warm: [
@@ -188,14 +187,14 @@ export const english: Phrases = {
     "Just to say that this is not solved yet.",
     "Pushing this up once, then I will be quiet.",
   ],
-  replies: [
-    "Glad to hear it.",
-    "Good. Enjoy the coffee.",
-    "Thanks for saying so, that helps the next one.",
-    "Then it was that. Good to know for mine.",
-    "Lovely. And it stays that way if you do it now and then.",
-    "You did the work. Well done.",
-  ],
+  replies: {
+    always: ["Glad to hear it.", "Thanks for saying so, that helps the next one.", "You did the work. Well done."],
+    things: [
+      "Good. Enjoy the coffee.",
+      "Then it was that. Good to know for mine.",
+      "Lovely. And it stays that way if you do it now and then.",
+    ],
+  },
   ages: [
     "half a year",
     "a year",

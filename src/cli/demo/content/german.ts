@@ -37,7 +37,7 @@ export const german: Phrases = {
     "Sag Bescheid, wie es ausgeht.",
     "Viel Erfolg.",
     "Wenn nicht, melde dich, dann gibt es noch etwas Zweites.",
-    "Vorher Stecker ziehen, immer.",
+
     "Schreib bitte, ob es geholfen hat.",
   ],
   pointers: [
@@ -63,6 +63,12 @@ export const german: Phrases = {
       "Mach die letzte Änderung rückgängig, und dann immer nur eine Sache auf einmal.",
       "Schreib drei Tage lang auf, wann es passiert. Auf Papier sieht man das Muster.",
     ],
+    matters: [
+      "Ich würde noch einmal kurz schreiben, mit Foto. Lange Briefe bekommen lange Antworten.",
+      "Schau in den Spam-Ordner. Das sage ich allen, und jeder Dritte wird rot.",
+      "Mach ein Bild vom Schirm, bevor du etwas änderst, dann findest du zurück.",
+      "Schlaf eine Nacht darüber, morgen sieht es anders aus.",
+    ],
     things: [
       "Ich würde mit Putzen anfangen. Langweilig, aber meistens ist es das.",
       "Schau nach dem Wasser. Das Wasser vergessen alle.",
@@ -74,7 +80,7 @@ export const german: Phrases = {
   },
   late: {
     always: [
-      "Über die Suche gefunden, {zwei|drei} Wochen später. Stimmt immer noch.",
+      "Über die Suche gefunden, Wochen später. Stimmt immer noch.",
       "Nach {vier|sechs} Wochen: hält.",
       "Habe ich meiner {Mutter|Kollegin} geschickt, klappt dort auch.",
     ],
@@ -84,7 +90,7 @@ export const german: Phrases = {
     "Du hast mir das Wochenende gerettet.",
     "Klar, freundlich, richtig. Danke.",
     "Danke für deine Geduld.",
-    "Hat sofort geklappt. Ich schulde dir einen Kaffee.",
+    "Das hat geholfen. Ich schulde dir einen Kaffee.",
     "Danke, dass du nicht gelacht hast.",
     "Ausgedruckt und neben die Maschine gehängt.",
   ],
@@ -95,6 +101,9 @@ export const german: Phrases = {
   ],
   edits: ["**Nachtrag:** Das Wasser hier ist {weich|ziemlich hart}.", "**Nachtrag:** bei einer Freundin dasselbe."],
   stillThere: ["Gibt es hier etwas Neues? Bei mir ist es noch so.", "Nur zur Info: Gelöst ist das noch nicht."],
-  replies: ["Freut mich.", "Gut. Lass ihn dir schmecken.", "Danke fürs Bescheidsagen, das hilft der Nächsten."],
+  replies: {
+    always: ["Freut mich.", "Danke fürs Bescheidsagen, das hilft der Nächsten."],
+    things: ["Gut. Lass ihn dir schmecken."],
+  },
   ages: ["ein Jahr", "zwei Jahre", "drei Jahre", "ein halbes Jahr", "vier Jahre"],
 };

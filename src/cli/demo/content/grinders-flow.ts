@@ -26,7 +26,7 @@ export const grinderFlowProblems: readonly Problem[] = [
     ],
     right: [
       "One drop of water. Dip the handle of a teaspoon in water, stir the **beans** once with it, wait ten seconds, grind. It is enough to take the charge away and far too little for rust. I have done it for three years, the burrs are as new.",
-      "Leave the cup under the chute for fifteen seconds before you move it, most of the charge goes by itself. And raise the humidity: at 45 percent in the room the problem was gone here, at 30 it was a snow globe.",
+      "Leave the cup under the chute for fifteen seconds before you move it, most of the charge goes by itself. And raise the humidity: at 45 percent in my kitchen the problem is gone, at 30 it is a snow globe.",
     ],
     half: ["Change the beans, dark ones do that less.", "Clean the chute with a damp cloth. Then dry it very well."],
     gist: ["one drop of water on the beans before grinding", "wait fifteen seconds before taking the cup away"],

@@ -23,7 +23,7 @@ export const orderProblems: readonly Problem[] = [
     right: [
       only(
         [2],
-        "*Delivered* and not there turned out to be the parcel shop two streets away here, without a card. The carrier's app showed the place under *proof of delivery*, the website did not.",
+        "For me, *delivered* and not there was the parcel shop two streets away, without a card. The carrier's app showed the place under *proof of delivery*, the website did not.",
       ),
     ],
     fromStaff: [

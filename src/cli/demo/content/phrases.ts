@@ -26,6 +26,6 @@ export interface Phrases {
   readonly reopenings: readonly string[];
   readonly edits: readonly string[];
   readonly stillThere: readonly string[];
-  readonly replies: readonly string[];
+  readonly replies: Remarks;
   readonly ages: readonly string[];
 }

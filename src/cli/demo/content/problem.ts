@@ -37,6 +37,8 @@ export interface Problem {
   readonly key: string;
   readonly group: GroupSlug;
   readonly tags: readonly string[];
+  /** Nothing that stands on a worktop: an app, an order, a parcel. */
+  readonly matter?: boolean;
   /** How many people ask it in these months. */
   readonly times: number;
   /** What `{model}` may be; the one that is taken becomes a tag, too. */

@@ -82,7 +82,7 @@ function giveAsPeer(thread: Thread, at: number, by: Member): Given | null {
 }
 
 /** Somebody who speaks of a machine, a kitchen or a month of their own is not staff. */
-const personal = /\b(mine|my|ours?|me|mir|mein\w*)\b/i;
+const personal = /\b(I|mine|my|ours?|me|ich|mir|mein\w*)\b/i;
 
 function giveAsStaff(thread: Thread, at: number, by: Member): Given | null {
   const { stage, of, talk } = thread;

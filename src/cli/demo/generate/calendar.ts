@@ -15,6 +15,13 @@ const weekday = (at: number) => (dayOf(at) + 4) % 7;
 const hourOf = (at: number) => (at % dayMs) / hourMs;
 const isWeekend = (at: number) => weekday(at) === 0 || weekday(at) === 6;
 
+/** The day, from its midnight, of the last Tuesday before `at`. */
+export function tuesdayBefore(at: number): number {
+  let day = dayOf(at);
+  while (weekday(day * dayMs) !== 2) day -= 1;
+  return day * dayMs;
+}
+
 /** The first and the last hour at which anybody writes. */
 const wakeHour = 5.2;
 const sleepHour = 21.9;

@@ -1,7 +1,7 @@
 import { dayMs, hourMs, minuteMs } from "../act.ts";
 import { pairing, pairingInGerman } from "../content/index.ts";
 import { letItHelp } from "./aftermath.ts";
-import { atWork, awake } from "./calendar.ts";
+import { atWork, awake, tuesdayBefore } from "./calendar.ts";
 import type { Stage } from "./stage.ts";
 import { ask, type Talk } from "./talk.ts";
 import {
@@ -18,7 +18,7 @@ import {
 } from "./wording.ts";
 
 /** How long ago the app's update 4.2 came out, which broke pairing. */
-export const incidentDaysAgo = 92;
+export const incidentDaysAgo = 88;
 /** The problem's key in `Stage.solutions`. */
 const { key } = pairing;
 
@@ -34,9 +34,8 @@ export function playIncident(stage: Stage): void {
   const { random, now } = stage;
   const wording = createWording(random, pairing);
   const wordingInGerman = createWording(random, pairingInGerman);
-  // The update came at night; the first who noticed wanted coffee at six.
-  const day = Math.floor((now - incidentDaysAgo * dayMs) / dayMs) * dayMs;
-  const firstAt = day + 5.4 * hourMs + random.between(0, 20) * minuteMs;
+  // The update came on a night to Tuesday; the first who noticed wanted coffee at six.
+  const firstAt = tuesdayBefore(now - incidentDaysAgo * dayMs) + 5.4 * hourMs + random.between(0, 20) * minuteMs;
   const foundAt = askFirst(stage, wording, firstAt);
 
   const delays = Array.from({ length: pairing.times - 1 }, () => -Math.log(1 - random.next()) * 34 * hourMs);

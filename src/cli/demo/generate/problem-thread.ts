@@ -5,7 +5,7 @@ import { type Given, giveHalfAnswers, giveRightAnswer, saySo, solutionBefore, ty
 import { awake } from "./calendar.ts";
 import type { Member } from "./crowd.ts";
 import { phrase } from "./phrase.ts";
-import { phrasesOf, type Solution, type Stage } from "./stage.ts";
+import { isThing, phrasesOf, type Solution, type Stage } from "./stage.ts";
 import { ask } from "./talk.ts";
 import {
   type Case,
@@ -25,7 +25,7 @@ const fates = [
   { fate: "unresolved", weight: (progress: number) => 0.2 - 0.12 * progress },
   { fate: "unconfirmed", weight: () => 0.1 },
   { fate: "solved", weight: (progress: number) => 0.48 + 0.2 * progress },
-  { fate: "solved twice", weight: () => 0.06 },
+  { fate: "solved twice", weight: () => 0.1 },
   { fate: "solved again", weight: () => 0.03 },
   { fate: "reopened", weight: () => 0.025 },
 ] as const;
@@ -48,7 +48,7 @@ export function playProblem(stage: Stage, wording: Wording, at: number): void {
   }
 
   const { fate } = random.weighted(fates, ({ weight }) => weight(stage.progress(at)));
-  if (random.chance(0.05)) addEdit(thread, at, body, tags);
+  if (isThing(wording.problem) && random.chance(0.07)) addEdit(thread, at, body, tags);
   askBack(thread, at, fate !== "unanswered");
   if (fate === "unanswered") {
     remindLater(thread, at);
@@ -127,8 +127,16 @@ function askBack(thread: Thread, at: number, isAnswered: boolean): void {
     }
   }
   if (!random.chance(isAnswered ? 0.3 : 0.6)) return;
-  const remark = wordRemark(stage, () => stage.remark(phrasesOf(talk.group).seconds, talk.group), by, talk.asker);
-  if (remark) talk.comment(when, by, talk.question, remark);
+  const remark = wordRemark(
+    stage,
+    () => stage.remark(phrasesOf(talk.group).seconds, of.wording.problem),
+    by,
+    talk.asker,
+  );
+  if (!remark) return;
+  talk.comment(when, by, talk.question, remark);
+  // Whoever has no idea does not answer an hour later.
+  talk.tookPart.add(by.key);
 }
 
 /** The asker says that it is solved; most with a word to it. Returns when. */
@@ -141,7 +149,7 @@ function confirm(thread: Thread, given: Given): number {
   if (relief) {
     talk.comment(at + 70_000, talk.asker, given.answer, relief);
     const reply = random.chance(0.34)
-      ? wordRemark(stage, () => random.pick(phrasesOf(talk.group).replies), given.by, talk.asker)
+      ? wordRemark(stage, () => stage.remark(phrasesOf(talk.group).replies, of.wording.problem), given.by, talk.asker)
       : null;
     if (reply) talk.comment(awake(random, at + random.wait(3 * hourMs, 1)), given.by, given.answer, reply);
   }
@@ -162,12 +170,12 @@ function reopen(thread: Thread, confirmedAt: number, andSolved: boolean): void {
 }
 
 /** Weeks later, somebody who found it by search adds a line. */
-function comeByLater({ stage, talk }: Thread, given: Given, confirmedAt: number): void {
+function comeByLater({ stage, of, talk }: Thread, given: Given, confirmedAt: number): void {
   const { random, crowd } = stage;
   const at = awake(random, confirmedAt + random.wait(25 * dayMs, 0.7));
   if (at > stage.now) return;
   const by = crowd.somebody(at, talk.group, talk.tookPart);
-  const text = wordRemark(stage, () => stage.remark(phrasesOf(talk.group).late, talk.group), by, given.by);
+  const text = wordRemark(stage, () => stage.remark(phrasesOf(talk.group).late, of.wording.problem), by, given.by);
   if (text) talk.comment(at, by, given.answer, text);
 }
 

@@ -1,5 +1,13 @@
 import { type Act, type Deed, dayMs } from "../act.ts";
-import { english, type GroupSlug, german, type Phrases, type Remarks } from "../content/index.ts";
+import {
+  english,
+  type GroupSlug,
+  german,
+  nicknames,
+  type Phrases,
+  type Problem,
+  type Remarks,
+} from "../content/index.ts";
 import { type Crowd, createCrowd, type Member } from "./crowd.ts";
 import { createDeck, createFresh, type Deck, type Fresh } from "./phrase.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -32,8 +40,8 @@ export interface Stage {
   readonly solutions: Map<string, Solution[]>;
   act(at: number, by: Member, deed: Deed): void;
   newQuestion(): string;
-  /** The next of the remarks that fit a group: nobody asks of an invoice whether it stands level. */
-  remark(remarks: Remarks, group: GroupSlug): string;
+  /** The next of the remarks that fit a problem: nobody asks of an invoice whether it stands level. */
+  remark(remarks: Remarks, about: Problem): string;
   /** How far the months have gone at `at`: 0 to 1. */
   progress(at: number): number;
 }
@@ -55,9 +63,8 @@ export function createStage(seed: string, now: number): Stage {
     said: new Set(),
     solutions: new Map(),
     act: (at, by, deed) => void acts.push({ at: Math.floor(at), by: by.key, deed }),
-    remark(remarks, group) {
-      const isThing = group !== "app-account" && group !== "orders-repair";
-      const lines = isThing ? remarks.things : (remarks.matters ?? remarks.always);
+    remark(remarks, about) {
+      const lines = isThing(about) ? remarks.things : (remarks.matters ?? remarks.always);
       const deck = decks.get(lines) ?? createDeck(stageRandom, [...remarks.always, ...lines]);
       decks.set(lines, deck);
       return deck()?.text ?? "";
@@ -70,12 +77,17 @@ export function createStage(seed: string, now: number): Stage {
   };
 }
 
+/** Whether a problem is one with something that stands on a worktop. */
+export function isThing({ group, matter = false }: Problem): boolean {
+  return !matter && group !== "app-account" && group !== "orders-repair";
+}
+
 export function phrasesOf(group: GroupSlug): Phrases {
   return group === "deutsch" ? german : english;
 }
 
-/** What somebody is called by others. */
-export function shortName(member: Member): string {
-  const [first = member.name] = member.name.split(" ");
-  return /^[\p{Script=Latin}\p{M}'-]{3,}$/u.test(first) && first !== "Mrs." ? first : member.name;
+/** What somebody is called by others: the name they go by, or the first of their names. */
+export function shortName({ name }: Member): string {
+  const [first = name] = name.split(" ");
+  return nicknames.includes(name) ? name : first;
 }

@@ -158,8 +158,8 @@ function worded(
 /** Advice that would fit any problem. */
 export function wordGuess(stage: Stage, of: Case, by: Member, asker: Member): Worded | null {
   const { random } = stage;
-  const { group } = of.wording.problem;
-  const guess = stage.remark(phrasesOf(group).guesses, group);
+  const { problem } = of.wording;
+  const guess = stage.remark(phrasesOf(problem.group).guesses, problem);
   const text = stage.fresh.try(() => {
     const greeting = random.chance(0.35) ? `${shortName(asker)}, ` : "";
     return inHand(by.hand, phrase(random, greeting === "" ? guess : greeting + lowered(guess)));
