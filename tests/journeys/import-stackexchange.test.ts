@@ -7,7 +7,7 @@ import { createManualClock } from "../../src/kernel/index.ts";
 import { searchQuestions } from "../../src/search/index.ts";
 import { type DumpRows, inventSite, minute, writeDump } from "../factories/dumps.ts";
 import { readExported, withoutIds } from "../factories/exports.ts";
-import { runKith, runKithFor, tryKith } from "../factories/kith.ts";
+import { runKith, runKithFor, startKith, tryKith } from "../factories/kith.ts";
 import { sharedData, withoutSharedData } from "../factories/shared-data.ts";
 import { createTestDatabase, openStoreOn } from "../factories/store.ts";
 
@@ -118,6 +118,31 @@ describe("an import that is killed", () => {
     await close();
   });
 });
+
+it(
+  "a community that an import made is administered by whom the command names, in the browser at once",
+  async () => {
+    const site = writeDump(place("administered"), inventSite(5));
+    const { environment, importDump, close } = await aDatabase();
+    const { administrator } = importDump(site, "--admin", "ada@example.org");
+    const kith = await startKith(folder, environment);
+    const { pathname, search } = new URL(administrator.signIn);
+    const entered = await fetch(kith.address + pathname + search, { redirect: "manual" });
+    expect(entered.status).toBe(303);
+    const cookie = entered.headers.getSetCookie().map((header) => header.split(";")[0]);
+    const page = await fetch(`${kith.address}/c/site/admin`, { headers: { cookie: cookie.join("; ") } });
+    expect(page.status).toBe(200);
+    await kith.stop();
+    const again = tryKith(
+      folder,
+      ["import", "stackexchange", site, "--community", "site", "--admin", "ada"],
+      environment,
+    );
+    expect(again.stderr).toContain("(email-invalid)");
+    await close();
+  },
+  patience,
+);
 
 const tiny: DumpRows = {
   users: [

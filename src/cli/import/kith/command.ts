@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { unwrap } from "../../../kernel/index.ts";
 import { type CliHost, print } from "../../command.ts";
+import { aboutAdministrators, checkAdministrator, makeAdministrator } from "../administrator.ts";
 import { createProgress } from "../progress.ts";
 import { stopSignal } from "../stop-signal.ts";
 import { type Imported, importExport } from "./import-export.ts";
@@ -9,6 +10,7 @@ import { checkExport, openExport } from "./open-export.ts";
 
 interface Options {
   readonly community?: string;
+  readonly admin?: string;
   readonly json?: boolean;
 }
 
@@ -29,12 +31,14 @@ export function registerKith(parent: Command, host: () => CliHost): void {
     .description("Bring a community from an export of Kith.")
     .argument("<folder>", "what kith export wrote")
     .option("--community <slug>", "where it goes (default: the address it had)")
+    .option("--admin <email>", "one more administrator; prints a link that signs them in once")
     .option("--json", "print the figures as JSON")
     .addHelpText("after", help)
     .action((folder: string, options: Options) => run(folder, options, host));
 }
 
 async function run(folder: string, options: Options, host: () => CliHost): Promise<void> {
+  unwrap(checkAdministrator(options.admin));
   const startedMs = performance.now();
   const opened = unwrap(await openExport(folder));
   const progress = createProgress(process.stderr, opened.bytes * 2);
@@ -45,10 +49,15 @@ async function run(folder: string, options: Options, host: () => CliHost): Promi
       const slug = options.community ?? opened.community.slug;
       const imported = await importExport(opened, store, slug, progress, stopSignal());
       progress.end();
+      const { admin } = options;
+      const { configuration } = host();
+      const administrator = admin === undefined ? null : await makeAdministrator(store, configuration, slug, admin);
       const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
       const { exportId } = opened.manifest;
-      const figures = { from: "kith", folder: path.resolve(folder), exportId, ...imported, seconds };
-      print(options.json ? JSON.stringify(figures) : summary(imported, seconds));
+      const figures = { from: "kith", folder: path.resolve(folder), exportId, ...imported, administrator, seconds };
+      const about = await aboutAdministrators(store, slug, administrator);
+      if (options.json) print(JSON.stringify(figures));
+      else print([summary(imported, seconds), about].filter((text) => text !== "").join("\n"));
     } finally {
       await store.close();
     }

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { RefusalError, refusal, systemClock, unwrap } from "../../../kernel/index.ts";
 import { type CliHost, print } from "../../command.ts";
+import { type Administrator, aboutAdministrators, checkAdministrator, makeAdministrator } from "../administrator.ts";
 import { createProgress } from "../progress.ts";
 import { createSkippedList } from "../skipped.ts";
 import { stopSignal } from "../stop-signal.ts";
@@ -17,6 +18,7 @@ interface Options {
   readonly name?: string;
   readonly group: string;
   readonly site?: string;
+  readonly admin?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -31,7 +33,8 @@ the same site brings what is new. A row that cannot be read is left out and list
 
 Examples:
   kith import stackexchange cooking.stackexchange.com --dry-run
-  kith import stackexchange cooking.stackexchange.com --community cooking --site https://cooking.stackexchange.com`;
+  kith import stackexchange cooking.stackexchange.com --community cooking --site https://cooking.stackexchange.com \\
+    --admin you@example.org`;
 
 /** \`kith import stackexchange DIR\` */
 export function registerStackExchange(parent: Command, host: () => CliHost): void {
@@ -43,6 +46,7 @@ export function registerStackExchange(parent: Command, host: () => CliHost): voi
     .option("--name <name>", "the community's name, where it is made")
     .option("--group <slug>", "the help group that the questions go to; made when absent", "help")
     .option("--site <url>", "the site's address, for links in the texts that name no host")
+    .option("--admin <email>", "who administers the community; prints a link that signs them in once")
     .option("--dry-run", "read and check everything, write nothing")
     .option("--json", "print the figures as JSON")
     .addHelpText("after", help)
@@ -50,6 +54,7 @@ export function registerStackExchange(parent: Command, host: () => CliHost): voi
 }
 
 async function run(folder: string, options: Options, host: () => CliHost): Promise<void> {
+  unwrap(checkAdministrator(options.admin));
   const to = destination(folder, options);
   const dump = unwrap(await openDump(folder));
   const startedMs = performance.now();
@@ -61,23 +66,34 @@ async function run(folder: string, options: Options, host: () => CliHost): Promi
     summary: createSummary(),
     stop: stopSignal(),
   };
-  let arrived: Arrived | null = null;
+  let written: Written | null = null;
   try {
     if (options.dryRun) await checkDump(reading);
-    else arrived = await write(reading, to, host());
+    else written = await write(reading, to, host(), options.admin);
   } finally {
     reading.progress.end();
   }
+  const arrived = written?.arrived ?? null;
   const { summary, skipped } = reading;
   const seconds = (performance.now() - startedMs) / 1000;
   const finished: Finished = { folder: path.resolve(folder), arrived, summary, skipped, seconds };
-  print(options.json ? JSON.stringify(summaryJson(finished)) : summaryText(finished));
+  if (options.json) print(JSON.stringify({ ...summaryJson(finished), administrator: written?.administrator ?? null }));
+  else print([summaryText(finished), written?.about ?? ""].filter((text) => text !== "").join("\n"));
 }
 
-async function write(reading: Reading, to: Destination, host: CliHost): Promise<Arrived> {
+interface Written {
+  readonly arrived: Arrived;
+  readonly administrator: Administrator | null;
+  readonly about: string;
+}
+
+async function write(reading: Reading, to: Destination, host: CliHost, admin: string | undefined): Promise<Written> {
   const store = await host.openStore();
   try {
-    return await importDump(reading, store, to);
+    const arrived = await importDump(reading, store, to);
+    const { slug } = to.community;
+    const administrator = admin === undefined ? null : await makeAdministrator(store, host.configuration, slug, admin);
+    return { arrived, administrator, about: await aboutAdministrators(store, slug, administrator) };
   } finally {
     await store.close();
   }
