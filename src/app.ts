@@ -63,9 +63,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
+/** Where people reach a Kith of this configuration. */
+export function originOf(configuration: Configuration): string {
+  return configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
+}
+
 async function serve(store: Store, configuration: Configuration, log: Log): Promise<App> {
   // Where no public address is set and the port is chosen by the system, the address is known only once it listens.
-  let origin = configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
+  let origin = originOf(configuration);
   const accounts = await openAccounts({
     store,
     log,

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from "commander";
-import { openData, startApp } from "./app.ts";
+import { openData, originOf, startApp } from "./app.ts";
 import { type CliHost, registerCommands, sayRefusal } from "./cli/index.ts";
 import { createLog, type Log, RefusalError, readConfiguration } from "./kernel/index.ts";
+import { signInNowAddress } from "./web/index.ts";
 
 const program = new Command("kith")
   .description("A home for a brand's customer-care community.")
@@ -19,6 +20,7 @@ function host(): CliHost {
     ...options,
     openStore: (wish) => openData({ ...options, ...wish }),
     start: (wish) => startApp({ ...options, configuration: { ...configuration, ...wish } }),
+    signInAddress: (secret, to) => signInNowAddress(originOf(configuration), secret, to),
   };
 }
 

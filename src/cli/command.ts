@@ -13,6 +13,8 @@ export interface CliHost {
   openStore(wish?: { readonly clock?: Clock; readonly configuration?: Configuration }): Promise<Store>;
   /** Starts serving; resolves once pages are answered. `wish` replaces parts of the configuration. */
   start(wish?: Partial<Configuration>): Promise<Serving>;
+  /** The address of a link that signs in once, at the place where this configuration serves. */
+  signInAddress(secret: string, to: string): string;
 }
 
 /** A Kith that serves in this process. */

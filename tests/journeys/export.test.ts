@@ -2,39 +2,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type Actor,
-  createMember,
-  createPerson,
-  createToken,
-  editProfile,
-  grantRole,
-} from "../../src/accounts/index.ts";
-import {
-  addComment,
-  askQuestion,
-  confirmAnswer,
-  createGroup,
-  editAnswer,
-  editQuestion,
-  findCommunity,
-  giveAnswer,
-  giveThanks,
-  joinGroup,
-  linkQuestions,
-  listQuestions,
-  markHelped,
-  readQuestion,
-  removePost,
-  reopenQuestion,
-} from "../../src/community/index.ts";
-import { type Result, unwrap } from "../../src/kernel/index.ts";
+import { createPerson } from "../../src/accounts/index.ts";
+import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
+import { unwrap } from "../../src/kernel/index.ts";
 import { searchQuestions } from "../../src/search/index.ts";
-import type { Transaction } from "../../src/store/index.ts";
 import { inventSite, writeDump } from "../factories/dumps.ts";
 import { readExported, readManifest, withoutIds } from "../factories/exports.ts";
 import { runKith, runKithFor, tryKith } from "../factories/kith.ts";
-import { buildVillage } from "../factories/people.ts";
+import { liveThrough } from "../factories/lived-village.ts";
 import { createTestDatabase, openStoreOn, openTestStore, type TestStore } from "../factories/store.ts";
 
 const patience = 300_000;
@@ -47,73 +22,10 @@ let environment: { DATABASE_URL: string };
 beforeAll(async () => {
   test = await openTestStore();
   environment = { DATABASE_URL: test.databaseUrl };
-  await liveThrough();
+  await liveThrough(test);
   runKith(folder, ["export", place("whole"), "--community", "lamps"], environment);
 }, patience);
 afterAll(() => test?.close());
-
-async function run<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<T> {
-  test.clock.advance(61_000);
-  return unwrap(await test.store.transact(work));
-}
-
-/** A village in which everything has happened that an export can hold. */
-async function liveThrough(): Promise<void> {
-  const village = await buildVillage(test.store, "lamps");
-  const { communityId, admin } = village;
-  const fields = {
-    slug: "reading",
-    name: "Reading",
-    purpose: "Books.",
-    rules: "Be kind.",
-    charter: "interest" as const,
-  };
-  await run((tx) => createGroup(tx, admin, fields));
-  const signedUp = async (name: string, email: string, emailVerified: boolean): Promise<Actor> => {
-    const { personId } = await run((tx) =>
-      createPerson(tx, { name, email, password: "a long password", emailVerified }),
-    );
-    const { memberId } = await run((tx) => createMember(tx, { communityId, personId, name, about: "Likes *light*." }));
-    return { ...admin, memberId, personId, name, roles: ["member"], staff: false };
-  };
-  const ann = await signedUp("Ann", "ann@example.org", true);
-  const bob = await signedUp("Bob", "bob@example.org", false);
-  const cid = await village.member("Cid 灯 🪔");
-  await run((tx) => grantRole(tx, { communityId, actor: admin, memberId: bob.memberId, role: "solver" }));
-  await run((tx) => editProfile(tx, ann, { locale: "de", theme: "dark" }));
-  await run((tx) =>
-    createToken(tx, { communityId, memberId: ann.memberId }, { name: "t", scopes: ["read"], expiresAt: null }),
-  );
-  await run((tx) => joinGroup(tx, cid, "reading"));
-
-  const ask = (who: Actor, title: string, group = "help") =>
-    run((tx) => askQuestion(tx, who, { group, title, body: `About ${title} <b>&amp;</b>\n\nΩ`, tags: ["lamp", "ω"] }));
-  const answer = (who: Actor, questionId: number, body: string) =>
-    run((tx) => giveAnswer(tx, who, { questionId, body }));
-  const flicker = await ask(ann, "The lamp flickers");
-  const screw = await answer(bob, flicker.id, "Turn the screw.");
-  const bulb = await answer(cid, flicker.id, "A new bulb.");
-  const joke = await answer(cid, flicker.id, "Sit in the dark.");
-  await run((tx) => addComment(tx, ann, { questionId: flicker.id }, "Since Monday."));
-  await run((tx) => addComment(tx, bob, { answerId: bulb.id }, "Which one?"));
-  await run((tx) =>
-    editQuestion(tx, ann, { questionId: flicker.id, title: "My lamp flickers", body: "At night.", tags: ["lamp"] }),
-  );
-  await run((tx) => editAnswer(tx, bob, screw.id, "Turn the screw **once**."));
-  await run((tx) => confirmAnswer(tx, ann, screw.id));
-  await run((tx) => markHelped(tx, cid, screw.id));
-  await run((tx) => giveThanks(tx, ann, { answerId: screw.id, note: "You saved my evening." }));
-  await run((tx) => removePost(tx, admin, "answer", joke.id, "Not helpful."));
-  const buzz = await ask(cid, "It buzzes");
-  await answer(ann, buzz.id, "A dimmer does that.");
-  await run((tx) => linkQuestions(tx, { communityId, questionId: buzz.id, otherId: flicker.id, kind: "duplicate" }));
-  const dark = await ask(bob, "It is dark", "reading");
-  const light = await answer(ann, dark.id, "Open the curtain.");
-  await run((tx) => confirmAnswer(tx, bob, light.id));
-  await run((tx) => reopenQuestion(tx, bob, dark.id));
-  const wrong = await ask(cid, "Buy my lamps");
-  await run((tx) => removePost(tx, admin, "question", wrong.id, "Advertising."));
-}
 
 /** A database of its own, into which exports are read. */
 async function elsewhere() {

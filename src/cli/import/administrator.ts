@@ -1,8 +1,8 @@
 import { createOneTimeSignIn, grantRole, joinCommunity, listMembers, providePerson } from "../../accounts/index.ts";
 import { findCommunity } from "../../community/index.ts";
-import { type Configuration, err, ok, type Result, refusal, unwrap } from "../../kernel/index.ts";
+import { err, ok, type Result, refusal, unwrap } from "../../kernel/index.ts";
 import type { Store } from "../../store/index.ts";
-import { signInNowAddress } from "../../web/index.ts";
+import type { CliHost } from "../command.ts";
 
 export interface Administrator {
   readonly memberId: number;
@@ -16,7 +16,7 @@ export interface Administrator {
  */
 export async function makeAdministrator(
   store: Store,
-  configuration: Configuration,
+  host: CliHost,
   slug: string,
   email: string,
 ): Promise<Administrator> {
@@ -35,8 +35,7 @@ export async function makeAdministrator(
     return granted.ok ? ok({ memberId, secret: await createOneTimeSignIn(tx, personId) }) : granted;
   });
   const { memberId, secret } = unwrap(made);
-  const origin = configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
-  return { memberId, signIn: signInNowAddress(origin, secret, `/c/${slug}`) };
+  return { memberId, signIn: host.signInAddress(secret, `/c/${slug}`) };
 }
 
 /** Refuses early what is no address, rather than after a long import. */

@@ -44,14 +44,14 @@ async function run(folder: string, options: Options, host: () => CliHost): Promi
   const progress = createProgress(process.stderr, opened.bytes * 2);
   try {
     unwrap(await checkExport(opened, progress));
-    const store = await host().openStore();
+    const program = host();
+    const store = await program.openStore();
     try {
       const slug = options.community ?? opened.community.slug;
       const imported = await importExport(opened, store, slug, progress, stopSignal());
       progress.end();
       const { admin } = options;
-      const { configuration } = host();
-      const administrator = admin === undefined ? null : await makeAdministrator(store, configuration, slug, admin);
+      const administrator = admin === undefined ? null : await makeAdministrator(store, program, slug, admin);
       const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
       const { exportId } = opened.manifest;
       const figures = { from: "kith", folder: path.resolve(folder), exportId, ...imported, administrator, seconds };

@@ -92,7 +92,7 @@ async function write(reading: Reading, to: Destination, host: CliHost, admin: st
   try {
     const arrived = await importDump(reading, store, to);
     const { slug } = to.community;
-    const administrator = admin === undefined ? null : await makeAdministrator(store, host.configuration, slug, admin);
+    const administrator = admin === undefined ? null : await makeAdministrator(store, host, slug, admin);
     return { arrived, administrator, about: await aboutAdministrators(store, slug, administrator) };
   } finally {
     await store.close();
