@@ -1,3 +1,4 @@
+// Every page in every state, one a line, with the steps that lead to it: long for that reason.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPerson, postingAllowance, takeAllowance } from "../../src/accounts/index.ts";
@@ -18,10 +19,10 @@ import { launchBrowser } from "../browser.ts";
 import { makeDataFolder } from "../factories/data-folder.ts";
 import { startKith } from "../factories/kith.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { axeFindings, sideways, smallTargets } from "./axe.ts";
+import { axeFindings, restless, sideways, smallTargets } from "./axe.ts";
 import { openWindow, type Window } from "./window.ts";
 
-// Every page in every state, as people of every kind see it: no finding of axe, in light and dark, on a phone and on a desk;
+// As people of every kind see it: no finding of axe, in light and dark, on a phone and on a desk;
 // nothing to scroll sideways down to 320 pixels; nothing smaller than a fingertip.
 
 let browser: Browser;
@@ -174,7 +175,7 @@ test("the page of the set-up, while nothing is set up", async () => {
 async function inEveryLight(page: Page) {
   const contrast = ["color-contrast", "link-in-text-block"];
   await page.emulateMedia({ colorScheme: "light" });
-  const seen = [...(await axeFindings(page)), ...(await sideways(page))];
+  const seen = [...(await axeFindings(page)), ...(await sideways(page)), ...(await restless(page))];
   const fingers = await smallTargets(page);
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await axeFindings(page, contrast);

@@ -50,3 +50,14 @@ export function smallTargets(page: Page): Promise<string[]> {
     });
   });
 }
+
+/** What moves although the reader asked for less motion. */
+export function restless(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("body, body *")].flatMap((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      const moves = animationName !== "none" || /[1-9]/.test(transitionDuration);
+      return moves ? [`moves: ${element.outerHTML.slice(0, 160)}`] : [];
+    }),
+  );
+}

@@ -1,3 +1,5 @@
+// What people do in a community, with scripts, after its first day (first-day.test.ts). One town for all of it, because founding
+// one takes seconds: long for that reason.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
@@ -5,8 +7,6 @@ import { unwrap } from "../../src/kernel/index.ts";
 import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { openWindow, type Window, type WindowOptions } from "./window.ts";
-
-// What people do in a community, with scripts, after its first day (first-day.test.ts).
 
 let browser: Browser;
 let town: Town;

@@ -160,6 +160,24 @@ test("a form from yesterday's session says so, and what was written comes back",
   await window.close();
 });
 
+test("among many groups none is chosen for the asker, and a question without one is not lost", async () => {
+  for (let made = 0; made < 8; made += 1) {
+    await town.group(admin.actor, { slug: `group-${made}`, name: `Group ${made}` });
+  }
+  const window = await openWindow(browser, town.kith);
+  const { page } = window;
+  await window.open(await town.signInLink(admin, town.paths.ask));
+  expect(await page.locator("select[name=group]").inputValue()).toBe("");
+  await fillIn(page, "form.ask", { title: "Where does this belong?", body: "I do not know." });
+  await page.getByRole("button", { name: "Ask the question" }).click();
+  await page.locator("[name=group][aria-invalid]").waitFor();
+  expect(await page.locator("textarea[name=body]").inputValue()).toBe("I do not know.");
+  await page.getByLabel("Where does it belong?").selectOption("Group 3");
+  await page.getByRole("button", { name: "Ask the question" }).click();
+  await page.getByRole("heading", { level: 1, name: "Where does this belong?" }).waitFor();
+  await window.close();
+});
+
 /** Fills a form in as a program would that does not care what the fields allow. */
 async function fillIn(page: Page, form: string, fields: Record<string, string>): Promise<void> {
   await page.locator(form).evaluate((element) => {

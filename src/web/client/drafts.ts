@@ -35,10 +35,12 @@ function stored(key: string): { text: string; at: number } | undefined {
 
 const changed = new Set<Writing>();
 
-const saveChanged = afterPause(250, () => {
+function keepChanged(): void {
   for (const field of changed) if (field.isConnected) store(keyOf(field), field.value);
   changed.clear();
-});
+}
+
+const saveChanged = afterPause(250, keepChanged);
 
 /** Puts drafts back into empty fields of the page, or of a part that was swapped in. */
 export function restoreDrafts(): void {
@@ -97,9 +99,12 @@ export function keepDrafts(): void {
       saveChanged();
     }
   });
+  // Whoever leaves in the middle of a word has not paused.
+  window.addEventListener("pagehide", keepChanged);
   document.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
     if (form.action.endsWith("/sign-out")) {
+      changed.clear();
       for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
     } else if (!form.hasAttribute("hx-boost")) {
       changed.clear();

@@ -199,6 +199,7 @@ export const de: Messages = {
     title: "Eine Frage stellen",
     lead: "Schreib so, wie du es jemandem aus der Nachbarschaft sagen würdest, der sich damit auskennt.",
     group: "Wohin gehört es?",
+    groupChoose: "Wähle eine Gruppe",
     groupNone:
       "Es gibt noch keine Gruppe, in der man fragen kann. Wer diese Community betreut, muss erst eine anlegen.",
     titleLabel: "Was ist los, in einem Satz?",

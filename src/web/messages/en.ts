@@ -197,6 +197,7 @@ export const en = {
     title: "Ask a question",
     lead: "Write it the way you would say it to a neighbour who knows about these things.",
     group: "Where does it belong?",
+    groupChoose: "Choose a group",
     groupNone: "There is no group to ask in yet. Somebody who looks after this community has to create one first.",
     titleLabel: "What is the matter, in one sentence?",
     titleHint: "For example: The heating goes cold at night although the thermostat says 20°.",

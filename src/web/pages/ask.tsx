@@ -130,7 +130,14 @@ function groupField(view: AskView, context: PageContext): Html {
     return choiceField({ name: "group", legend: t.ask.group, value: values.group, error: errors.group, choices });
   }
   return selectField(
-    { name: "group", label: t.ask.group, value: values.group, error: errors.group, options: choices },
+    {
+      name: "group",
+      label: t.ask.group,
+      value: values.group,
+      error: errors.group,
+      options: choices,
+      choose: t.ask.groupChoose,
+    },
     context,
   );
 }

@@ -123,10 +123,14 @@ export function selectField(
     options: readonly Choice[];
     error?: string | undefined;
     hint?: string;
+    /** What stands first while nothing is chosen; then something has to be. */
+    choose?: string;
   },
   context: PageContext,
 ): Html {
-  return html`<div class="field">${labelling(field, context)}<select id="${field.name}" name="${field.name}"${describe(field)}>${field.options.map(
+  return html`<div class="field">${labelling(field, context)}<select id="${field.name}" name="${field.name}"${describe(field)}${field.choose && literal` required`}>${
+    field.choose && html`<option value="">${field.choose}</option>`
+  }${field.options.map(
     (option) =>
       html`<option value="${option.value}"${option.value === field.value && literal` selected`}>${option.label}</option>`,
   )}</select></div>`;
