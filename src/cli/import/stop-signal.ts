@@ -1,6 +1,8 @@
-/** Set at the first Ctrl-C, or SIGTERM, so that long work can end after a complete step; the second one ends the process. */
+import { untilAskedToStop } from "../command.ts";
+
+/** Set when the process is asked to stop, so that long work can end after a complete step; asked again, it ends at once. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+  void untilAskedToStop().then(() => controller.abort());
   return controller.signal;
 }
