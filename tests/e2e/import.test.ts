@@ -100,6 +100,9 @@ describe.skipIf(!there)("an imported community", () => {
     await found.first().waitFor();
     expect(await found.first().getByRole("button", { name: "This answers me" }).isVisible()).toBe(true);
     expect(await found.first().locator(".snippet").innerText()).not.toBe("");
+    // However many there are beside the form, it stays as it is.
+    const send = await page.getByRole("button", { name: "Ask the question" }).boundingBox();
+    expect(send?.height).toBeLessThan(60);
     await window.close();
   });
 });
