@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { type Log, newRequestId, type Refusal, RefusalError, refusal } from "../kernel/index.ts";
+import { type Log, newRequestId, type Refusal, RefusalError, refusal, withoutRedaction } from "../kernel/index.ts";
 import { callerAddress } from "./address.ts";
 import type { Assets } from "./assets.ts";
 import type { HttpContext, HttpEnv, Route } from "./route.ts";
@@ -65,6 +65,7 @@ const bug = refusal(
 /** Puts the faces behind one front door: request ids, log, safety headers, body limit, and one place where errors become answers. */
 export function createHttp(options: HttpOptions): Hono<HttpEnv> {
   const { log } = options;
+  const accessLog = withoutRedaction(log);
   const app = new Hono<HttpEnv>();
   const headers = Object.entries({
     ...securityHeaders,
@@ -89,7 +90,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const answer = { method: c.req.method, route: c.get("route") ?? "none", status: c.res.status, ms };
     options.onAnswer?.(answer);
-    log.info({ requestId, path: c.req.path, ...answer }, "answered");
+    accessLog.info({ requestId, path: c.req.path, ...answer }, "answered");
   });
   const limitBody = bodyLimit({
     maxSize: mostBytes,

@@ -74,10 +74,13 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
   });
 }
 
-/** Looks without a transaction whether there is anything at all beyond the reader's position, which a new reader gets first. */
+/**
+ * Looks without a transaction whether there is anything at all beyond the reader's position, which a new reader gets first. With an
+ * order and a limit, because a plain `exists` reads the whole log where nothing is beyond: 10 ms at 140,000 events, not 0.07.
+ */
 async function hasMore(database: Database, clock: Clock, name: string): Promise<boolean> {
   const { rows } = await sql<{ more: boolean }>`
-    select exists (select from event where (tx, id) > (position_tx, position_id)) as more
+    select (select true from event where (tx, id) > (position_tx, position_id) order by tx, id limit 1) is not null as more
     from event_reader where name = ${name}`.execute(database);
   if (rows[0]) return rows[0].more;
   await sql`insert into event_reader (name, updated_at) values (${name}, ${clock.now()}) on conflict do nothing`.execute(

@@ -19,6 +19,20 @@ export function showMarkdown(markdown: string): SafeHtml {
   return sanitised(renderMarkdown(markdown));
 }
 
+const shownRules = new Map<string, SafeHtml>();
+const mostRules = 500;
+
+/** A group's rules as they may stand on a page: the same few texts on every question of a group, so what was made of them is kept. */
+export function showRules(rules: string): SafeHtml | null {
+  if (rules === "") return null;
+  const known = shownRules.get(rules);
+  if (known) return known;
+  const made = showMarkdown(rules);
+  if (shownRules.size >= mostRules) shownRules.clear();
+  shownRules.set(rules, made);
+  return made;
+}
+
 export function questionRow(listed: QuestionListed, options: { readonly withGroup: boolean }): QuestionRow {
   return {
     id: listed.id,
@@ -64,7 +78,7 @@ export function questionView(
     related: read.related.map(questionLink),
     duplicates: read.duplicates.map(questionLink),
     duplicateOf: read.duplicateOf && questionLink(read.duplicateOf),
-    rules: read.group.rules === "" ? null : showMarkdown(read.group.rules),
+    rules: showRules(read.group.rules),
     readerIsAsker: isAsker,
     readerAnswers: actor ? read.answers.filter((answer) => answer.author.memberId === actor.memberId).length : 0,
     can: {

@@ -22,7 +22,7 @@ import { sanitised } from "../raw.tsx";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import type { StateFilter } from "../view-models.ts";
-import { questionRow, showMarkdown } from "../views.ts";
+import { questionRow, showRules } from "../views.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
 
 const rowsPerPage = 30;
@@ -71,7 +71,7 @@ export function communityRoutes(services: WebServices): Route[] {
       name: found.name,
       purpose: found.purpose,
       charter: found.charter,
-      rules: found.rules === "" ? null : showMarkdown(found.rules),
+      rules: showRules(found.rules),
       members: found.members,
       joined: actor && may(actor, "join groups") ? found.joined : null,
       filter,
