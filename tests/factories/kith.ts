@@ -44,7 +44,13 @@ export function startKith(dataFolder: string, more: Environment = {}, command = 
       if (!line.includes("\n")) return;
       const { address, setUp = null } = JSON.parse(line.slice(0, line.indexOf("\n")));
       child.stdout.removeAllListeners("data").resume();
+      let asked = false;
+      child.once("exit", (code, signal) => {
+        if (!asked && signal !== "SIGKILL")
+          process.stderr.write(`A Kith ended by itself (${code ?? signal}): ${said}\n`);
+      });
       const end = async (signal: NodeJS.Signals) => {
+        asked = true;
         child.kill(signal);
         await ended;
       };
