@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { classify } from "./classifier.ts";
+import { deserializeClassifier, serializeClassifier } from "./model-file.ts";
+import { type LabelledText, trainClassifier, triageSettings } from "./train-classifier.ts";
+
+const openings = ["please", "hello", "i think", "today", "we", "my friend", "look", "well"];
+const texts: LabelledText[] = openings.flatMap((opening) => [
+  { text: `${opening} where is my parcel and its tracking number`, label: "delivery" },
+  { text: `${opening} the parcel has not arrived yet`, label: "delivery" },
+  { text: `${opening} charge my credit card twice on the bill`, label: "billing" },
+  { text: `${opening} the bill shows a wrong amount`, label: "billing" },
+  { text: `${opening} cannot sign in with my password`, label: "account" },
+  { text: `${opening} the password reset mail is missing`, label: "account" },
+]);
+
+function train() {
+  const training = trainClassifier(texts, triageSettings(texts), "2026-01-02T03:04:05.000Z");
+  let step = training.next();
+  while (!step.done) step = training.next();
+  return step.value;
+}
+
+const joined = (pieces: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(pieces));
+
+describe("a trained classifier", () => {
+  const classifier = train();
+
+  it("tells the kinds of its training texts apart", () => {
+    expect(classify(classifier, "my parcel with the tracking number").label).toBe("delivery");
+    expect(classify(classifier, "forgot the password").label).toBe("account");
+  });
+
+  it("is the same for the same texts and seed", () => {
+    expect(joined(serializeClassifier(train()))).toEqual(joined(serializeClassifier(classifier)));
+  });
+
+  it("says in its file what it was trained on and when", () => {
+    const read = deserializeClassifier(joined(serializeClassifier(classifier)));
+    expect(read.ok && read.value.about).toMatchObject({ trainedAt: "2026-01-02T03:04:05.000Z", texts: 48, seed: 1 });
+    expect(read.ok && read.value.about.dataHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(read.ok && classify(read.value, "a wrong bill")).toEqual(classify(classifier, "a wrong bill"));
+  });
+
+  it("gives any string a label and a probability", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+        const { label, probability } = classify(classifier, text);
+        expect(classifier.labels).toContain(label);
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(probability).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("refuses a damaged, a newer and a foreign file", () => {
+    const file = joined(serializeClassifier(classifier));
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), (at) => {
+        const broken = file.slice();
+        broken[at] = (broken[at] ?? 0) ^ 1;
+        expect(deserializeClassifier(broken).ok).toBe(false);
+      }),
+    );
+    const newer = file.slice();
+    newer[8] = 200;
+    expect(deserializeClassifier(newer)).toMatchObject({ ok: false, error: { code: "file_newer" } });
+    expect(deserializeClassifier(new Uint8Array(3))).toMatchObject({ ok: false, error: { code: "file_foreign" } });
+  });
+});

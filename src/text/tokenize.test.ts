@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mannerMarks, masked } from "./manner.ts";
+import { termsOf, tokenize } from "./tokenize.ts";
+
+const naughtyFile = new URL("../../../shared/data/safety/naughty-strings.json", import.meta.url);
+const languages = ["en", "de", "ru", "ja", "zh", "th", "ko", "ar", "fi", "xx", ""];
+
+describe("finding inflected words", () => {
+  it.each([
+    ["en", "How do I reset my passwords?", "resetting a password"],
+    ["de", "Rechnungen für Häuser prüfen", "Rechnung Haus prüft"],
+    ["de", "Kündigung der Verträge", "kundigungen"],
+    ["ru", "как вернуть деньги за отменённый заказ", "отмененные заказы"],
+    ["pl", "zwrot pieniędzy", "pieniadze"],
+    ["fi", "salasanan vaihtaminen", "salasana"],
+    ["es", "contraseñas olvidadas", "contrasena olvidada"],
+    ["ja", "パスワードを忘れました", "パスワード"],
+    ["zh", "如何重置我的密码", "重置密码"],
+    ["th", "ลืมรหัสผ่าน", "รหัสผ่าน"],
+    ["ko", "비밀번호를 잊어버렸어요", "비밀번호"],
+    ["el", "ΚΩΔΙΚΌΣ πρόσβασης", "κωδικος"],
+  ])("%s: %s is found by %s", (language, text, query) => {
+    const known = new Set(termsOf(text, language));
+    const asked = termsOf(query, language);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((term) => known.has(term)).length).toBeGreaterThanOrEqual(Math.ceil(asked.length / 2));
+  });
+
+  it("keeps c++, c# and joined scripts apart", () => {
+    expect(termsOf("C++ oder C# mit 東京 und 서울", "de")).toEqual(["c++", "c#", "東京", "서울"]);
+  });
+
+  it("brings composed and decomposed writing together", () => {
+    expect(termsOf("한국어 café".normalize("NFD"), "fr")).toEqual(termsOf("한국어 café".normalize("NFC"), "fr"));
+  });
+});
+
+describe("any string", () => {
+  it("gives tokens in order that lie within the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.constantFrom(...languages), (text, language) => {
+        let before = 0;
+        for (const { term, start, end } of tokenize(text, language)) {
+          expect(term.length).toBeGreaterThan(0);
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          before = start;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives the same terms for its own terms' places", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
+        expect(termsOf(text, "en")).toEqual(termsOf(text, "en"));
+        expect(termsOf(text.toLowerCase(), "en").length).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it.skipIf(!existsSync(naughtyFile))("survives the naughty strings (skipped without ../shared/data)", () => {
+    const naughty = JSON.parse(readFileSync(naughtyFile, "utf8")) as string[];
+    for (const text of naughty) {
+      for (const language of languages) tokenize(text, language);
+      masked(text);
+      expect([...mannerMarks(text)].length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    ["letters", "a".repeat(100_000)],
+    ["words", "running quickly ".repeat(6250)],
+    [
+      "new words",
+      Array.from({ length: 14_000 }, (_none, at) => `w${at.toString(36)}`)
+        .join(" ")
+        .slice(0, 100_000),
+    ],
+    ["Japanese", "東京都に住んでいる人々は毎日電車で通勤します".repeat(4600).slice(0, 100_000)],
+    ["Thai", "ลืมรหัสผ่านต้องทำอย่างไร".repeat(4200).slice(0, 100_000)],
+    ["Korean", "비밀번호를".repeat(20_000)],
+    ["emoji", "👩‍👩‍👧‍👦🔥".repeat(7_700)],
+    ["marks", `e${"\u0301".repeat(99_999)}`],
+    ["ligatures", "\ufdfa".repeat(100_000)],
+    ["right-to-left marks", "\u202e\u200f".repeat(50_000)],
+    ["open brackets", "((((".repeat(25_000)],
+  ])("100,000 characters of %s take less than 50 ms of CPU", (_name, text) => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 4; run++) {
+      const begun = process.cpuUsage();
+      tokenize(text, "en");
+      const { user, system } = process.cpuUsage(begun);
+      best = Math.min(best, (user + system) / 1000);
+    }
+    expect(best).toBeLessThan(50);
+  });
+});
