@@ -1,2 +1,14 @@
+export type { Decision, Verdict } from "./decision.ts";
+export type { SearchDocument } from "./document.ts";
+export { type Facets, type SearchAnswer, SearchEngine, type SearchHit, type SearchRequest } from "./engine.ts";
+export { type DecisionEvaluation, evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
+export type { CorpusLine, LinkLine, QueryLine } from "./evaluation-lines.ts";
+export type { Reader, Wanted } from "./filter.ts";
 export { type Found, plainText, type SearchQuery, type Suggested, searchQuestions, suggestAnswers } from "./find.ts";
+export type { LearnProgress, LearnSettings } from "./learn.ts";
+export type { ParsedQuery } from "./parse-query.ts";
+export type { ModelAbout } from "./persistence.ts";
+export type { QueryText } from "./query-terms.ts";
+export type { LearnedModel } from "./ranking.ts";
 export { searchReader } from "./search-reader.ts";
+export type { Snippet } from "./snippet.ts";

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FieldedIndex } from "./fielded-index.ts";
+import { type SearchDocument, SearchEngine, type SearchRequest } from "./index.ts";
+import { parseQuery } from "./parse-query.ts";
+import { snippetOf } from "./snippet.ts";
+
+function engineOf(documents: readonly SearchDocument[]): SearchEngine {
+  const index = new FieldedIndex();
+  for (const document of documents) index.put(document);
+  return new SearchEngine(index);
+}
+
+const nobody = { audiences: new Set<number>() };
+const request = (text: string, more: Partial<SearchRequest> = {}): SearchRequest => ({
+  query: { text },
+  language: "en",
+  reader: nobody,
+  ...more,
+});
+
+const community = engineOf([
+  {
+    key: 1,
+    title: "Reset a forgotten password",
+    body: "The mail does not arrive",
+    tags: ["sign-in"],
+    group: 1,
+    solved: true,
+  },
+  { key: 2, title: "Password manager fills the wrong field", tags: ["browser"], group: 1 },
+  { key: 3, title: "Refund for a cancelled order", answers: ["Open the order and choose refund"], group: 2 },
+  { key: 4, title: "Password of the board room", audience: 9, tags: ["secretive"], group: 3 },
+  { key: 5, title: "How do passwords expire", group: 1 },
+  { key: 6, title: "The password rules", group: 2 },
+]);
+
+describe("searching", () => {
+  it("finds, filters and counts only what the reader may see", () => {
+    const answer = community.search(request("password", { facets: true }));
+    expect(answer.hits.map(({ key }) => key).sort()).toEqual([1, 2, 5, 6]);
+    expect(answer.facets).toMatchObject({ matches: 4, solved: 1 });
+    expect(answer.facets?.tags.map(({ tag }) => tag)).not.toContain("secretive");
+    expect(community.search(request("password", { reader: { audiences: new Set([9]) } })).hits).toHaveLength(5);
+  });
+
+  it("obeys phrases, minus and tags", () => {
+    expect(
+      community.search(request("password", { phrases: ["forgotten password"] })).hits.map(({ key }) => key),
+    ).toEqual([1]);
+    expect(community.search(request("password", { without: ["manager"] })).hits.map(({ key }) => key)).not.toContain(2);
+    expect(community.search(request("password", { tags: ["sign-in"] })).hits.map(({ key }) => key)).toEqual([1]);
+    expect(community.search(request("", { tags: ["browser"] })).hits.map(({ key }) => key)).toEqual([2]);
+  });
+
+  it("says that nothing was learned yet, and promises nothing", () => {
+    const answer = community.search(request("password"));
+    expect(answer.ranking).toBe("cold");
+    expect(answer.decision).toEqual({ verdict: "may-help", probability: null });
+  });
+
+  it("suggests a spelling, but never a word that only others may read", () => {
+    expect(community.search(request("pasword")).didYouMean).toBe("password");
+    const secret = engineOf([1, 2, 3, 4].map((key) => ({ key, title: "zephyrium", audience: 9 })));
+    expect(secret.search(request("zephyriun")).didYouMean).toBeUndefined();
+    expect(secret.search(request("zephyriun", { reader: { audiences: new Set([9]) } })).didYouMean).toBe("zephyrium");
+  });
+
+  it("answers queries of a stop word, of 10,000 characters, of emoji and of nothing", () => {
+    for (const text of ["the", "x ".repeat(5000), "🔥🔥", "", "\u202e\u200f", "(a+)+$", "-", '"', 'tag:"']) {
+      expect(community.search(request(text, parseQuery(text))).decision.verdict).toBeDefined();
+    }
+    expect(community.search(request("the")).hits.map(({ key }) => key)).toEqual([6, 2]);
+  });
+
+  it("never shows, counts or suggests what the reader may not see", () => {
+    const document = fc.record({
+      title: fc.array(fc.constantFrom("alpha", "beta", "gamma", "delta", "alphas", "betta"), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      audience: fc.integer({ min: 0, max: 4 }),
+      tags: fc.array(fc.constantFrom("one", "two"), { maxLength: 1 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(document, { maxLength: 30 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 4 })),
+        fc.constantFrom("alpha", "betaa", "gama delta", "beta"),
+        (list, audiences, text) => {
+          const documents = list.map(({ title, ...rest }, at) => ({ key: at + 1, title: title.join(" "), ...rest }));
+          const reader = { audiences: new Set(audiences) };
+          const visible = documents.filter(({ audience }) => audience === 0 || reader.audiences.has(audience));
+          const whole = engineOf(documents).search(request(text, { reader, facets: true, limit: 100 }));
+          const own = engineOf(visible).search(request(text, { reader, facets: true, limit: 100 }));
+          expect(new Set(whole.hits.map(({ key }) => key))).toEqual(new Set(own.hits.map(({ key }) => key)));
+          expect(whole.facets).toEqual(own.facets);
+          if (whole.didYouMean !== undefined) {
+            const seen = new Set(
+              visible.flatMap(({ title }) => title.split(" ")).flatMap((one) => [one, one.replace(/s$/, "")]),
+            );
+            for (const one of whole.didYouMean.split(" ")) expect(seen.has(one) || text.includes(one)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("reading what was typed", () => {
+  it("takes operators apart", () => {
+    expect(parseQuery('router tag:wifi -tag:old group:Home by:"Ada L" is:solved "lost signal" -fibre')).toEqual({
+      words: "router lost signal",
+      phrases: ["lost signal"],
+      without: ["fibre"],
+      tags: ["wifi"],
+      withoutTags: ["old"],
+      groups: ["home"],
+      by: ["Ada L"],
+      solved: true,
+    });
+  });
+
+  it("keeps everything else as words", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (typed) => {
+        const { words } = parseQuery(typed);
+        expect(words.length).toBeLessThanOrEqual(typed.length);
+      }),
+    );
+    expect(parseQuery("is:nice http://x.test re:turn - -- tag:").words).toBe("is:nice http://x.test re:turn - tag:");
+  });
+});
+
+describe("a snippet", () => {
+  it("shows the words asked for, marked", () => {
+    const text = `${"nothing here ".repeat(40)}the router lost its signal ${"and more ".repeat(40)}`;
+    const snippet = snippetOf(text, new Set(["router", "signal"]), "en", 120);
+    expect(snippet.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(["router", "signal"]);
+    expect(snippet.cutBefore && snippet.cutAfter).toBe(true);
+  });
+
+  it("is a part of any text with marks in order", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 400 }), fc.integer({ min: 10, max: 100 }), (text, size) => {
+        const snippet = snippetOf(text, new Set(["a", "b"]), "en", size);
+        expect(text).toContain(snippet.text);
+        let before = 0;
+        for (const { start, end } of snippet.marks) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeLessThanOrEqual(snippet.text.length);
+          before = end;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,146 @@
+import { tagOfTerm, tagTerm } from "./analyse.ts";
+import { type Decision, decide } from "./decision.ts";
+import { TAGS } from "./document.ts";
+import type { FieldedIndex } from "./fielded-index.ts";
+import { type Admits, admission, type Reader, type Wanted } from "./filter.ts";
+import { containsPhrase } from "./phrases.ts";
+import { askedFromText, informativeTerms, type QueryText } from "./query-terms.ts";
+import { type LearnedModel, Ranking } from "./ranking.ts";
+import { Spelling } from "./spelling.ts";
+
+/** A search as the caller means it: names of groups and people are already resolved to numbers in `wanted`. */
+export interface SearchRequest {
+  readonly query: QueryText;
+  readonly language: string;
+  readonly reader: Reader;
+  readonly wanted?: Wanted;
+  readonly phrases?: readonly string[];
+  readonly without?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly withoutTags?: readonly string[];
+  /** Hits to give, from `offset` on. */
+  readonly limit?: number;
+  readonly offset?: number;
+  /** The probability from which on a group says "this is solved". */
+  readonly threshold?: number;
+  /** Count facets and all matches; costs a look at every match. */
+  readonly facets?: boolean;
+}
+
+export interface SearchHit {
+  readonly key: number;
+  readonly score: number;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  readonly decision: Decision;
+  /** "cold" until something has been learned: BM25 alone. */
+  readonly ranking: "cold" | "learned";
+  /** Terms of the query, for highlighting. */
+  readonly terms: readonly string[];
+  readonly didYouMean?: string;
+  readonly facets?: Facets;
+}
+
+/** Counts over everything that matches and that the reader may see, best filled first. */
+export interface Facets {
+  readonly matches: number;
+  readonly groups: readonly { readonly group: number; readonly count: number }[];
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  readonly solved: number;
+}
+
+const MOST_FACETS = 20;
+/** Matches whose tags are counted; groups and solved are counted for all. */
+const MOST_TAGGED = 20_000;
+
+/** One community's search: the index with what was learned. Synchronous; a worker thread stands around it. */
+export class SearchEngine {
+  readonly index: FieldedIndex;
+  #ranking: Ranking;
+  #spelling: Spelling;
+
+  constructor(index: FieldedIndex, model?: LearnedModel) {
+    this.index = index;
+    this.#ranking = new Ranking(index, model);
+    this.#spelling = new Spelling(index, this.#ranking.retriever);
+  }
+
+  /** Puts a newly learned model in place of the old one. */
+  learn(model: LearnedModel | undefined): void {
+    this.#ranking = new Ranking(this.index, model);
+  }
+
+  search(request: SearchRequest): SearchAnswer {
+    const { query, language, limit = 20, offset = 0 } = request;
+    const admits = this.#admits(request);
+    const words = askedFromText(this.index, query, language);
+    const tagged = (request.tags ?? []).map((tag) => this.index.dictionary.find(tagTerm(tag)));
+    const asked = words.title.length + words.body.length > 0 ? words : { ...words, title: tagged };
+    const ranked = this.#ranking.rank(asked, admits);
+    const hits = ranked.candidates.slice(offset, offset + limit).map(({ document }, at) => ({
+      key: this.index.columns.key[document] as number,
+      score: ranked.scores[offset + at] as number,
+    }));
+    const terms = informativeTerms(this.#ranking.retriever, asked, this.#ranking.stopsOf(language).has);
+    const better = hits.length < 5 ? this.#spelling.suggest(query.text, language, admits) : undefined;
+    return {
+      hits,
+      decision: decide(this.#ranking.model?.decider, ranked, request.threshold),
+      ranking: this.#ranking.model ? "learned" : "cold",
+      terms: terms.map(({ term }) => this.index.dictionary.term(term)),
+      ...(better ? { didYouMean: better.text } : {}),
+      ...(request.facets ? { facets: this.#facets(terms, admits) } : {}),
+    };
+  }
+
+  /** The reader's rights and everything that the query asks for, as one test. */
+  #admits(request: SearchRequest): Admits {
+    const { phrases = [], without = [], tags = [], withoutTags = [], language } = request;
+    const base = admission(this.index.columns, request.reader, request.wanted);
+    const read = (text: string): number[] => askedFromText(this.index, { text }, language).title as number[];
+    const must = phrases.map(read).filter((phrase) => phrase.length > 0);
+    const not = without.map(read).filter((phrase) => phrase.length > 0);
+    const mustTags = tags.map((tag) => this.index.dictionary.find(tagTerm(tag)));
+    const notTags = withoutTags.map((tag) => this.index.dictionary.find(tagTerm(tag)));
+    if (must.length + not.length + mustTags.length + notTags.length === 0) return base;
+    const stops = this.#ranking.stopsOf(language);
+    return (document) => {
+      if (!base(document)) return false;
+      const fields = this.index.forward.read(this.index.columns.forward[document] as number);
+      const own = fields[TAGS] ?? [];
+      if (!mustTags.every((tag) => own.includes(tag)) || notTags.some((tag) => own.includes(tag))) return false;
+      return (
+        must.every((phrase) => containsPhrase(fields, phrase, stops.has)) &&
+        !not.some((phrase) => containsPhrase(fields, phrase, stops.has))
+      );
+    };
+  }
+
+  #facets(terms: ReturnType<typeof informativeTerms>, admits: Admits): Facets {
+    const { columns, forward, dictionary } = this.index;
+    const groups = new Map<number, number>();
+    const tags = new Map<string, number>();
+    let matches = 0;
+    let solved = 0;
+    this.#ranking.retriever.retrieve(terms, 1, admits, (document) => {
+      const group = columns.group[document] as number;
+      groups.set(group, (groups.get(group) ?? 0) + 1);
+      if (columns.solved(document)) solved++;
+      if (matches++ >= MOST_TAGGED) return;
+      for (const term of forward.read(columns.forward[document] as number)[TAGS] ?? []) {
+        const tag = tagOfTerm(dictionary.term(term));
+        if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+      }
+    });
+    const first = <T>(counts: Map<T, number>): [T, number][] =>
+      [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_FACETS);
+    return {
+      matches,
+      solved,
+      groups: first(groups).map(([group, count]) => ({ group, count })),
+      tags: first(tags).map(([tag, count]) => ({ tag, count })),
+    };
+  }
+}

@@ -1,0 +1,193 @@
+import { BOUNDARY, isWordTerm } from "./analyse.ts";
+import { ALIASES, ANSWERS, BODY, TITLE } from "./document.ts";
+import type { FieldedIndex } from "./fielded-index.ts";
+import { comparePhrases, type PhraseFeatures } from "./phrase-features.ts";
+import { type Phrase, phraseOf, type QueryView, type Rarities, type StopTerms } from "./query-view.ts";
+import type { Candidate } from "./retrieve.ts";
+import { product, type VectorLookup } from "./word-vectors.ts";
+
+/** What the re-ranker sees of a candidate, in this order; all about 0 to 1. */
+export const FEATURES = [
+  "score of the best score possible",
+  "score of the best candidate's",
+  "rarity covered by the title or alias",
+  "rarity covered anywhere",
+  "rarity of the title that the query covers",
+  "rarest query word missing",
+  "rarest title word not asked for",
+  "words in the same order",
+  "neighbours shared",
+  "likeness of lengths",
+  "same words",
+  "same first word",
+  "query words with a like word in the title",
+  "title words with a like word in the query",
+  "vectors: query and title",
+  "vectors: query and whole document",
+  "vectors: candidate and the best candidates",
+  "rarity of the title that the whole query covers",
+  "rarity of the query's title covered anywhere",
+  "cosine of all words by rarity",
+  "members helped",
+] as const;
+
+/** What comparing needs to know of the index and the learned vectors. */
+export interface Comparison {
+  readonly index: FieldedIndex;
+  readonly rarities: Rarities;
+  readonly stops: StopTerms;
+  readonly vectors?: VectorLookup;
+}
+
+/** The features of every candidate of one query, row by row. */
+export function featuresOf(
+  { index, rarities, stops, vectors }: Comparison,
+  view: QueryView,
+  candidates: readonly Candidate[],
+  mostScore: number,
+): Float32Array {
+  const width = FEATURES.length;
+  const rows = new Float32Array(width * candidates.length);
+  const boundary = index.dictionary.find(BOUNDARY);
+  const asked = new Set(view.all);
+  const askedRarity = Math.max(1e-6, sum(view.all, rarities));
+  const best = Math.max(1e-6, candidates[0]?.score ?? 0, ...candidates.map(({ score }) => score));
+  const queryVector = vectors?.sum(view.phrase.terms);
+  const wholeQuery = vectors?.sum(view.all);
+  const titleVectors: Float32Array[] = [];
+  candidates.forEach(({ document, score }, at) => {
+    const fields = index.forward.read(index.columns.forward[document] as number);
+    const { phrase, features } = bestPhrasing(fields, boundary, view.phrase, stops, rarities, vectors);
+    const words = distinctWords(fields, index, boundary);
+    const whole = compareWhole(asked, words, rarities);
+    const titleVector = vectors?.sum(phrase.terms);
+    if (titleVector) titleVectors.push(titleVector);
+    rows.set(
+      [
+        score / mostScore,
+        score / best,
+        features.queryCovered,
+        whole.covered / askedRarity,
+        features.phraseCovered,
+        features.rarestMissing,
+        features.rarestUnasked,
+        features.order,
+        features.neighbours,
+        features.lengths,
+        features.same,
+        features.firstWord,
+        features.queryAlike,
+        features.phraseAlike,
+        titleVector && queryVector ? product(queryVector, titleVector) : 0,
+        vectors && wholeQuery ? product(wholeQuery, vectors.sum([...words].filter((term) => !stops.has(term)))) : 0,
+        0,
+        shareOf(phrase, (term) => asked.has(term), stops, rarities),
+        shareOf(view.phrase, (term) => words.has(term), stops, rarities),
+        whole.cosine,
+        Math.min(1, Math.log1p(index.columns.helped[document] as number) / 5),
+      ],
+      at * width,
+    );
+  });
+  if (titleVectors.length > 0) setCompany(rows, titleVectors);
+  return rows;
+}
+
+const COMPANY = FEATURES.indexOf("vectors: candidate and the best candidates");
+const COSINE = FEATURES.indexOf("vectors: query and title");
+/** Candidates whose mean the others are compared with. */
+const BEST = 4;
+
+/** Answers keep company: a candidate that is like the best ones is more likely another phrasing of the same question. */
+function setCompany(rows: Float32Array, vectors: readonly Float32Array[]): void {
+  const width = FEATURES.length;
+  const merit = vectors.map((_vector, at) => (rows[at * width] as number) + (rows[at * width + COSINE] as number));
+  const order = [...merit.keys()].sort((a, b) => (merit[b] as number) - (merit[a] as number)).slice(0, BEST + 1);
+  vectors.forEach((vector, at) => {
+    let sum = 0;
+    let weight = 0;
+    for (const other of order) {
+      if (other === at) continue;
+      const share = Math.max(0.01, merit[other] as number);
+      sum += share * product(vector, vectors[other] as Float32Array);
+      weight += share;
+    }
+    rows[at * width + COMPANY] = weight > 0 ? sum / weight : 0;
+  });
+}
+
+/** How much of the asked words a document has, and the cosine of both sets of words weighed by rarity. */
+function compareWhole(
+  asked: ReadonlySet<number>,
+  words: ReadonlySet<number>,
+  rarities: Rarities,
+): { covered: number; cosine: number } {
+  let covered = 0;
+  let both = 0;
+  let squares = 0;
+  let own = 0;
+  for (const term of asked) {
+    const rarity = rarities.of(term);
+    squares += rarity * rarity;
+    if (!words.has(term)) continue;
+    covered += rarity;
+    both += rarity * rarity;
+  }
+  for (const term of words) own += rarities.of(term) ** 2;
+  return { covered, cosine: both / Math.max(1e-6, Math.sqrt(squares * own)) };
+}
+
+/** The share of a phrase's rarity, stop words aside, that lies in words with a property. */
+function shareOf(phrase: Phrase, has: (term: number) => boolean, stops: StopTerms, rarities: Rarities): number {
+  let all = 0;
+  let part = 0;
+  for (const term of phrase.terms) {
+    if (stops.has(term)) continue;
+    const rarity = rarities.of(term);
+    all += rarity;
+    if (has(term)) part += rarity;
+  }
+  return all > 0 ? part / all : 0;
+}
+
+/** The title or the alias that is most like the query, with how like it is. */
+function bestPhrasing(
+  fields: readonly (readonly number[])[],
+  boundary: number,
+  query: Phrase,
+  stops: StopTerms,
+  rarities: Rarities,
+  vectors: VectorLookup | undefined,
+): { phrase: Phrase; features: PhraseFeatures } {
+  const phrasings = [fields[TITLE] ?? [], ...split(fields[ALIASES] ?? [], boundary)];
+  let best: { phrase: Phrase; features: PhraseFeatures } | undefined;
+  for (const terms of phrasings) {
+    const phrase = phraseOf(terms, stops.has, rarities);
+    const features = comparePhrases(query, phrase, vectors);
+    if (!best || features.alike > best.features.alike) best = { phrase, features };
+  }
+  return best as { phrase: Phrase; features: PhraseFeatures };
+}
+
+function split(terms: readonly number[], boundary: number): number[][] {
+  if (terms.length === 0) return [];
+  const parts: number[][] = [[]];
+  for (const term of terms) {
+    if (term === boundary) parts.push([]);
+    else parts.at(-1)?.push(term);
+  }
+  return parts;
+}
+
+function distinctWords(fields: readonly (readonly number[])[], index: FieldedIndex, boundary: number): Set<number> {
+  const words = new Set<number>();
+  for (const field of [TITLE, BODY, ANSWERS]) for (const term of fields[field] ?? []) words.add(term);
+  for (const term of fields[2] ?? []) if (isWordTerm(index.dictionary.term(term))) words.add(term);
+  for (const term of fields[ALIASES] ?? []) words.add(term);
+  words.delete(boundary);
+  return words;
+}
+
+function sum(terms: readonly number[], rarities: Rarities): number {
+  return terms.reduce((total, term) => total + rarities.of(term), 0);
+}

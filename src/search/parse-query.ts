@@ -1,0 +1,100 @@
+/** What a person typed, taken apart. Unknown operators stay words: nobody loses text. */
+export interface ParsedQuery {
+  /** The words without operators; quoted words stay among them. */
+  readonly words: string;
+  /** Phrases that must occur as they stand. */
+  readonly phrases: readonly string[];
+  /** Words and phrases that must not occur. */
+  readonly without: readonly string[];
+  readonly tags: readonly string[];
+  readonly withoutTags: readonly string[];
+  readonly groups: readonly string[];
+  readonly by: readonly string[];
+  readonly solved?: boolean;
+}
+
+const MOST_CHARACTERS = 10_000;
+/** Operators of each kind that are obeyed; the rest are words. */
+const MOST_OPERATORS = 20;
+const quotes: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“", "«": "»", "「": "」" };
+
+interface Piece {
+  readonly minus: boolean;
+  readonly operator: string;
+  readonly value: string;
+  readonly quoted: boolean;
+  readonly raw: string;
+}
+
+/** Reads `tag:`, `group:`, `by:`, `is:solved`, `is:open`, quotes and minus, in one pass and without regular expressions. */
+export function parseQuery(typed: string): ParsedQuery {
+  const words: string[] = [];
+  const found = { phrases: [], without: [], tags: [], withoutTags: [], groups: [], by: [] } as Record<string, string[]>;
+  let solved: boolean | undefined;
+  const add = (kind: string, value: string): boolean => {
+    const list = found[kind] as string[];
+    if (value === "" || list.length >= MOST_OPERATORS) return false;
+    if (!list.includes(value)) list.push(value);
+    return true;
+  };
+  for (const piece of pieces(typed.slice(0, MOST_CHARACTERS))) {
+    const { operator, value, minus, quoted, raw } = piece;
+    if (operator === "is" && !minus && (value === "solved" || value === "open")) solved = value === "solved";
+    else if (operator === "tag" && add(minus ? "withoutTags" : "tags", value.toLowerCase())) continue;
+    else if (operator === "group" && !minus && add("groups", value.toLowerCase())) continue;
+    else if (operator === "by" && !minus && add("by", value)) continue;
+    else if (operator === "" && minus && add("without", value)) continue;
+    else if (operator === "" && quoted) {
+      add("phrases", value);
+      words.push(value);
+    } else words.push(operator === "" ? value : raw);
+  }
+  return {
+    words: words.join(" "),
+    phrases: found.phrases as string[],
+    without: found.without as string[],
+    tags: found.tags as string[],
+    withoutTags: found.withoutTags as string[],
+    groups: found.groups as string[],
+    by: found.by as string[],
+    ...(solved === undefined ? {} : { solved }),
+  };
+}
+
+const operators = new Set(["tag", "group", "by", "is"]);
+
+function* pieces(text: string): Generator<Piece> {
+  let at = 0;
+  while (at < text.length) {
+    if (isSpace(text.charAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    const minus = text.charAt(at) === "-" && at + 1 < text.length && !isSpace(text.charAt(at + 1));
+    if (minus) at++;
+    let operator = "";
+    const colon = text.indexOf(":", at);
+    if (colon > at && colon - at <= 5 && operators.has(text.slice(at, colon).toLowerCase())) {
+      operator = text.slice(at, colon).toLowerCase();
+      at = colon + 1;
+    }
+    const close = quotes[text.charAt(at)];
+    const end = close === undefined ? -1 : text.indexOf(close, at + 1);
+    let value: string;
+    const quoted = end > at;
+    if (quoted) {
+      value = text.slice(at + 1, end).trim();
+      at = end + 1;
+    } else {
+      const from = at;
+      while (at < text.length && !isSpace(text.charAt(at))) at++;
+      value = text.slice(from, at);
+    }
+    yield { minus, operator, value, quoted, raw: text.slice(start, at) };
+  }
+}
+
+function isSpace(character: string): boolean {
+  return character.trim() === "";
+}

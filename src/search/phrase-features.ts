@@ -1,0 +1,105 @@
+import type { Phrase } from "./query-view.ts";
+import type { VectorLookup } from "./word-vectors.ts";
+
+/** How a query compares with one phrasing (a title or an alias); shares lie in [0, 1]. */
+export interface PhraseFeatures {
+  readonly queryCovered: number;
+  readonly phraseCovered: number;
+  readonly rarestMissing: number;
+  readonly rarestUnasked: number;
+  readonly order: number;
+  readonly neighbours: number;
+  readonly lengths: number;
+  readonly same: number;
+  readonly firstWord: number;
+  readonly queryAlike: number;
+  readonly phraseAlike: number;
+  /** One number to choose among phrasings: the mean of both covers. */
+  readonly alike: number;
+}
+
+/** Rarity of a word that no document has, about; brings single rarities to the range of shares. */
+const RAREST = 12;
+
+export function comparePhrases(query: Phrase, phrase: Phrase, vectors: VectorLookup | undefined): PhraseFeatures {
+  const inQuery = new Set(query.terms);
+  const inPhrase = new Set(phrase.terms);
+  const forward = cover(query, inPhrase, phrase, vectors);
+  const back = cover(phrase, inQuery, query, vectors);
+  const shorter = Math.min(query.terms.length, phrase.terms.length);
+  const longer = Math.max(1, query.terms.length, phrase.terms.length);
+  return {
+    queryCovered: forward.covered,
+    phraseCovered: back.covered,
+    rarestMissing: forward.rarestMissing / RAREST,
+    rarestUnasked: back.rarestMissing / RAREST,
+    order: (2 * longestCommon(query.terms, phrase.terms)) / Math.max(1, query.terms.length + phrase.terms.length),
+    neighbours: sharedNeighbours(query.terms, phrase.terms),
+    lengths: shorter / longer,
+    same: forward.covered === 1 && back.covered === 1 ? 1 : 0,
+    firstWord: query.terms.length > 0 && query.terms[0] === phrase.terms[0] ? 1 : 0,
+    queryAlike: forward.alike,
+    phraseAlike: back.alike,
+    alike: (forward.covered + back.covered) / 2 + 0.001 * (shorter / longer),
+  };
+}
+
+/** How much of `phrase`, weighed by rarity, the other one has: word for word, and with like words counted by likeness. */
+function cover(
+  phrase: Phrase,
+  others: ReadonlySet<number>,
+  other: Phrase,
+  vectors: VectorLookup | undefined,
+): { covered: number; alike: number; rarestMissing: number } {
+  if (phrase.total <= 0) return { covered: 0, alike: 0, rarestMissing: 0 };
+  let covered = 0;
+  let alike = 0;
+  let rarestMissing = 0;
+  phrase.terms.forEach((term, at) => {
+    if (term >= 0 && phrase.terms.indexOf(term) !== at) return;
+    const rarity = phrase.rarities[at] as number;
+    if (term >= 0 && others.has(term)) {
+      covered += rarity;
+      alike += rarity;
+      return;
+    }
+    if (rarity > rarestMissing) rarestMissing = rarity;
+    if (!vectors || term < 0) return;
+    let likest = 0;
+    for (const word of other.terms) {
+      const likeness = vectors.likeness(term, word);
+      if (likeness > likest) likest = likeness;
+    }
+    alike += rarity * likest;
+  });
+  return { covered: Math.min(1, covered / phrase.total), alike: Math.min(1, alike / phrase.total), rarestMissing };
+}
+
+/** Length of the longest common subsequence. */
+function longestCommon(a: readonly number[], b: readonly number[]): number {
+  const row = new Uint8Array(b.length + 1);
+  for (const term of a) {
+    let diagonal = 0;
+    for (let at = 0; at < b.length; at++) {
+      const above = row[at + 1] as number;
+      row[at + 1] = term >= 0 && term === b[at] ? diagonal + 1 : Math.max(above, row[at] as number);
+      diagonal = above;
+    }
+  }
+  return row[b.length] as number;
+}
+
+/** Dice's coefficient of the pairs of neighbouring words. */
+function sharedNeighbours(a: readonly number[], b: readonly number[]): number {
+  if (a.length < 2 || b.length < 2) return 0;
+  let shared = 0;
+  for (let at = 0; at + 1 < a.length; at++) {
+    for (let other = 0; other + 1 < b.length; other++) {
+      if ((a[at] as number) >= 0 && a[at] === b[other] && a[at + 1] === b[other + 1]) {
+        shared++;
+        break;
+      }
+    }
+  }
+  return (2 * shared) / (a.length + b.length - 2);
+}

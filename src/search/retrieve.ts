@@ -1,0 +1,183 @@
+import { type Bm25Parameters, type NormTables, normTables, rarity } from "./bm25.ts";
+import { BODY, TITLE } from "./document.ts";
+import type { FieldedIndex } from "./fielded-index.ts";
+import type { Admits } from "./filter.ts";
+import { ALL_ONCE, BODY_MORE, BODY_ONCE, placeOf, type Segment, TITLE_ONCE } from "./postings.ts";
+
+/** A term of the query as the index knows it. */
+export interface QueryTerm {
+  readonly term: number;
+  /** Rarity times how much the query means it. */
+  readonly weight: number;
+}
+
+/** A document found, by its number in the index, with its BM25F score. */
+export interface Candidate {
+  readonly document: number;
+  readonly score: number;
+}
+
+/** Term-at-a-time scoring of one index; holds the scratch space, so that a query allocates almost nothing. */
+export class Retriever {
+  readonly #index: FieldedIndex;
+  readonly #parameters: Bm25Parameters;
+  #scores = new Float32Array(0);
+  #touched = new Uint32Array(0);
+  #count = 0;
+  #tables: NormTables = [];
+  #tablesVersion = -1;
+
+  constructor(index: FieldedIndex, parameters: Bm25Parameters) {
+    this.#index = index;
+    this.#parameters = parameters;
+  }
+
+  /** Weighs terms by how rare they are now. Terms that no living document has are left out. */
+  weigh(terms: ReadonlyMap<number, number>): QueryTerm[] {
+    const { dictionary, size } = this.#index;
+    const weighed: QueryTerm[] = [];
+    for (const [term, times] of terms) {
+      const documents = dictionary.documents(term);
+      if (documents > 0) weighed.push({ term, weight: rarity(size, documents) * times });
+    }
+    return weighed.sort((a, b) => b.weight - a.weight || a.term - b.term);
+  }
+
+  /** The best `limit` admitted documents, best first; equal scores in order of key. Also calls `onMatch` for every match. */
+  retrieve(
+    terms: readonly QueryTerm[],
+    limit: number,
+    admits: Admits,
+    onMatch?: (document: number) => void,
+  ): Candidate[] {
+    this.#prepare();
+    for (const term of terms) this.#addTerm(term);
+    const best = this.#select(limit, admits, onMatch);
+    for (let at = 0; at < this.#count; at++) this.#scores[this.#touched[at] as number] = 0;
+    this.#count = 0;
+    return best;
+  }
+
+  /** The BM25F score of one document, from its own terms. */
+  score(terms: readonly QueryTerm[], counts: ReadonlyMap<number, Uint8Array>, document: number): number {
+    this.#prepare();
+    let score = 0;
+    for (const { term, weight } of terms) {
+      const byField = counts.get(term);
+      if (byField) score += weight * this.#saturated(byField, 0, document);
+    }
+    return score;
+  }
+
+  #prepare(): void {
+    const { columns, version } = this.#index;
+    if (this.#tablesVersion !== version) {
+      this.#tables = normTables(this.#parameters, this.#index.averages(), this.#index.longest);
+      this.#tablesVersion = version;
+    }
+    if (this.#scores.length < columns.count) {
+      this.#scores = new Float32Array(Math.ceil(columns.count * 1.2));
+      this.#touched = new Uint32Array(this.#scores.length);
+    }
+  }
+
+  #addTerm(query: QueryTerm): void {
+    for (const segment of this.#index.segments) {
+      const place = placeOf(segment, query.term);
+      if (place >= 0) this.#addSealed(segment, place, query.weight);
+    }
+    const fresh = this.#index.fresh.entriesOf(query.term);
+    if (!fresh) return;
+    fresh.documents.forEach((document, at) => {
+      this.#add(document, query.weight * this.#saturated(fresh.counts[at] as Uint8Array, 0, document));
+    });
+  }
+
+  #addSealed(segment: Segment, place: number, weight: number): void {
+    const { bytes } = segment;
+    const scores = this.#scores;
+    const touched = this.#touched;
+    let count = this.#count;
+    const k1 = this.#parameters.k1;
+    const titleNorms = this.#tables[TITLE] as Float32Array;
+    const bodyNorms = this.#tables[BODY] as Float32Array;
+    const titleLengths = this.#index.columns.lengths[TITLE] as Uint16Array;
+    const bodyLengths = this.#index.columns.lengths[BODY] as Uint16Array;
+    const end = segment.offsets[place + 1] as number;
+    let at = segment.offsets[place] as number;
+    let document = segment.from - 1;
+    while (at < end) {
+      let byte = bytes[at++] as number;
+      const kind = byte & 3;
+      let gap = (byte & 127) >> 2;
+      for (let shift = 5; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        gap += (byte & 127) << shift;
+      }
+      document += gap;
+      let tf: number;
+      if (kind === BODY_ONCE) tf = bodyNorms[bodyLengths[document] as number] as number;
+      else if (kind === TITLE_ONCE) tf = titleNorms[titleLengths[document] as number] as number;
+      else if (kind === BODY_MORE)
+        tf = (bytes[at++] as number) * (bodyNorms[bodyLengths[document] as number] as number);
+      else {
+        const marked = bytes[at++] as number;
+        const once = marked >= ALL_ONCE;
+        let mask = marked & (ALL_ONCE - 1);
+        tf = 0;
+        for (let field = 0; mask > 0; field++, mask >>= 1) {
+          if ((mask & 1) === 0) continue;
+          const length = (this.#index.columns.lengths[field] as Uint16Array)[document] as number;
+          tf += (once ? 1 : (bytes[at++] as number)) * ((this.#tables[field] as Float32Array)[length] as number);
+        }
+      }
+      const before = scores[document] as number;
+      if (before === 0) touched[count++] = document;
+      scores[document] = before + (weight * tf) / (k1 + tf);
+    }
+    this.#count = count;
+  }
+
+  #saturated(counts: Uint8Array, at: number, document: number): number {
+    let tf = 0;
+    for (let field = 0; field < 5; field++) {
+      const count = counts[at + field] as number;
+      if (count === 0) continue;
+      const length = (this.#index.columns.lengths[field] as Uint16Array)[document] as number;
+      tf += count * ((this.#tables[field] as Float32Array)[length] as number);
+    }
+    return tf / (this.#parameters.k1 + tf);
+  }
+
+  #add(document: number, score: number): void {
+    const before = this.#scores[document] as number;
+    if (before === 0) this.#touched[this.#count++] = document;
+    this.#scores[document] = before + score;
+  }
+
+  #select(limit: number, admits: Admits, onMatch?: (document: number) => void): Candidate[] {
+    const { key } = this.#index.columns;
+    const best: Candidate[] = [];
+    let worst = 0;
+    const ahead = (a: Candidate, b: Candidate): boolean =>
+      a.score > b.score || (a.score === b.score && (key[a.document] as number) < (key[b.document] as number));
+    for (let at = 0; at < this.#count; at++) {
+      const document = this.#touched[at] as number;
+      const score = this.#scores[document] as number;
+      const full = best.length === limit;
+      if (full && score < worst && !onMatch) continue;
+      if (!admits(document)) continue;
+      onMatch?.(document);
+      const candidate = { document, score };
+      if (full && !ahead(candidate, best[limit - 1] as Candidate)) continue;
+      let place = full ? limit - 1 : best.length;
+      while (place > 0 && ahead(candidate, best[place - 1] as Candidate)) {
+        best[place] = best[place - 1] as Candidate;
+        place--;
+      }
+      best[place] = candidate;
+      worst = (best.at(-1) as Candidate).score;
+    }
+    return best;
+  }
+}
