@@ -2,6 +2,7 @@ import { registerBench } from "./bench/index.ts";
 import type { Register } from "./command.ts";
 import { registerDemo } from "./demo/register-demo.ts";
 import { registerDoctor } from "./doctor.ts";
+import { registerEvaluate } from "./evaluate.ts";
 import { registerExport } from "./export/register-export.ts";
 import { registerImport } from "./import/register-import.ts";
 import { registerServe } from "./serve.ts";
@@ -17,6 +18,7 @@ const commands: readonly Register[] = [
   registerBench,
   registerDemo,
   registerDoctor,
+  registerEvaluate,
 ];
 
 /** Puts every command on the program. */

@@ -54,13 +54,12 @@ export function memberRoutes(services: WebServices): Route[] {
       helped,
       own,
       thanks:
-        thanks &&
-        thanks.map(({ from, at, note, questionId, questionTitle, answerId }) => ({
+        thanks?.map(({ from, at, note, questionId, questionTitle, answerId }) => ({
           from,
           at,
           note,
           question: { id: questionId, title: questionTitle, answerId },
-        })),
+        })) ?? null,
     };
     return showPage(c, memberPage(view, page));
   }
