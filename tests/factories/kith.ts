@@ -84,7 +84,10 @@ export function runKithFor(
   args: readonly string[],
   more: Environment = {},
 ): Promise<number | null> {
-  const child = spawn(process.execPath, [main, ...args], { env: environmentOf(dataFolder, more), stdio: "ignore" });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: environmentOf(dataFolder, more),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const timer = setTimeout(() => child.kill("SIGKILL"), ms);
   return new Promise((resolve) => {
     child.once("exit", (code) => {

@@ -83,7 +83,18 @@ async function identify(reading: Reading): Promise<Site> {
   return { source: "stackexchange", began: reading.clock.now() };
 }
 
+/** Finds or makes the community and its group. Another import of the same dump may make it a moment earlier: then it is found. */
 async function prepare(
+  store: Store,
+  to: Destination,
+  site: Site,
+): Promise<Result<{ communityId: number; created: boolean }>> {
+  const prepared = await prepareOnce(store, to, site);
+  const wasLate = !prepared.ok && prepared.error.code === "community-exists";
+  return wasLate ? prepareOnce(store, to, site) : prepared;
+}
+
+async function prepareOnce(
   store: Store,
   to: Destination,
   site: Site,
