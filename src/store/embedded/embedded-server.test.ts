@@ -180,6 +180,9 @@ test("two processes that both start a killed server again share it", async () =>
   for (const server of [first, second]) {
     await vi.waitFor(async () => expect(await ask(server, "select 1 as one")).toEqual({ one: 1 }), 10_000);
   }
+  // The first takes its place as the serving one again a moment after the second has brought the server back.
+  const places = "select count(*)::int as held from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock'";
+  await vi.waitFor(async () => expect(await ask(second, places)).toEqual({ held: 1 }), 10_000);
   expect(await refusalOf(openEmbedded(folder, true, log))).toMatchObject({ code: "already-serving" });
   await first.close();
   await vi.waitFor(async () => expect(await ask(second, "select 1 as one")).toEqual({ one: 1 }), 5_000);
