@@ -64,119 +64,107 @@ export interface QuestionRead {
 /** Answers on one page of a question. */
 export const answersPerPage = 50;
 const mostComments = 500;
+const mostLinks = 40;
 
-interface QuestionFlat {
+/** A post of the page: the question, an answer or a comment. What a kind has not is null. */
+interface PostFlat {
   id: number;
-  messageId: number;
-  title: string;
-  tags: string[];
-  state: QuestionRead["state"] | "removed";
-  reopenedAt: Date | null;
-  groupSlug: string;
-  groupName: string;
-  groupRules: string;
+  /** null for the question and its answers. */
+  replyToId: number | null;
   authorId: number;
   authorName: string;
   authorStaff: boolean;
   at: Date;
   editedAt: Date | null;
-  lastActivityAt: Date;
   body: string;
   html: string;
+  confirmedAt: Date | null;
+  /** null for whatever is no answer. */
+  helped: number | null;
+  readerHelped: boolean;
+  readerThanked: boolean;
+  /** Only in the question's own row. */
+  question: QuestionFlat | null;
+}
+
+/** What the question's row holds besides its post, as JSON: moments are text. */
+interface QuestionFlat {
+  title: string;
+  tags: string[];
+  state: QuestionRead["state"] | "removed";
+  reopenedAt: string | null;
+  groupSlug: string;
+  groupName: string;
+  groupRules: string;
+  askedAt: string;
+  lastActivityAt: string;
   answerCount: number;
   confirmed: number;
   helped: number;
   duplicateOf: number | null;
+  /** Links in both directions; "duplicate" are those that say of themselves to be the same as this one. */
+  links: LinkFlat[] | null;
 }
-
-const questionById = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
-  compilable<QuestionFlat>(
-    db,
-    sql`select q.id, q.message_id as "messageId", q.title, q.tags, q.state, q.reopened_at as "reopenedAt",
-        g.slug as "groupSlug", g.name as "groupName", g.rules as "groupRules",
-        a.id as "authorId", a.name as "authorName", a.staff as "authorStaff",
-        q.created_at as at, m.edited_at as "editedAt", q.last_activity_at as "lastActivityAt", m.body, m.html,
-        q.answer_count as "answerCount", q.confirmed_count as confirmed, q.helped_count as helped,
-        q.duplicate_of as "duplicateOf"
-      from question q
-      join message m on m.community_id = q.community_id and m.id = q.message_id
-      join member a on a.community_id = q.community_id and a.id = q.asker_id
-      join community_group g on g.community_id = q.community_id and g.id = q.group_id
-      where q.community_id = ${slot("communityId")} and q.id = ${slot("id")}`,
-  ),
-);
-
-interface PostFlat {
-  id: number;
-  authorId: number;
-  authorName: string;
-  authorStaff: boolean;
-  at: Date;
-  editedAt: Date | null;
-  body: string;
-  html: string;
-}
-
-type AnswerFlat = PostFlat & {
-  confirmedAt: Date | null;
-  helped: number;
-  readerHelped: boolean;
-  readerThanked: boolean;
-};
-
-const answersOfQuestion = statement(
-  (db, slot: Slots<{ communityId: number; id: number; readerId: number; skip: number }>) =>
-    compilable<AnswerFlat>(
-      db,
-      sql`select a.id, u.id as "authorId", u.name as "authorName", u.staff as "authorStaff", a.created_at as at,
-          m.edited_at as "editedAt", m.body, m.html, a.confirmed_at as "confirmedAt", a.helped_count as helped,
-          h.member_id is not null as "readerHelped", t.id is not null as "readerThanked"
-        from answer a
-        join message m on m.community_id = a.community_id and m.id = a.id
-        join member u on u.community_id = a.community_id and u.id = a.author_id
-        left join answer_helped h
-          on h.community_id = a.community_id and h.answer_id = a.id and h.member_id = ${slot("readerId")}
-        left join thanks t on t.community_id = a.community_id and t.message_id = a.id and t.from_id = ${slot("readerId")}
-        where a.community_id = ${slot("communityId")} and a.question_id = ${slot("id")} and a.removed_at is null
-        order by (a.confirmed_at is null), a.id
-        limit ${answersPerPage} offset ${slot("skip")}`,
-    ),
-);
-
-type CommentFlat = PostFlat & { replyToId: number };
-
-const commentsOfQuestion = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
-  compilable<CommentFlat>(
-    db,
-    sql`select m.id, u.id as "authorId", u.name as "authorName", u.staff as "authorStaff", m.created_at as at,
-        m.edited_at as "editedAt", m.body, m.html, m.reply_to_id as "replyToId"
-      from message m
-      join member u on u.community_id = m.community_id and u.id = m.author_id
-      where m.community_id = ${slot("communityId")} and m.conversation_id = ${slot("id")}
-        and m.reply_to_id is not null and m.removed_at is null
-      order by m.id limit ${mostComments}`,
-  ),
-);
 
 type LinkFlat = Omit<LinkedQuestion, "reopened"> & {
-  reopenedAt: Date | null;
+  reopenedAt: string | null;
   link: "related" | "duplicate" | "duplicate-of";
 };
 
-/** Links in both directions; "duplicate" are those that say of themselves to be the same as this one. */
-const linksOfQuestion = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
-  compilable<LinkFlat>(
+interface PageValues {
+  communityId: number;
+  id: number;
+  readerId: number;
+  skip: number;
+}
+
+/**
+ * The question, a page of its answers and its comments in one statement: each way to the database and back costs more than the rows
+ * that it brings. What removed posts said is left out, except that a removed question tells that it is one.
+ */
+const postsOfPage = statement((db, slot: Slots<PageValues>) => {
+  const links = sql`(
+    select json_agg(json_build_object('id', o.id, 'title', o.title, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link)
+      order by l.link, o.id)
+    from (
+      select other_id as id, case kind when 'duplicate' then 'duplicate-of' else kind end as link from question_link
+      where community_id = ${slot("communityId")} and question_id = ${slot("id")}
+      union
+      select question_id, kind from question_link
+      where community_id = ${slot("communityId")} and other_id = ${slot("id")}
+      order by link, id limit ${mostLinks}
+    ) l join question o on o.community_id = ${slot("communityId")} and o.id = l.id and o.removed_at is null)`;
+  const answersOfPage = sql`array(
+    select id from answer
+    where community_id = ${slot("communityId")} and question_id = ${slot("id")} and removed_at is null
+    order by (confirmed_at is null), id limit ${answersPerPage} offset ${slot("skip")})`;
+  return compilable<PostFlat>(
     db,
-    sql`select o.id, o.title, o.state, o.reopened_at as "reopenedAt", l.link from (
-        select other_id as id, case kind when 'duplicate' then 'duplicate-of' else kind end as link from question_link
-        where community_id = ${slot("communityId")} and question_id = ${slot("id")}
-        union
-        select question_id, kind from question_link
-        where community_id = ${slot("communityId")} and other_id = ${slot("id")}
-      ) l join question o on o.community_id = ${slot("communityId")} and o.id = l.id and o.removed_at is null
-      order by l.link, o.id limit 40`,
-  ),
-);
+    sql`
+      select m.id, m.reply_to_id as "replyToId", u.id as "authorId", u.name as "authorName", u.staff as "authorStaff",
+        coalesce(a.created_at, m.created_at) as at, m.edited_at as "editedAt", m.body, m.html,
+        a.confirmed_at as "confirmedAt", a.helped_count as helped,
+        a.id is not null and ${slot("readerId")} <> 0 and exists (
+          select from answer_helped h
+          where h.community_id = a.community_id and h.answer_id = a.id and h.member_id = ${slot("readerId")}) as "readerHelped",
+        a.id is not null and ${slot("readerId")} <> 0 and exists (
+          select from thanks t
+          where t.community_id = a.community_id and t.message_id = a.id and t.from_id = ${slot("readerId")}) as "readerThanked",
+        case when m.id = q.message_id then json_build_object('title', q.title, 'tags', q.tags, 'state', q.state,
+          'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules,
+          'askedAt', q.created_at, 'lastActivityAt', q.last_activity_at, 'answerCount', q.answer_count,
+          'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'links', ${links})
+        end as question
+      from question q
+      join community_group g on g.community_id = q.community_id and g.id = q.group_id
+      join message m on m.community_id = q.community_id and m.conversation_id = q.id
+      join member u on u.community_id = m.community_id and u.id = m.author_id
+      left join answer a on a.community_id = m.community_id and a.id = m.id
+      where q.community_id = ${slot("communityId")} and q.id = ${slot("id")}
+        and (m.id = q.message_id or (m.removed_at is null and (m.reply_to_id is not null or m.id = any(${answersOfPage}))))
+      order by (m.reply_to_id is not null), m.id limit ${1 + answersPerPage + mostComments}`,
+  );
+});
 
 /**
  * A question as `readerId` sees it (null: a visitor); `page` counts from 1 over the answers. Null where there is none, "removed"
@@ -193,50 +181,55 @@ export async function readQuestion(
 ): Promise<QuestionRead | "removed" | null> {
   const { communityId, id } = wanted;
   const skip = ((wanted.page ?? 1) - 1) * answersPerPage;
-  const [questions, answers, comments, links] = await Promise.all([
-    questionById(database, { communityId, id }),
-    answersOfQuestion(database, { communityId, id, readerId: wanted.readerId ?? 0, skip }),
-    commentsOfQuestion(database, { communityId, id }),
-    linksOfQuestion(database, { communityId, id }),
-  ]);
-  const question = questions[0];
-  if (!question) return null;
+  const posts = await postsOfPage(database, { communityId, id, readerId: wanted.readerId ?? 0, skip });
+  const opening = posts.find((post) => post.question !== null);
+  const question = opening?.question;
+  if (!opening || !question) return null;
   if (question.state === "removed") return "removed";
-  const commentsOf = groupComments(comments);
+  const links = question.links ?? [];
+  const commentsOf = groupComments(posts);
   return {
     id,
-    messageId: question.messageId,
+    messageId: opening.id,
     title: question.title,
     tags: question.tags,
     state: question.state,
     reopened: question.reopenedAt !== null,
     group: { slug: question.groupSlug, name: question.groupName, rules: question.groupRules },
-    asker: authorOf(question),
-    askedAt: question.at,
-    editedAt: question.editedAt,
-    lastActivityAt: question.lastActivityAt,
-    body: question.body,
-    html: question.html,
+    asker: authorOf(opening),
+    askedAt: new Date(question.askedAt),
+    editedAt: opening.editedAt,
+    lastActivityAt: new Date(question.lastActivityAt),
+    body: opening.body,
+    html: opening.html,
     answerCount: question.answerCount,
     helped: question.helped + (question.confirmed > 0 ? 1 : 0),
-    comments: commentsOf.get(question.messageId) ?? [],
-    answers: answers.map((answer) => ({
-      id: answer.id,
-      author: authorOf(answer),
-      at: answer.at,
-      editedAt: answer.editedAt,
-      body: answer.body,
-      html: answer.html,
-      confirmedAt: answer.confirmedAt,
-      helped: answer.helped,
-      readerHelped: answer.readerHelped,
-      readerThanked: answer.readerThanked,
-      comments: commentsOf.get(answer.id) ?? [],
-    })),
+    comments: commentsOf.get(opening.id) ?? [],
+    answers: posts
+      .filter(({ helped }) => helped !== null)
+      .sort(confirmedFirst)
+      .map((answer) => ({
+        id: answer.id,
+        author: authorOf(answer),
+        at: answer.at,
+        editedAt: answer.editedAt,
+        body: answer.body,
+        html: answer.html,
+        confirmedAt: answer.confirmedAt,
+        helped: answer.helped ?? 0,
+        readerHelped: answer.readerHelped,
+        readerThanked: answer.readerThanked,
+        comments: commentsOf.get(answer.id) ?? [],
+      })),
     related: links.filter(({ link }) => link === "related").map(toLinked),
     duplicates: links.filter(({ link }) => link === "duplicate").map(toLinked),
     duplicateOf: links.filter(({ id: linked }) => linked === question.duplicateOf).map(toLinked)[0] ?? null,
   };
+}
+
+/** The order of a page; the statement finds them by age. */
+function confirmedFirst(a: PostFlat, b: PostFlat): number {
+  return Number(a.confirmedAt === null) - Number(b.confirmedAt === null) || a.id - b.id;
 }
 
 function authorOf(post: { authorId: number; authorName: string; authorStaff: boolean }): Author {
@@ -247,8 +240,9 @@ function toLinked(link: LinkFlat): LinkedQuestion {
   return { id: link.id, title: link.title, state: link.state, reopened: link.reopenedAt !== null };
 }
 
-function groupComments(comments: readonly CommentFlat[]): Map<number, CommentRead[]> {
+function groupComments(posts: readonly PostFlat[]): Map<number, CommentRead[]> {
   const groups = new Map<number, CommentRead[]>();
+  const comments = posts.filter(({ replyToId }) => replyToId !== null);
   for (const comment of comments) {
     const read = {
       id: comment.id,
@@ -258,9 +252,10 @@ function groupComments(comments: readonly CommentFlat[]): Map<number, CommentRea
       body: comment.body,
       html: comment.html,
     };
-    const group = groups.get(comment.replyToId);
+    const replyToId = comment.replyToId ?? 0;
+    const group = groups.get(replyToId);
     if (group) group.push(read);
-    else groups.set(comment.replyToId, [read]);
+    else groups.set(replyToId, [read]);
   }
   return groups;
 }
