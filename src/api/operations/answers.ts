@@ -6,8 +6,6 @@ import {
   giveAnswer,
   giveThanks,
   markHelped,
-  removePost,
-  restorePost,
   withdrawConfirmation,
 } from "../../community/index.ts";
 import { named } from "../openapi/named.ts";
@@ -15,7 +13,7 @@ import { done, fine, made, operation } from "../operation.ts";
 import { idSchema } from "../views/small.ts";
 import { addressOf } from "./addresses.ts";
 import { bodyField, pathId } from "./fields.ts";
-import { removalSchema } from "./questions.ts";
+import { removalOperations } from "./removals.ts";
 
 const tag = "Answers";
 const params = z.object({ id: pathId.meta({ description: "The answer's id." }) });
@@ -73,39 +71,12 @@ export const answerOperations = [
       return edited.ok ? fine({ id, questionId: edited.value.questionId }) : edited;
     },
   }),
-  operation({
-    id: "removeAnswer",
-    method: "delete",
-    path: "/communities/{slug}/answers/{id}",
+  ...removalOperations({
+    kind: "answer",
     tag,
-    summary: "Remove an answer",
+    params,
     description:
       "One's own while it has solved nothing for anybody; a steward any, with a reason. Nothing is destroyed.",
-    permission: "remove own messages",
-    params,
-    body: removalSchema,
-    bodyOptional: true,
-    success: { status: 204, says: "Removed." },
-    refusals: ["post-missing", "not-allowed-to-remove", "reason-missing", "message-removed"],
-    async change(tx, { actor, body, params: { id } }) {
-      const removed = await removePost(tx, actor, "answer", id, body.reason ?? "");
-      return removed.ok ? done : removed;
-    },
-  }),
-  operation({
-    id: "restoreAnswer",
-    method: "post",
-    path: "/communities/{slug}/answers/{id}/restoration",
-    tag,
-    summary: "Bring a removed answer back",
-    permission: "remove own messages",
-    params,
-    success: { status: 204, says: "It can be read again." },
-    refusals: ["post-missing", "not-allowed-to-remove", "message-not-removed"],
-    async change(tx, { actor, params: { id } }) {
-      const restored = await restorePost(tx, actor, "answer", id);
-      return restored.ok ? done : restored;
-    },
   }),
   operation({
     id: "confirmAnswer",

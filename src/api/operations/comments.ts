@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { addComment, editComment, removePost, restorePost } from "../../community/index.ts";
-import { done, fine, made, operation } from "../operation.ts";
+import { addComment, editComment } from "../../community/index.ts";
+import { fine, made, operation } from "../operation.ts";
 import { placeIn, postedSchema, textSchema } from "./answers.ts";
 import { pathId } from "./fields.ts";
-import { removalSchema } from "./questions.ts";
+import { removalOperations } from "./removals.ts";
 
 const tag = "Comments";
 const params = z.object({ id: pathId.meta({ description: "The comment's id." }) });
@@ -44,37 +44,10 @@ export const commentOperations = [
       return edited.ok ? fine({ id, questionId: edited.value.questionId }) : edited;
     },
   }),
-  operation({
-    id: "removeComment",
-    method: "delete",
-    path: "/communities/{slug}/comments/{id}",
+  ...removalOperations({
+    kind: "comment",
     tag,
-    summary: "Remove a comment",
+    params,
     description: "One's own, or as a steward with a reason. Nothing is destroyed.",
-    permission: "remove own messages",
-    params,
-    body: removalSchema,
-    bodyOptional: true,
-    success: { status: 204, says: "Removed." },
-    refusals: ["post-missing", "not-allowed-to-remove", "reason-missing", "message-removed"],
-    async change(tx, { actor, body, params: { id } }) {
-      const removed = await removePost(tx, actor, "comment", id, body.reason ?? "");
-      return removed.ok ? done : removed;
-    },
-  }),
-  operation({
-    id: "restoreComment",
-    method: "post",
-    path: "/communities/{slug}/comments/{id}/restoration",
-    tag,
-    summary: "Bring a removed comment back",
-    permission: "remove own messages",
-    params,
-    success: { status: 204, says: "It can be read again." },
-    refusals: ["post-missing", "not-allowed-to-remove", "message-not-removed"],
-    async change(tx, { actor, params: { id } }) {
-      const restored = await restorePost(tx, actor, "comment", id);
-      return restored.ok ? done : restored;
-    },
   }),
 ];

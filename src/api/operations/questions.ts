@@ -8,9 +8,7 @@ import {
   questionMissing,
   questionRemoved,
   readQuestion,
-  removePost,
   reopenQuestion,
-  restorePost,
 } from "../../community/index.ts";
 import { err } from "../../kernel/index.ts";
 import { named } from "../openapi/named.ts";
@@ -20,6 +18,7 @@ import { questionSchema, showQuestion } from "../views/question.ts";
 import { idSchema, pageSchema } from "../views/small.ts";
 import { addressOf, pageOf } from "./addresses.ts";
 import { afterOf, bodyField, limitOf, pageNumber, pathId, queryId, storable, tagsField, titleField } from "./fields.ts";
+import { removalOperations } from "./removals.ts";
 
 const tag = "Questions";
 const params = z.object({ id: pathId.meta({ description: "The question's id." }) });
@@ -36,20 +35,6 @@ const askedSchema = named(
   z.object({ id: idSchema, title: z.string(), state: z.literal("waiting"), page: pageSchema }),
 );
 const editedSchema = named("EditedQuestion", z.object({ id: idSchema, title: z.string(), page: pageSchema }));
-export const removalSchema = named(
-  "Removal",
-  z.strictObject({
-    reason: z
-      .string()
-      .optional()
-      .meta({
-        maxLength: 1000,
-        description: "Told to the author; needed for what somebody else wrote.",
-        examples: ["It names a customer's address."],
-      }),
-  }),
-);
-
 export const questionOperations = [
   operation({
     id: "askQuestion",
@@ -175,38 +160,11 @@ export const questionOperations = [
       return fine({ id, title, page: pageOf(services, community.slug, id) });
     },
   }),
-  operation({
-    id: "removeQuestion",
-    method: "delete",
-    path: "/communities/{slug}/questions/{id}",
+  ...removalOperations({
+    kind: "question",
     tag,
-    summary: "Remove a question",
+    params,
     description: "One's own while nobody has answered it; a steward any, with a reason. Nothing is destroyed.",
-    permission: "remove own messages",
-    params,
-    body: removalSchema,
-    bodyOptional: true,
-    success: { status: 204, says: "Removed." },
-    refusals: ["post-missing", "not-allowed-to-remove", "reason-missing", "message-removed"],
-    async change(tx, { actor, body, params: { id } }) {
-      const removed = await removePost(tx, actor, "question", id, body.reason ?? "");
-      return removed.ok ? done : removed;
-    },
-  }),
-  operation({
-    id: "restoreQuestion",
-    method: "post",
-    path: "/communities/{slug}/questions/{id}/restoration",
-    tag,
-    summary: "Bring a removed question back",
-    permission: "remove own messages",
-    params,
-    success: { status: 204, says: "It can be read again." },
-    refusals: ["post-missing", "not-allowed-to-remove", "message-not-removed"],
-    async change(tx, { actor, params: { id } }) {
-      const restored = await restorePost(tx, actor, "question", id);
-      return restored.ok ? done : restored;
-    },
   }),
   operation({
     id: "reopenQuestion",
