@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { appendEvents, insertCommunity } from "../../tests/factories/events.ts";
+import { anEvent, appendEvents, insertCommunity } from "../../tests/factories/events.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 import type { Store } from "./store.ts";
@@ -211,6 +211,26 @@ test("a reader cannot append events, which other readers would have to follow", 
       tx.append({ communityId, kind: "thing.done", actorId: null, subject: "thing", subjectId: 1 }),
   };
   await expect(readOnce(opened.store.database, opened.clock, reader)).rejects.toThrow("appends no events");
+});
+
+test("a reader that acts appends its events with its new position, once, and meets them later", async () => {
+  const reader: EventReader = {
+    name: "acting",
+    acts: true,
+    async handle(events, tx) {
+      for (const { id, kind } of events) {
+        if (kind === "thing.done") tx.append({ ...anEvent(communityId, id), kind: "thing.acted-on" });
+      }
+    },
+  };
+  await readAll(reader);
+  await appendEvents(opened.store, communityId, [91, 92]);
+  await readAll(reader);
+  const { rows } = await sql<{ kind: string; n: number }>`
+    select kind, count(*)::int as n from event group by kind order by kind`.execute(opened.store.database);
+  const of = (kind: string) => rows.find((row) => row.kind === kind)?.n;
+  expect(of("thing.acted-on")).toBeGreaterThan(1);
+  expect(of("thing.acted-on")).toBe(of("thing.done"));
 });
 
 test("more events than one batch come in several", async () => {

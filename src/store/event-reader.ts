@@ -3,7 +3,7 @@ import { type Clock, type Log, RefusalError } from "../kernel/index.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Database } from "./database.ts";
 import type { Hints } from "./hints.ts";
-import type { Transaction } from "./transact.ts";
+import { type NewEvent, type Transaction, writeEvents } from "./transact.ts";
 
 /** An event as a reader gets it. */
 export interface StoredEvent {
@@ -21,6 +21,11 @@ export interface StoredEvent {
 export interface EventReader {
   /** Names the saved position; never changed once released. */
   readonly name: string;
+  /**
+   * Whether it acts on what it reads, and appends events of its own: they are committed with its new position, so that nothing is
+   * done twice. Such a reader meets its own events later, and is not to be rebuilt from the log. Others only keep what they derive.
+   */
+  readonly acts?: boolean;
   handle(events: readonly StoredEvent[], tx: Transaction): Promise<void>;
 }
 
@@ -28,6 +33,8 @@ export interface EventReader {
 const readerLock = 0x6b697472;
 
 const batchSize = 500;
+/** One that acts writes much for an event, and while it writes the others wait for its transaction: so it takes fewer at once. */
+const actingBatchSize = 100;
 const lookEveryMs = 3_000;
 const shortestPauseMs = 10;
 const longestPauseMs = 60_000;
@@ -43,11 +50,13 @@ export async function readOnce(database: Database, clock: Clock, reader: EventRe
 
 interface Batch {
   readonly handled: number;
+  /** What an acting reader appended. */
+  readonly appended: readonly NewEvent[];
   /** Whether there are events beyond those: more of them, or ones held back by a transaction that still runs. */
   readonly more: boolean;
 }
 
-const nothing: Batch = { handled: 0, more: false };
+const nothing: Batch = { handled: 0, appended: [], more: false };
 
 async function readBatch(database: Database, clock: Clock, reader: EventReader): Promise<Batch> {
   if (!(await hasMore(database, clock, reader.name))) return nothing;
@@ -62,15 +71,18 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
       from event
       where (tx, id) > (select position_tx, position_id from event_reader where name = ${reader.name})
         and tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by event.tx, event.id limit ${batchSize}`.execute(db);
+      order by event.tx, event.id limit ${reader.acts ? actingBatchSize : batchSize}`.execute(db);
     const last = rows.at(-1);
-    if (!last) return { handled: 0, more: true };
+    if (!last) return { handled: 0, appended: [], more: true };
     const now = clock.now();
-    await reader.handle(rows, { db, now, append: refuseToAppend });
+    const appended: NewEvent[] = [];
+    const append = reader.acts ? (event: NewEvent) => void appended.push(event) : refuseToAppend;
+    await reader.handle(rows, { db, now, append });
+    if (appended.length > 0) await writeEvents(db, now, appended);
     await sql`
       update event_reader set position_tx = ${last.tx}::xid8, position_id = ${last.id}, updated_at = ${now}, failure = null
       where name = ${reader.name}`.execute(db);
-    return { handled: rows.length, more: true };
+    return { handled: rows.length, appended, more: true };
   });
 }
 
@@ -90,7 +102,7 @@ async function hasMore(database: Database, clock: Clock, name: string): Promise<
 }
 
 function refuseToAppend(): never {
-  throw new Error("a reader changes only what it keeps for itself and appends no events");
+  throw new Error("a reader that does not act changes only what it keeps for itself and appends no events");
 }
 
 export interface Follower {
@@ -114,7 +126,8 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
     while (!stopped) {
       hinted = false;
       try {
-        const { handled, more } = await readBatch(database, clock, reader);
+        const { handled, appended, more } = await readBatch(database, clock, reader);
+        if (appended.length > 0) hints.send(appended);
         failures = 0;
         heldBack = handled === 0 && more ? heldBack + 1 : 0;
         waitsForHint = !more;

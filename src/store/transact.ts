@@ -74,7 +74,7 @@ const insertEvents = statement(
 );
 
 /** One statement for any number of events, in the order in which they were appended. */
-async function writeEvents(db: KyselyTransaction<DB>, now: Date, events: readonly NewEvent[]): Promise<void> {
+export async function writeEvents(db: KyselyTransaction<DB>, now: Date, events: readonly NewEvent[]): Promise<void> {
   await insertEvents(db, {
     communities: events.map((event) => event.communityId),
     ats: events.map((event) => event.at ?? now),
