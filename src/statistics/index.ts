@@ -8,5 +8,36 @@ export {
   fitPlatt,
   type Platt,
 } from "./calibration.ts";
+export { countQuantile, logChanceOf } from "./distributions/counts.ts";
+export { gammaQuantile, gammaTails, logGamma, type Tails } from "./distributions/gamma.ts";
+export { normalDensity, normalTails } from "./distributions/normal.ts";
+export { normalQuantile } from "./distributions/normal-quantile.ts";
+export {
+  agentsNeeded,
+  erlangB,
+  erlangC,
+  halfinWhitt,
+  type LiveLoad,
+  type LiveService,
+  patientService,
+  patientServiceLevel,
+  patientWaitQuantile,
+} from "./queues/erlang.ts";
+export { type ImpatientLine, type ImpatientLoad, impatientLine } from "./queues/erlang-a.ts";
+export { type Estimate, estimateOf, simulateLine } from "./queues/simulate-line.ts";
+export { type UnderUncertainty, underUncertainty } from "./queues/uncertain-rate.ts";
 export { type Random, seededRandom, shuffle } from "./random.ts";
+export {
+  kaplanMeier,
+  type RestrictedMean,
+  restrictedMean,
+  type Span,
+  type SurvivalCurve,
+  type SurvivalQuantile,
+  type SurvivalScale,
+  type SurvivalStep,
+  survivalAt,
+  survivalQuantile,
+} from "./survival/kaplan-meier.ts";
+export { type LogRank, logRank } from "./survival/log-rank.ts";
 export { type Proportion, wilsonInterval } from "./wilson.ts";
