@@ -10,8 +10,17 @@ export {
 } from "./calibration.ts";
 export { countQuantile, logChanceOf } from "./distributions/counts.ts";
 export { gammaQuantile, gammaTails, logGamma, type Tails } from "./distributions/gamma.ts";
-export { normalDensity, normalTails } from "./distributions/normal.ts";
+export { normalTails } from "./distributions/normal.ts";
 export { normalQuantile } from "./distributions/normal-quantile.ts";
+export { backTest, type Coverage } from "./forecast/back-test.ts";
+export { type ArrivalDay, type ArrivalShape, expectedArrivals } from "./forecast/fit-arrivals.ts";
+export {
+  type ArrivalForecast,
+  type Expected,
+  expectBetween,
+  expectWeek,
+  forecastArrivals,
+} from "./forecast/forecast-arrivals.ts";
 export {
   agentsNeeded,
   erlangB,
@@ -24,9 +33,10 @@ export {
   patientWaitQuantile,
 } from "./queues/erlang.ts";
 export { type ImpatientLine, type ImpatientLoad, impatientLine } from "./queues/erlang-a.ts";
-export { type Estimate, estimateOf, simulateLine } from "./queues/simulate-line.ts";
+export { type Estimate, simulateLine } from "./queues/simulate-line.ts";
 export { type UnderUncertainty, underUncertainty } from "./queues/uncertain-rate.ts";
 export { type Random, seededRandom, shuffle } from "./random.ts";
+export { drawExponential, drawFactor, drawPoisson } from "./sampling.ts";
 export {
   kaplanMeier,
   type RestrictedMean,
