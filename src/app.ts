@@ -6,7 +6,7 @@ import { createApiFace } from "./api/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, signInMails } from "./notifications/index.ts";
-import { searchReader } from "./search/index.ts";
+import { openSearch, type Search, searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { createWebFace, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
 
@@ -55,9 +55,13 @@ export interface App {
 export async function startApp(options: AppOptions): Promise<App> {
   const { configuration, log } = options;
   const store = await openData(options, true);
+  const { mode, largest } = configuration.search;
+  const folder = path.join(configuration.dataFolder, "search");
+  const search = openSearch({ store, log, mode, folder, largest });
   try {
-    return await serve(store, configuration, log);
+    return await serve(store, search, configuration, log);
   } catch (error) {
+    await search.close();
     await store.close();
     throw error;
   }
@@ -68,7 +72,7 @@ export function originOf(configuration: Configuration): string {
   return configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
 }
 
-async function serve(store: Store, configuration: Configuration, log: Log): Promise<App> {
+async function serve(store: Store, search: Search, configuration: Configuration, log: Log): Promise<App> {
   // Where no public address is set and the port is chosen by the system, the address is known only once it listens.
   let origin = originOf(configuration);
   const accounts = await openAccounts({
@@ -84,6 +88,7 @@ async function serve(store: Store, configuration: Configuration, log: Log): Prom
   const databaseName = configuration.databaseUrl ? "PostgreSQL of your own" : "PostgreSQL, started by Kith";
   const services = {
     store,
+    search,
     accounts,
     log,
     configuration,
@@ -115,6 +120,7 @@ async function serve(store: Store, configuration: Configuration, log: Log): Prom
     },
     async close() {
       await listening.close();
+      await search.close();
       await store.close();
     },
   };

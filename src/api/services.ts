@@ -1,10 +1,12 @@
 import type { Accounts } from "../accounts/index.ts";
 import type { Configuration, Log } from "../kernel/index.ts";
+import type { Search } from "../search/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** What the API stands on; `app.ts` fills it in. */
 export interface ApiServices {
   readonly store: Store;
+  readonly search: Search;
   readonly accounts: Pick<Accounts, "readActor" | "readPerson" | "readTokenActor">;
   readonly log: Log;
   readonly configuration: Pick<Configuration, "trustedProxies">;

@@ -24,6 +24,10 @@ const configurationSchema = z.object({
   KITH_SECRET: z.string().min(32).optional(),
   /** How many proxies in front of Kith may be believed about the caller's address (X-Forwarded-For). */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Whether each process holds search indexes in memory, or PostgreSQL does the searching. */
+  KITH_SEARCH: z.enum(["memory", "postgres"]).default("memory"),
+  /** Questions of the largest community whose index is held in memory; larger ones are searched by PostgreSQL. */
+  KITH_SEARCH_LARGEST: z.coerce.number().int().min(0).max(10_000_000).default(1_000_000),
 });
 
 export interface Configuration {
@@ -37,6 +41,7 @@ export interface Configuration {
   readonly logLevel: string;
   readonly secret: string | null;
   readonly trustedProxies: number;
+  readonly search: { readonly mode: "memory" | "postgres"; readonly largest: number };
 }
 
 /**
@@ -69,5 +74,6 @@ export function readConfiguration(environment: Record<string, string | undefined
     logLevel: value.LOG_LEVEL,
     secret: value.KITH_SECRET ?? null,
     trustedProxies: value.TRUSTED_PROXIES,
+    search: { mode: value.KITH_SEARCH, largest: value.KITH_SEARCH_LARGEST },
   };
 }

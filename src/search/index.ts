@@ -4,11 +4,24 @@ export { type Facets, type SearchAnswer, SearchEngine, type SearchHit, type Sear
 export { type DecisionEvaluation, evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
 export type { CorpusLine, LinkLine, QueryLine } from "./evaluation-lines.ts";
 export type { Reader, Wanted } from "./filter.ts";
-export { type Found, plainText, type SearchQuery, type Suggested, searchQuestions, suggestAnswers } from "./find.ts";
 export type { LearnProgress, LearnSettings } from "./learn.ts";
+export { openSearch, type SearchOptions } from "./open-search.ts";
 export type { ParsedQuery } from "./parse-query.ts";
 export type { ModelAbout } from "./persistence.ts";
+export { plainText, snippetText } from "./plain-text.ts";
 export type { QueryText } from "./query-terms.ts";
 export type { LearnedModel } from "./ranking.ts";
+export type {
+  FindRequest,
+  Found,
+  FoundQuestions,
+  Search,
+  SearchMode,
+  SearchStatus,
+  Suggested,
+  Suggestions,
+  SuggestRequest,
+} from "./search-door.ts";
+export type { HostStatus, IndexStatus } from "./search-messages.ts";
 export { searchReader } from "./search-reader.ts";
 export type { Snippet } from "./snippet.ts";

@@ -1,5 +1,5 @@
 import type { EventReader, StoredEvent } from "../store/index.ts";
-import { indexQuestions } from "./queries.ts";
+import { indexQuestions } from "./queries/index.ts";
 
 /** Keeps what can be found in step with the event log. */
 export const searchReader: EventReader = {

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { searchByPostgres } from "../../tests/factories/search.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import { readOnce } from "../store/index.ts";
-import { plainText, searchQuestions, searchReader, suggestAnswers } from "./index.ts";
+import { plainText, type Search, searchReader } from "./index.ts";
 import { allOf, twoOf } from "./tsquery.ts";
 
 let test: TestStore;
 let communityId: number;
+let search: Search;
 beforeAll(async () => {
   test = await openTestStore();
+  search = searchByPostgres(test.store);
   communityId = unwrap(
     await test.store.transact(async (tx) => {
       const community = await tx.db
@@ -81,35 +84,35 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 
-const search = (text: string, more = {}) =>
-  searchQuestions(test.store.database, { communityId, locale: "en", text, limit: 10, ...more });
+const find = async (text: string, more = {}) =>
+  (await search.questions({ communityId, locale: "en", text, limit: 10, ...more })).found;
 
 it("finds inflected words, those of the solution too, and says nothing for stop words alone", async () => {
-  expect((await search("jamming grinders")).map((found) => found.snippet)).toEqual([
+  expect((await find("jamming grinders")).map(({ snippet }) => snippet.text)).toEqual([
     "Remove the upper burr and clean it.",
   ]);
-  expect(await search("cleaned burrs")).toHaveLength(1);
-  expect(await search("the and of")).toEqual([]);
-  expect(await search("leaking", { state: "solved" })).toEqual([]);
-  expect(await search("leaking", { state: "waiting", group: "g" })).toHaveLength(1);
+  expect(await find("cleaned burrs")).toHaveLength(1);
+  expect(await find("the and of")).toEqual([]);
+  expect(await find("leaking", { state: "solved" })).toEqual([]);
+  expect(await find("leaking", { state: "waiting", group: "g" })).toHaveLength(1);
 });
 
 it("finds texts with two of many words where none has all", async () => {
-  expect(await search("my old grinder jammed while guests were waiting")).toHaveLength(1);
+  expect(await find("my old grinder jammed while guests were waiting")).toHaveLength(1);
 });
 
 it("suggests solved answers only", async () => {
   const typed = { communityId, locale: "en", text: "grinder jammed again" };
-  expect(await suggestAnswers(test.store.database, typed)).toMatchObject([
-    { snippet: "Remove the upper burr and clean it." },
+  expect((await search.suggest(typed)).suggested).toMatchObject([
+    { snippet: { text: "Remove the upper burr and clean it." } },
   ]);
-  expect(await suggestAnswers(test.store.database, { ...typed, text: "kettle leaks water" })).toEqual([]);
+  expect((await search.suggest({ ...typed, text: "kettle leaks water" })).suggested).toEqual([]);
 });
 
 it("answers anything that can be typed", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (text) => {
-      await search(text.replaceAll("\0", "").toWellFormed());
+      await find(text.replaceAll("\0", "").toWellFormed());
     }),
     { numRuns: 60 },
   );

@@ -1,6 +1,6 @@
 export { actOnce, type Outcome, type RequestOnce } from "./act-once.ts";
 export { atMoment } from "./at-moment.ts";
-export type { Database } from "./database.ts";
+export type { Connection, Database } from "./database.ts";
 export {
   chooseOwner,
   initialiseCluster,
@@ -11,6 +11,7 @@ export {
   startServer,
   stopServer,
 } from "./embedded/index.ts";
+export { comparePlaces, placeOfNow, readEvents } from "./event-places.ts";
 export { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 export { anyTopic, type Hints, topicOf } from "./hints.ts";
 export type {
@@ -25,6 +26,7 @@ export { type EmbeddedFacts, inspectEmbedded } from "./inspect/inspect-embedded.
 export { inspectDatabaseAt, inspectEmbeddedDatabase } from "./inspect/inspect-store.ts";
 export { enqueue, type JobKind, type JobRow, listJobs, retryJob } from "./jobs.ts";
 export { type EventPlace, isEventPlace, listEvents } from "./list-events.ts";
+export { openReading, type Reading } from "./open-reading.ts";
 export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigration } from "./read-health.ts";
 export { readSnapshot } from "./read-snapshot.ts";
 export { listEventKinds, listRecentEvents } from "./recent-events.ts";

@@ -304,6 +304,7 @@ table question
   CREATE INDEX question_by_asker ON public.question USING btree (community_id, asker_id, id DESC)
   CREATE INDEX question_by_group ON public.question USING btree (community_id, group_id, last_activity_at DESC, id DESC) WHERE (removed_at IS NULL)
   CREATE INDEX question_by_group_state ON public.question USING btree (community_id, group_id, state, last_activity_at DESC, id DESC)
+  CREATE INDEX question_by_original ON public.question USING btree (community_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
   CREATE INDEX question_by_state ON public.question USING btree (community_id, state, last_activity_at DESC, id DESC)
   CREATE INDEX question_by_tag ON public.question USING gin (tags)
   CREATE UNIQUE INDEX question_pkey ON public.question USING btree (community_id, id)

@@ -265,12 +265,16 @@ export interface QuestionLink {
 }
 
 export interface SearchableQuestion {
+  asker_id: Int8 | null;
   body: string | null;
   community_id: Int8 | null;
+  day: number | null;
   group_id: Int8 | null;
+  helped: number | null;
   locale: string | null;
+  phrasings: string[] | null;
   question_id: Int8 | null;
-  solution: string | null;
+  solutions: string[] | null;
   state: string | null;
   tags: string[] | null;
   title: string | null;

@@ -13,6 +13,8 @@ import { runTransaction, type Transaction } from "./transact.ts";
 export interface Store {
   /** For reads. */
   readonly database: Database;
+  /** Where the database is, for a thread that opens connections of its own (`openReading`). */
+  readonly connection: Connection;
   readonly clock: Clock;
   readonly hints: Hints;
   /**
@@ -91,6 +93,7 @@ function assemble({ pool, connection, server, clock, log, applicationName, alone
 
   return {
     database,
+    connection,
     clock,
     hints,
     transact: (work) => runTransaction(database, clock, work, hints.send),

@@ -1,11 +1,13 @@
 import type { Accounts } from "../accounts/index.ts";
 import type { Assets } from "../http/index.ts";
 import type { Configuration, Log } from "../kernel/index.ts";
+import type { Search } from "../search/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** What the pages stand on; `app.ts` fills it in. */
 export interface WebServices {
   readonly store: Store;
+  readonly search: Search;
   readonly accounts: Accounts;
   readonly assets: Assets;
   readonly log: Log;

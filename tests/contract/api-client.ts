@@ -3,6 +3,7 @@ import { createApiFace } from "../../src/api/index.ts";
 import { createHttp, type Listening, listen } from "../../src/http/index.ts";
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
 import { buildVillage, type Village } from "../factories/people.ts";
+import { searchByPostgres } from "../factories/search.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
 import { type Answered, checkAnswer } from "./api-checker.ts";
 
@@ -45,6 +46,7 @@ export async function openApiHouse(slug = "lamps"): Promise<ApiHouse> {
   });
   const api = createApiFace({
     store,
+    search: searchByPostgres(store),
     accounts,
     log,
     configuration: { trustedProxies: 0 },

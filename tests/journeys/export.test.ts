@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPerson } from "../../src/accounts/index.ts";
 import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { searchQuestions } from "../../src/search/index.ts";
 import { inventSite, writeDump } from "../factories/dumps.ts";
 import { readExported, readManifest, withoutIds } from "../factories/exports.ts";
 import { runKith, runKithFor, tryKith } from "../factories/kith.ts";
 import { liveThrough } from "../factories/lived-village.ts";
+import { searchByPostgres } from "../factories/search.ts";
 import { createTestDatabase, openStoreOn, openTestStore, type TestStore } from "../factories/store.ts";
 
 const patience = 300_000;
@@ -74,7 +74,8 @@ describe("an export", () => {
       const { database } = there.store;
       const community = await findCommunity(database, "new-lamps");
       const communityId = community?.id ?? 0;
-      const [found] = await searchQuestions(database, { communityId, locale: "en", text: "flickers", limit: 5 });
+      const wish = { communityId, locale: "en", text: "flickers", limit: 5 };
+      const [found] = (await searchByPostgres(there.store).questions(wish)).found;
       const question = await readQuestion(database, { communityId, id: found?.questionId ?? 0, readerId: null });
       expect(question).toMatchObject({
         ...{ title: "My lamp flickers", state: "solved", answerCount: 2, helped: 2, html: "<p>At night.</p>\n" },
@@ -139,7 +140,7 @@ describe("an export", () => {
       runKith(folder, ["import", "kith", place("open")], there.environment);
       const community = await findCommunity(there.store.database, "lamps");
       const query = { communityId: community?.id ?? 0, locale: "en", text: "flickers", limit: 5 };
-      expect(await searchQuestions(there.store.database, query)).toHaveLength(1);
+      expect((await searchByPostgres(there.store).questions(query)).found).toHaveLength(1);
       await there.close();
     },
     patience,

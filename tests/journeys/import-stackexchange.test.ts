@@ -4,10 +4,10 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
 import { createManualClock } from "../../src/kernel/index.ts";
-import { searchQuestions } from "../../src/search/index.ts";
 import { type DumpRows, inventSite, minute, writeDump } from "../factories/dumps.ts";
 import { readExported, withoutIds } from "../factories/exports.ts";
 import { runKith, runKithFor, startKith, tryKith } from "../factories/kith.ts";
+import { searchByPostgres } from "../factories/search.ts";
 import { sharedData, withoutSharedData } from "../factories/shared-data.ts";
 import { createTestDatabase, openStoreOn } from "../factories/store.ts";
 
@@ -71,7 +71,8 @@ describe.skipIf(!dump)(`a whole site (${dump ? "real" : withoutSharedData})`, ()
 
       const community = await findCommunity(store.database, "site");
       const where = { communityId: community?.id ?? 0, locale: "en" };
-      expect(await searchQuestions(store.database, { ...where, text: "quantum annealing", limit: 5 })).toHaveLength(5);
+      const wish = { ...where, text: "quantum annealing", limit: 5 };
+      expect((await searchByPostgres(store).questions(wish)).found).toHaveLength(5);
 
       const again = importDump(dump ?? "");
       expect(again.answers).toEqual({ read: 1_060, imported: 0, alreadyThere: 1_060, skipped: 0 });

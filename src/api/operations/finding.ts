@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endAsking, listQuestionsById, listTags } from "../../community/index.ts";
-import { searchQuestions, suggestAnswers } from "../../search/index.ts";
+import { snippetText } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
 import { searchResultsSchema, showListed, suggestionsSchema } from "../views/listed-question.ts";
@@ -33,7 +33,7 @@ export const findingOperations = [
     async read({ community, query, services }) {
       const { database } = services.store;
       const skip = query.after ?? 0;
-      const found = await searchQuestions(database, {
+      const { found, more } = await services.search.questions({
         communityId: community.id,
         locale: community.locale,
         text: query.q,
@@ -43,14 +43,14 @@ export const findingOperations = [
         skip,
       });
       const ids = found.map(({ questionId }) => questionId);
-      const snippets = new Map(found.map(({ questionId, snippet }) => [questionId, snippet]));
+      const snippets = new Map(found.map(({ questionId, snippet }) => [questionId, snippetText(snippet)]));
       const listed = await listQuestionsById(database, community.id, ids);
       return fine({
         results: listed.map((one) => ({
           ...showListed(one, pageOf(services, community.slug, one.id)),
           snippet: snippets.get(one.id) ?? "",
         })),
-        next: found.length === query.limit ? String(skip + found.length) : null,
+        next: more ? String(skip + query.limit) : null,
       });
     },
   }),
@@ -66,7 +66,7 @@ export const findingOperations = [
     success: { status: 200, schema: suggestionsSchema, says: "The best first." },
     async read({ community, query, services }) {
       const { database } = services.store;
-      const found = await suggestAnswers(database, {
+      const { suggested: found } = await services.search.suggest({
         communityId: community.id,
         locale: community.locale,
         text: query.text,
@@ -78,7 +78,8 @@ export const findingOperations = [
         suggestions: listed.flatMap((one) => {
           const { answerId, snippet } = suggested.get(one.id) ?? {};
           const page = pageOf(services, community.slug, one.id);
-          return answerId === undefined ? [] : [{ ...showListed(one, page), answerId, snippet }];
+          if (answerId === undefined || !snippet) return [];
+          return [{ ...showListed(one, page), answerId, snippet: snippetText(snippet) }];
         }),
       });
     },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { searchByPostgres } from "../../../tests/factories/search.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import { findCommunity, listGroups, listQuestions } from "../../community/index.ts";
 import { readConfiguration } from "../../kernel/index.ts";
-import { suggestAnswers } from "../../search/index.ts";
 import { community } from "./content/index.ts";
 import { provideDemo } from "./provide-demo.ts";
 
@@ -74,7 +74,8 @@ describe("the demonstration in the database", () => {
 
   it("is found while one types", async () => {
     const typed = { communityId, locale: "en", text: "pump is loud but there is no water" };
-    const [first] = await suggestAnswers(database(), typed);
+    const { suggested } = await searchByPostgres(test.store).suggest(typed);
+    const [first] = suggested;
     const found = await listQuestions(database(), { communityId, tag: "pump", limit: 100 });
     expect(found.map(({ id }) => id)).toContain(first?.questionId);
   });

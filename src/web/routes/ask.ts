@@ -2,7 +2,7 @@ import { ensureMay, takePostingAllowance } from "../../accounts/index.ts";
 import { askQuestion, endAsking, listGroups, listQuestionsById } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
-import { suggestAnswers } from "../../search/index.ts";
+import { snippetText } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, idOf, refusedForm, splitTags } from "../forms.ts";
 import { type AskFields, askPage, type Suggestion, suggestionsFragment } from "../pages/index.ts";
@@ -36,7 +36,7 @@ export function askRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const values = readFields(visit.form);
     if (field(visit.form, "step") === "look") {
-      const suggestions = await suggest(services, visit, `${values.title} ${values.body}`);
+      const suggestions = await suggest(services, visit, values.title, values.body);
       return show(c, { values, errors: {} }, 200, { suggestions, preview: showMarkdown(values.body) });
     }
     const actor = ensureMay(visit.actor, "ask questions");
@@ -99,11 +99,16 @@ function readFields(form: URLSearchParams): AskFields {
   };
 }
 
-async function suggest(services: WebServices, visit: CommunityVisit, text: string): Promise<Suggestion[]> {
-  if (text.trim().length < leastLetters) return [];
+async function suggest(services: WebServices, visit: CommunityVisit, text: string, body = ""): Promise<Suggestion[]> {
+  if (`${text} ${body}`.trim().length < leastLetters) return [];
   const { community } = visit;
   const { database } = services.store;
-  const found = await suggestAnswers(database, { communityId: community.id, locale: community.locale, text });
+  const { suggested: found } = await services.search.suggest({
+    communityId: community.id,
+    locale: community.locale,
+    text,
+    body,
+  });
   const listed = await listQuestionsById(
     database,
     community.id,
@@ -113,6 +118,7 @@ async function suggest(services: WebServices, visit: CommunityVisit, text: strin
     const suggested = found.find(({ questionId }) => questionId === question.id);
     if (!suggested) return [];
     const { questionId, answerId, snippet } = suggested;
-    return [{ questionId, answerId, snippet, title: question.title, group: question.group, helped: question.helped }];
+    const { title, group, helped } = question;
+    return [{ questionId, answerId, snippet: snippetText(snippet), title, group, helped }];
   });
 }

@@ -14,7 +14,7 @@ import {
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
-import { searchQuestions } from "../../search/index.ts";
+import { snippetText } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { communityStyles } from "../colours.ts";
 import { groupPage, homePage, searchPage } from "../pages/index.ts";
@@ -128,27 +128,26 @@ export function communityRoutes(services: WebServices): Route[] {
 
   async function findFitting({ community, query, state, group, before }: SearchWish) {
     const skip = Number(/^\d{1,4}$/.exec(before ?? "")?.[0] ?? 0);
-    const found = await searchQuestions(database, {
+    const { found, more } = await services.search.questions({
       communityId: community.id,
       locale: community.locale,
       text: query,
       group: group?.slug,
       state: listedState(state),
-      limit: resultsPerPage + 1,
+      limit: resultsPerPage,
       skip,
     });
-    const shown = found.slice(0, resultsPerPage);
     const listed = await listQuestionsById(
       database,
       community.id,
-      shown.map(({ questionId }) => questionId),
+      found.map(({ questionId }) => questionId),
     );
-    const snippets = new Map(shown.map(({ questionId, snippet }) => [questionId, snippet]));
+    const snippets = new Map(found.map(({ questionId, snippet }) => [questionId, snippetText(snippet)]));
     const results = listed.map((row) => ({
       row: questionRow(row, { withGroup: true }),
       snippet: sanitised(escapeText(snippets.get(row.id) ?? "")),
     }));
-    return { results, older: found.length > resultsPerPage ? String(skip + resultsPerPage) : null };
+    return { results, older: more ? String(skip + resultsPerPage) : null };
   }
 
   return [

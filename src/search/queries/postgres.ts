@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, type Slots, statement, type Transaction } from "../store/index.ts";
+import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 
 /** PostgreSQL's text search configuration for the language of a community; `simple` takes words as they are. */
 const configurationOfLocale = sql`
@@ -24,7 +24,7 @@ export async function indexQuestions(
       setweight(to_tsvector(${configurationOfLocale}, left(title, 1000)), 'A')
       || setweight(to_tsvector(${configurationOfLocale}, array_to_string(tags, ' ')), 'B')
       || setweight(to_tsvector(${configurationOfLocale}, left(body, 30000)), 'C')
-      || setweight(to_tsvector(${configurationOfLocale}, left(coalesce(solution, ''), 60000)), 'C')
+      || setweight(to_tsvector(${configurationOfLocale}, left(array_to_string(solutions, E'\n\n'), 60000)), 'C')
     from searchable_question
     where community_id = ${communityId} and question_id = any(${ids}::bigint[])`.execute(tx.db);
 }
@@ -71,7 +71,7 @@ const find = statement((db, slot: Slots<FindValues>) => {
           select id from community_group where community_id = ${slot("communityId")} and slug = ${slot("group")}::text))
       order by rank desc, found.question_id desc limit ${slot("limit")}::int offset ${slot("skip")}::int
     )
-    select ranked.question_id as "questionId", left(coalesce(s.solution, s.body), 400) as snippet
+    select ranked.question_id as "questionId", left(coalesce(s.solutions[1], s.body), 400) as snippet
     from ranked join searchable_question s
       on s.community_id = ${slot("communityId")} and s.question_id = ranked.question_id
     order by ranked.rank desc, ranked.question_id desc`;
@@ -81,19 +81,4 @@ const find = statement((db, slot: Slots<FindValues>) => {
 /** Questions that match a tsquery, best first. Empty `group` and `state` stand for any. */
 export async function findQuestions(database: Database, values: FindValues): Promise<FoundRow[]> {
   return find(database, values);
-}
-
-const solutions = statement((db, slot: Slots<{ communityId: number; ids: number[] }>) => {
-  const text = sql<{ questionId: number; answerId: number; body: string }>`
-    select distinct on (a.question_id) a.question_id as "questionId", a.id as "answerId", left(m.body, 400) as body
-    from answer a join message m on m.community_id = a.community_id and m.id = a.id
-    where a.community_id = ${slot("communityId")} and a.question_id = any(${slot("ids")}::bigint[])
-      and a.confirmed_at is not null and a.removed_at is null
-    order by a.question_id, a.helped_count desc, a.id limit 20`;
-  return { compile: () => text.compile(db) };
-});
-
-/** The confirmed answer that helped most, for each of these questions that has one. */
-export async function readSolutions(database: Database, communityId: number, ids: readonly number[]) {
-  return solutions(database, { communityId, ids: [...ids] });
 }

@@ -1,0 +1,170 @@
+import type { Clock, Log } from "../kernel/index.ts";
+import { comparePlaces, placeOfNow, type Reading, readEvents, type StoredEvent } from "../store/index.ts";
+import { CommunityIndex } from "./community-index.ts";
+import { deserializeModel } from "./persistence.ts";
+import { listCommunityIds } from "./queries/index.ts";
+import type { Answer, Ask, HostStatus } from "./search-messages.ts";
+import { touchOf } from "./touched-questions.ts";
+
+/** Hints of one stretch of time are followed together: on a busy evening a hundred answers cost one look at the log. */
+const gatherMs = 100;
+/** Without a hint the log is looked at this often, so that an edit is found within a second whatever happened to its hint. */
+const lookEveryMs = 900;
+const longestPauseMs = 30_000;
+
+/** Every community's index in one thread, kept in step with the event log. Answers never wait for a build. */
+export class IndexHost {
+  readonly #reading: Reading;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #largest: number;
+  readonly #communities = new Map<number, CommunityIndex>();
+  /** Builds, one after the other. */
+  #builds: Promise<void> = Promise.resolve();
+  readonly #closing = new AbortController();
+  #place = "0";
+  /** Events beyond the place that were taken up already, while an older transaction still runs. */
+  #early = new Set<number>();
+  #caughtUp = false;
+  #ring: () => void = () => {};
+  #hinted = false;
+  #following: Promise<void> = Promise.resolve();
+
+  constructor(options: { reading: Reading; clock: Clock; log: Log; largest: number }) {
+    this.#reading = options.reading;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#largest = options.largest;
+  }
+
+  /** Follows the log until it is closed, beginning with the communities that there are. Does not wait for the first builds. */
+  start(): void {
+    const unsubscribe = this.#reading.hints.subscribe(() => {
+      this.#hinted = true;
+      this.#ring();
+    });
+    this.#following = this.#follow().finally(unsubscribe);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#ring();
+    await this.#following;
+    await this.#builds;
+  }
+
+  /** Answers one ask. Throws only what is a bug. */
+  answer(ask: Exclude<Ask, { kind: "close" }>): Answer {
+    if (ask.kind === "status") return { kind: "status", status: this.status() };
+    const community = this.#community(ask.communityId);
+    if (ask.kind === "rebuild") this.#build(community);
+    if (ask.kind === "learn") this.#learn(community, ask.model);
+    if (ask.kind !== "search") return { kind: "done" };
+    const answer = this.#caughtUp ? community.search(ask.request) : undefined;
+    if (answer) return { kind: "search", answer };
+    return { kind: "none", why: community.state === "too-large" ? "too-large" : "building" };
+  }
+
+  status(): HostStatus {
+    const communities = [...this.#communities.values()].map((one) => one.status());
+    return { communities, place: this.#place, caughtUp: this.#caughtUp };
+  }
+
+  #learn(community: CommunityIndex, file: Uint8Array | null): void {
+    const read = file ? deserializeModel(file) : null;
+    if (!read) community.learn(undefined);
+    else if (read.ok) community.learn(read.value.model);
+    else this.#log.warn({ refusal: read.error, community: community.communityId }, "a ranking model cannot be used");
+  }
+
+  /** The community's index; one that is asked for the first time begins to be built. */
+  #community(communityId: number): CommunityIndex {
+    const known = this.#communities.get(communityId);
+    if (known) return known;
+    const made = new CommunityIndex(communityId, this.#reading.database);
+    this.#communities.set(communityId, made);
+    this.#build(made);
+    return made;
+  }
+
+  #build(community: CommunityIndex): void {
+    this.#builds = this.#builds.then(async () => {
+      for (let failures = 0; !this.#closing.signal.aborted; failures += 1) {
+        try {
+          return await community.build(this.#largest, () => this.#clock.now(), this.#closing.signal);
+        } catch (error) {
+          if (this.#closing.signal.aborted) return;
+          this.#log.error({ err: error, community: community.communityId }, "a search index could not be built");
+          await this.#rest(Math.min(1_000 * 2 ** failures, longestPauseMs));
+        }
+      }
+    });
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#closing;
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        if (this.#place === "0") await this.#begin();
+        const more = await this.#readOn();
+        failures = 0;
+        this.#caughtUp ||= !more;
+        if (more) continue;
+        if (!this.#hinted) await this.#rest(lookEveryMs, true);
+        // Those that come at once are read at once.
+        await this.#rest(gatherMs);
+      } catch (error) {
+        failures += 1;
+        if (failures === 1) this.#log.warn({ err: error }, "search cannot read the event log; it tries again");
+        await this.#rest(Math.min(250 * 2 ** failures, longestPauseMs));
+      }
+    }
+  }
+
+  async #begin(): Promise<void> {
+    // Asked for first: whatever is committed later is either read by a build or met in the log.
+    const place = await placeOfNow(this.#reading.database);
+    for (const communityId of await listCommunityIds(this.#reading.database)) this.#community(communityId);
+    this.#place = place;
+  }
+
+  /** Takes up the next events; true where there may be more right away. */
+  async #readOn(): Promise<boolean> {
+    this.#hinted = false;
+    const { events, early, next, more } = await readEvents(this.#reading.database, this.#place);
+    const unseen = early.filter(({ id }) => !this.#early.has(id));
+    await this.#takeUp([...events, ...unseen]);
+    this.#early = new Set(early.map(({ id }) => id));
+    if (comparePlaces(next, this.#place) > 0) this.#place = next;
+    return more;
+  }
+
+  async #takeUp(events: readonly StoredEvent[]): Promise<void> {
+    const touched = new Map<number, Set<number>>();
+    for (const event of events) {
+      const community = this.#community(event.communityId);
+      const touch = touchOf(event);
+      if (!touch || (touch.onlyAnswered && !community.awaitsAnswer(touch.questionId))) continue;
+      const ids = touched.get(event.communityId) ?? new Set();
+      touched.set(event.communityId, ids.add(touch.questionId));
+    }
+    for (const [communityId, ids] of touched) {
+      const community = this.#community(communityId);
+      await community.refresh([...ids]);
+      if (community.isWorn) this.#build(community);
+    }
+  }
+
+  /** Pauses; a hint ends the pause where it may. */
+  #rest(ms: number, untilHint = false): Promise<void> {
+    if (this.#closing.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#ring = () => {
+        if (!untilHint && !this.#closing.signal.aborted) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { buildVillage, type Village } from "../../tests/factories/people.ts";
+import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
+import type { Actor } from "../accounts/index.ts";
+import {
+  askQuestion,
+  confirmAnswer,
+  createGroup,
+  editQuestion,
+  giveAnswer,
+  linkQuestions,
+  removePost,
+  reopenQuestion,
+  restorePost,
+} from "../community/index.ts";
+import { createLog, type Result, unwrap } from "../kernel/index.ts";
+import type { Store, Transaction } from "../store/index.ts";
+import { type FindRequest, openSearch, type Search } from "./index.ts";
+
+const log = createLog("silent");
+let test: TestStore;
+let search: Search;
+let village: Village;
+let ann: Actor;
+let bob: Actor;
+
+beforeAll(async () => {
+  test = await openTestStore();
+  search = searchOn(test.store);
+});
+afterAll(async () => {
+  await search?.close();
+  await test?.close();
+});
+beforeEach(async () => {
+  village = await buildVillage(test.store);
+  ann = await village.member("Ann");
+  bob = await village.member("Bob");
+  await isReady(search);
+});
+
+function searchOn(store: Store): Search {
+  return openSearch({ store, log, mode: "memory", folder: null, largest: 1_000 });
+}
+
+const run = async <T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<T> =>
+  unwrap(await test.store.transact(work));
+
+const ask = async (title: string, body = "It began yesterday.", tags: string[] = [], group = "help") =>
+  (await run((tx) => askQuestion(tx, ann, { group, title, body, tags }))).id;
+
+const answer = async (questionId: number, body: string) =>
+  (await run((tx) => giveAnswer(tx, bob, { questionId, body }))).id;
+
+const isReady = (of: Search) =>
+  vi.waitFor(
+    async () => {
+      const { memory } = await of.status();
+      const mine = memory?.communities.find(({ communityId }) => communityId === village.communityId);
+      expect(mine?.state).toBe("ready");
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+
+async function found(text: string, more: Partial<FindRequest> = {}, by = search): Promise<number[]> {
+  const wish = { communityId: village.communityId, locale: "en", text, limit: 20, ...more };
+  const answered = await by.questions(wish);
+  expect(answered.by).toBe("memory");
+  return answered.found.map(({ questionId }) => questionId);
+}
+
+/** Waits for at most the second that an edit may take. */
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 1_500, interval: 20 });
+
+it("finds a question as soon as it is asked, edited, removed and restored", async () => {
+  const id = await ask("My **lantern** flickers", "It began *yesterday*.", ["brass"]);
+  await soon(async () => expect(await found("flickering lanterns")).toEqual([id]));
+  expect(await found("tag:brass")).toEqual([id]);
+  await run((tx) =>
+    editQuestion(tx, ann, { questionId: id, title: "My stove smokes", body: "A lot.", tags: ["iron"] }),
+  );
+  await soon(async () => expect(await found("smoke")).toEqual([id]));
+  expect(await found("lantern")).toEqual([]);
+  expect(await found("tag:brass")).toEqual([]);
+  expect(await found("tag:iron")).toEqual([id]);
+  await run((tx) => removePost(tx, ann, "question", id, ""));
+  expect(await found("smoke")).toEqual([]);
+  await run((tx) => restorePost(tx, ann, "question", id));
+  await soon(async () => expect(await found("smoke")).toEqual([id]));
+});
+
+it("suggests an answer once it is confirmed, and no more when it is reopened", async () => {
+  const id = await ask("The kettle whistles too early");
+  const answerId = await answer(id, "Descale the **spout** with vinegar.");
+  const suggested = async (text: string) =>
+    (await search.suggest({ communityId: village.communityId, locale: "en", text })).suggested;
+  await soon(async () => expect(await found("kettle", { state: "answered" })).toEqual([id]));
+  expect(await suggested("kettle whistles")).toEqual([]);
+  await run((tx) => confirmAnswer(tx, ann, answerId));
+  await soon(async () =>
+    expect(await suggested("whistling kettle vinegar")).toMatchObject([
+      { questionId: id, answerId, snippet: { text: "Descale the spout with vinegar." }, probability: null },
+    ]),
+  );
+  const [first] = await suggested("vinegar spout");
+  const { text = "", marks = [] } = first?.snippet ?? {};
+  expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(["spout", "vinegar"]);
+  await run((tx) => reopenQuestion(tx, ann, id));
+  await soon(async () => expect(await suggested("kettle whistles")).toEqual([]));
+  expect(await found("kettle", { state: "waiting" })).toEqual([id]);
+});
+
+it("filters by group, author, state and words that must or must not stand there", async () => {
+  const fields = { slug: "stoves", name: "Stoves", purpose: "Ask.", rules: "", charter: "help" as const };
+  await run((tx) => createGroup(tx, village.admin, fields));
+  const cold = await ask("The heater stays cold", "Since the storm.", ["winter"]);
+  const loud = await ask("The heater is loud", "It hums.", ["winter", "noise"], "stoves");
+  await answer(loud, "Oil it.");
+  await soon(async () => expect((await found("heater", { state: "answered" })).sort()).toEqual([loud]));
+  expect((await found("heater")).sort()).toEqual([cold, loud].sort());
+  expect(await found("heater", { group: "stoves" })).toEqual([loud]);
+  expect(await found("heater group:help")).toEqual([cold]);
+  expect(await found("heater group:nowhere")).toEqual([]);
+  expect(await found("heater by:ann -hums")).toEqual([cold]);
+  expect(await found("heater by:bob")).toEqual([]);
+  expect(await found('"stays cold"')).toEqual([cold]);
+  expect(await found("heater -tag:noise")).toEqual([cold]);
+  expect(await found("heater", { state: "waiting" })).toEqual([cold]);
+  expect(await found("heater", { state: "solved" })).toEqual([]);
+});
+
+it("finds a question that was asked before by way of its original", async () => {
+  const original = await ask("The fridge hums at night");
+  const again = await ask("My icebox buzzes after dark");
+  await soon(async () => expect(await found("icebox")).toEqual([again]));
+  const { communityId } = village;
+  await run((tx) => linkQuestions(tx, { communityId, questionId: again, otherId: original, kind: "duplicate" }));
+  await soon(async () => expect(await found("icebox buzzes")).toEqual([original]));
+  await run((tx) => removePost(tx, village.admin, "question", original, "It is an advertisement."));
+  await soon(async () => expect(await found("icebox")).toEqual([again]));
+});
+
+it("takes up what another process wrote, and what a transaction that still runs holds back", async () => {
+  const other = await openStoreOn(test.databaseUrl, test.clock);
+  const there = searchOn(other);
+  try {
+    await isReady(there);
+    const gate = Promise.withResolvers<void>();
+    const writing = Promise.withResolvers<void>();
+    const long = other.transact(async (tx) => {
+      const asked = await askQuestion(tx, ann, { group: "help", title: "Slow quasar", body: "b", tags: [] });
+      writing.resolve();
+      await gate.promise;
+      return asked;
+    });
+    await writing.promise;
+    const id = await ask("The zither is out of tune");
+    await soon(async () => expect(await found("zither")).toEqual([id]));
+    await soon(async () => expect(await found("zither", {}, there)).toEqual([id]));
+    gate.resolve();
+    const { id: late } = unwrap(await long);
+    await soon(async () => expect(await found("quasar", {}, there)).toEqual([late]));
+    await soon(async () => expect(await found("quasar")).toEqual([late]));
+  } finally {
+    await there.close();
+    await other.close();
+  }
+});

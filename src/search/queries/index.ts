@@ -1,0 +1,3 @@
+export * from "./documents.ts";
+export * from "./names.ts";
+export * from "./postgres.ts";

@@ -1,0 +1,96 @@
+import type { Decision } from "./decision.ts";
+import type { Facets } from "./engine.ts";
+import type { ParsedQuery } from "./parse-query.ts";
+import type { HostStatus } from "./search-messages.ts";
+import type { Snippet } from "./snippet.ts";
+
+/** Whoever looks may see these audiences besides what everybody may. */
+interface Looking {
+  readonly communityId: number;
+  /** The community's language tag. */
+  readonly locale: string;
+  readonly audiences?: ReadonlySet<number> | undefined;
+}
+
+/** A search as somebody typed it, operators and all, with what the page around it chose. */
+export interface FindRequest extends Looking {
+  readonly text: string;
+  /** A group's slug. */
+  readonly group?: string | undefined;
+  readonly state?: "waiting" | "answered" | "solved" | undefined;
+  /** Days since 1970-01-01 UTC, both inclusive. */
+  readonly fromDay?: number | undefined;
+  readonly toDay?: number | undefined;
+  readonly limit: number;
+  readonly skip?: number | undefined;
+  /** Count facets and everything that matches. */
+  readonly facets?: boolean | undefined;
+}
+
+export interface Found {
+  readonly questionId: number;
+  /** The part of what solved it, or of the question, that shows most of what was looked for. */
+  readonly snippet: Snippet;
+  /** Comparable within one search only. */
+  readonly score: number;
+}
+
+/** How an answer came about: `cold` is BM25 without anything learned. */
+export interface Ranked {
+  readonly decision: Decision;
+  readonly ranking: "cold" | "learned";
+  /** Which of the two ways answered. */
+  readonly by: "memory" | "postgres";
+}
+
+export interface FoundQuestions extends Ranked {
+  readonly found: readonly Found[];
+  /** Whether there are more behind these; the best hundred can be paged through. */
+  readonly more: boolean;
+  readonly parsed: ParsedQuery;
+  readonly didYouMean?: string;
+  /** With `facets` only. */
+  readonly facets?: Facets;
+}
+
+/** What somebody has typed so far, of a question that is not asked yet. */
+export interface SuggestRequest extends Looking {
+  readonly text: string;
+  readonly body?: string | undefined;
+  /** The probability from which on "this is solved" is said; the learned one where a group sets none. */
+  readonly threshold?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** A solved question that may answer what is being typed. */
+export interface Suggested extends Found {
+  readonly answerId: number;
+  /** How likely it answers; known for the first one only, and only once something was learned. */
+  readonly probability: number | null;
+}
+
+export interface Suggestions extends Ranked {
+  readonly suggested: readonly Suggested[];
+}
+
+/** How search is. `memory` is null where PostgreSQL answers all, or the thread is being started again. */
+export interface SearchStatus {
+  readonly mode: SearchMode;
+  readonly memory: HostStatus | null;
+}
+
+export type SearchMode = "memory" | "postgres";
+
+/** Finding what was asked and what is solved. Nothing here throws because of an index: PostgreSQL answers where there is none. */
+export interface Search {
+  /** Questions that fit, best first. */
+  questions(request: FindRequest): Promise<FoundQuestions>;
+  /** Solved answers to what is being typed, best first. */
+  suggest(request: SuggestRequest): Promise<Suggestions>;
+  status(): Promise<SearchStatus>;
+  /** Builds a community's index anew; the older one answers meanwhile. */
+  rebuild(communityId: number): Promise<void>;
+  /** Puts a ranking model (the file `serializeModel` makes) in place in this process; null goes back to the cold start. */
+  learn(communityId: number, model: Uint8Array | null): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import type { Database } from "../store/index.ts";
+import type { Wanted } from "./filter.ts";
+import type { ParsedQuery } from "./parse-query.ts";
+import { readGroupIds, readMemberIds } from "./queries/index.ts";
+import type { FindRequest } from "./search-door.ts";
+import type { IndexRequest } from "./search-messages.ts";
+import { languageOf } from "./searchable.ts";
+
+/**
+ * What a search means to the index: names of groups and members become numbers. Null where nothing can match: nothing was asked,
+ * or a name that nobody has.
+ */
+export async function understand(
+  database: Database,
+  request: FindRequest,
+  parsed: ParsedQuery,
+): Promise<IndexRequest | null> {
+  const { communityId, state } = request;
+  if (parsed.words === "" && parsed.tags.length === 0) return null;
+  const slugs = [...parsed.groups, ...(request.group ? [request.group] : [])];
+  const groups = slugs.length > 0 ? await readGroupIds(database, communityId, slugs) : null;
+  const authors = parsed.by.length > 0 ? await readMemberIds(database, communityId, parsed.by) : null;
+  if (groups?.length === 0 || authors?.length === 0) return null;
+  const solved = state === undefined ? parsed.solved : state === "solved";
+  const wanted: Wanted = {
+    ...(groups ? { groups: new Set(groups) } : {}),
+    ...(authors ? { authors: new Set(authors) } : {}),
+    ...(solved === undefined ? {} : { solved }),
+    ...(request.fromDay === undefined ? {} : { fromDay: request.fromDay }),
+    ...(request.toDay === undefined ? {} : { toDay: request.toDay }),
+  };
+  return {
+    query: { text: parsed.words },
+    language: languageOf(request.locale),
+    reader: { audiences: request.audiences ?? new Set() },
+    wanted,
+    phrases: parsed.phrases,
+    without: parsed.without,
+    tags: parsed.tags,
+    withoutTags: parsed.withoutTags,
+    limit: request.limit + 1,
+    offset: request.skip ?? 0,
+    facets: request.facets ?? false,
+    waiting: state === "waiting" ? true : state === "answered" ? false : undefined,
+  };
+}
