@@ -102,7 +102,11 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
 
   const guarded = {
     async query(text: string, values?: readonly unknown[]) {
+      let commits = false;
       try {
+        // What never began is not committed either; and it can be told for certain that nothing was.
+        if (text === "commit") await beginning;
+        commits = text === "commit";
         const answer = client.query(text, values as unknown[]);
         if (text !== "begin") return await answer;
         beginning = answer;
@@ -111,8 +115,8 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
       } catch (error) {
         forgetIfOutdated(error, text);
         // After a commit that broke, the rollback fails as well; what happened to the commit is what must be told.
-        const told = unknown ?? asRefusal(error, text === "commit");
-        if (text === "commit") unknown = told;
+        const told = unknown ?? asRefusal(error, commits);
+        if (commits) unknown = told;
         if (told instanceof Error && (await beginFailed())) unbegun.add(told);
         throw told;
       }

@@ -273,3 +273,18 @@ test("a follower hears of an event at once, in another process too, and shows wh
   await vi.waitFor(async () => expect(await failure()).toEqual({ failure: null }), 3_000);
   expect(heard.at(-1)?.subjectId).toBe(8);
 });
+
+test("a reader that follows handles what happens within a moment together", async () => {
+  const batches: number[] = [];
+  opened.store.follow({
+    name: `reader-${++named}`,
+    handle: async (events) => void batches.push(events.filter(({ subjectId }) => subjectId >= 9_000).length),
+  });
+  // It has caught up once it hears of this one.
+  await appendEvents(opened.store, communityId, [9_000]);
+  await vi.waitFor(() => expect(batches.at(-1)).toBe(1), 5_000);
+  const before = batches.length;
+  for (let id = 9_001; id <= 9_030; id += 1) await appendEvents(opened.store, communityId, [id]);
+  await vi.waitFor(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(30), 5_000);
+  expect(batches.length - before).toBeLessThan(15);
+});

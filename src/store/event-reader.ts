@@ -36,6 +36,8 @@ const batchSize = 500;
 /** One that acts writes much for an event, and while it writes the others wait for its transaction: so it takes fewer at once. */
 const actingBatchSize = 100;
 const lookEveryMs = 3_000;
+/** How long a reader waits at a hint for more to come: what happens meanwhile is handled in one transaction. */
+const gatherMs = 200;
 const shortestPauseMs = 10;
 const longestPauseMs = 60_000;
 
@@ -109,7 +111,7 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-/** Follows the log for as long as the process lives: at each hint, and every three seconds without one. */
+/** Follows the log for as long as the process lives: a moment after each hint, and every three seconds without one. */
 export function follow(database: Database, clock: Clock, hints: Hints, log: Log, reader: EventReader): Follower {
   const alarm = createAlarm();
   let stopped = false;
@@ -130,18 +132,25 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
         if (appended.length > 0) hints.send(appended);
         failures = 0;
         heldBack = handled === 0 && more ? heldBack + 1 : 0;
-        waitsForHint = !more;
         // What a running transaction holds back comes when that has ended, and nobody says when.
         if (heldBack > 0) await rest(Math.min(shortestPauseMs * 2 ** heldBack, lookEveryMs));
-        else if (!more && !hinted) await rest(lookEveryMs);
+        else if (!more) await untilSomethingHappens();
       } catch (error) {
         failures += 1;
-        waitsForHint = false;
         log.error({ err: error, reader: reader.name, failures }, "an event reader failed; it tries again");
         await recordFailure(database, reader.name, error);
         await rest(Math.min(1_000 * 2 ** (failures - 1), longestPauseMs));
       }
     }
+  }
+
+  async function untilSomethingHappens(): Promise<void> {
+    if (!hinted) {
+      waitsForHint = true;
+      await rest(lookEveryMs);
+      waitsForHint = false;
+    }
+    if (hinted) await rest(gatherMs);
   }
 
   async function rest(ms: number): Promise<void> {

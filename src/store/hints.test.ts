@@ -105,3 +105,17 @@ test("a store that is closed while it begins to listen ends", async () => {
   store.hints.subscribe(() => {});
   await store.close();
 });
+
+test("other processes hear of many commits, each once, in fewer messages", async () => {
+  const { store, other, communityId } = await twoStores();
+  const there = await listenTo(other);
+  let messages = 0;
+  const count = () => {
+    messages += 1;
+  };
+  onTestFinished(other.hints.subscribe(count));
+  const ids = Array.from({ length: 60 }, (_, index) => index + 1);
+  for (const id of ids) await appendEvents(store, communityId, [id]);
+  await vi.waitFor(() => expect(there).toEqual(ids.map((id) => topicOf(communityId, "thing", id))));
+  expect(messages).toBeLessThan(50);
+});

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { StandingConnection } from "./standing-connection.ts";
 import type { NewEvent } from "./transact.ts";
 
 const channel = "kith_event";
+/** After a hint to other processes, what happens within this time goes out together: a busy second has hundreds of commits. */
+const gatherMs = 25;
 
 /** The topic that stands for all: hints may have been lost while the database was away. */
 export const anyTopic = "*";
@@ -14,7 +17,7 @@ export interface Hints {
    * may have been lost. Returns how to stop.
    */
   subscribe(listener: (topics: readonly string[]) => void): () => void;
-  /** Sends the topics of committed events, those of one turn of the event loop together. */
+  /** Sends the topics of committed events: within this process those of one turn of the event loop together. */
   send(events: readonly NewEvent[]): void;
   /** Waits until what was sent has left. */
   stop(): Promise<void>;
@@ -35,11 +38,16 @@ function topicsOf(event: NewEvent): string[] {
 
 /**
  * Hints go through LISTEN/NOTIFY after the commit rather than inside it: a NOTIFY in a transaction makes all commits wait for one
- * lock. A hint lost in a crash costs nothing, because readers also look by themselves every few seconds.
+ * lock. This process tells itself at once, and passes over its own when they come back. A hint lost in a crash costs nothing,
+ * because readers also look by themselves every few seconds.
  */
 export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
+  /** Stands before the topics, so that a process knows its own hints. No topic begins so. */
+  const sender = `@${randomUUID()}`;
   const listeners = new Set<(topics: readonly string[]) => void>();
+  let fresh = new Set<string>();
   let waiting = new Set<string>();
+  let gathering: NodeJS.Timeout | undefined;
   let sending: Promise<unknown> = Promise.resolve();
   let listening = false;
 
@@ -47,22 +55,40 @@ export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
     for (const listener of [...listeners]) listener(topics);
   }
 
+  function hear(payload: string): void {
+    const topics = payload.split(" ");
+    if (topics[0] === sender) return;
+    tell(topics[0]?.startsWith("@") ? topics.slice(1) : topics);
+  }
+
   async function listen(client: pg.Client, again: boolean): Promise<void> {
     client.on("notification", (message) => {
-      if (message.channel === channel) tell((message.payload ?? "").split(" "));
+      if (message.channel === channel) hear(message.payload ?? "");
     });
     await client.query(`listen ${channel}`);
     if (again) tell([anyTopic]);
   }
 
   function flush(): void {
+    const topics = [...fresh];
+    fresh = new Set();
+    for (const topic of topics) waiting.add(topic);
+    gathering ??= setTimeout(passOn, 0);
+    tell(topics);
+  }
+
+  /** Tells the other processes what waits, and again what has gathered meanwhile. */
+  function passOn(): void {
+    gathering = undefined;
+    if (waiting.size === 0) return;
     const topics = [...waiting];
     waiting = new Set();
     // A payload has at most 8,000 bytes (PostgreSQL, NOTIFY).
     for (let start = 0; start < topics.length; start += 100) {
-      const payload = topics.slice(start, start + 100).join(" ");
+      const payload = [sender, ...topics.slice(start, start + 100)].join(" ");
       sending = sending.then(() => pool.query("select pg_notify($1, $2)", [channel, payload])).catch(() => {});
     }
+    gathering = setTimeout(passOn, gatherMs);
   }
 
   return {
@@ -73,11 +99,14 @@ export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
       return () => listeners.delete(listener);
     },
     send(events) {
-      if (waiting.size === 0 && events.length > 0) setImmediate(flush);
-      for (const event of events) for (const topic of topicsOf(event)) waiting.add(topic);
+      if (fresh.size === 0 && events.length > 0) setImmediate(flush);
+      for (const event of events) for (const topic of topicsOf(event)) fresh.add(topic);
     },
     async stop() {
-      if (waiting.size > 0) flush();
+      if (fresh.size > 0) flush();
+      clearTimeout(gathering);
+      passOn();
+      clearTimeout(gathering);
       await sending;
     },
   };

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { type Database, sharedReadsOf } from "./database.ts";
+import { lineOf } from "./transaction-line.ts";
 
 /** Stands in a compiled query where a value will be put at each run. */
 class Slot {
@@ -17,7 +18,8 @@ interface Compilable<Row> {
 export type Slots<Values> = <Name extends keyof Values & string>(name: Name) => RawBuilder<Values[Name]>;
 
 /**
- * A query that is built and compiled once and then only run: for the reads that every page makes.
+ * A query that is built and compiled once and then only run: for what every page reads and every post writes. Those of one
+ * transaction may be under way together; they are done in the order in which they were asked.
  *
  * `build` gets the builder and `slot(name)`, which stands for a value given at each run.
  * Example: `statement((db, slot: Slots<{ id: number }>) => db.selectFrom("tag").where("id", "=", slot("id")))`.
@@ -33,7 +35,8 @@ export function statement<Values extends object, Row>(
     );
     const reads = sharedReadsOf(db);
     if (reads) return (await reads.query(compiled.sql, parameters)) as Row[];
-    const result = await db.executeQuery<Row>({ ...compiled, parameters });
-    return result.rows;
+    const asked = { ...compiled, parameters };
+    const { rows } = await (lineOf(db)?.executeQuery<Row>(asked) ?? db.executeQuery<Row>(asked));
+    return rows;
   };
 }

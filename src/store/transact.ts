@@ -3,6 +3,7 @@ import { type Clock, RefusalError, type Result } from "../kernel/index.ts";
 import { type Database, neverBegan } from "./database.ts";
 import type { DB } from "./schema.ts";
 import { type Slots, statement } from "./statement.ts";
+import { openLine } from "./transaction-line.ts";
 
 /** A change of state, as it is told to the event log: people and texts by id only, never their words or names. */
 export interface NewEvent {
@@ -32,7 +33,10 @@ export interface Transaction {
   append(event: NewEvent): void;
 }
 
-/** Runs `work` in one transaction; see `Store.transact`. `onCommit` gets the events once they are durable. */
+/**
+ * Runs `work` in one transaction; see `Store.transact`. `onCommit` gets the events once they are durable. The events and the commit
+ * leave in one packet: where the database refuses the events, it takes that commit as a rollback.
+ */
 export async function runTransaction<T>(
   database: Database,
   clock: Clock,
@@ -41,23 +45,37 @@ export async function runTransaction<T>(
 ): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
     const events: NewEvent[] = [];
+    let written: Promise<void> = Promise.resolve();
     try {
       const result = await database.transaction().execute(async (db) => {
         const now = clock.now();
+        await openLine(db);
         const outcome = await work({ db, now, append: (event) => void events.push(event) });
         if (!outcome.ok) throw new RefusalError(outcome.error);
-        if (events.length > 0) await writeEvents(db, now, events);
+        if (events.length > 0) written = writeEvents(db, now, events);
+        written.catch(() => {});
         return outcome;
       });
+      await written;
       if (events.length > 0) onCommit(events);
       return result;
-    } catch (error) {
+    } catch (caught) {
+      const error = await whyNot(caught, written);
       if (!(error instanceof RefusalError)) throw error;
       // A connection that broke while it lay in the pool: nothing has been done yet, so another one is taken.
       const isStale = neverBegan(error) && error.refusal.code === "database-unavailable";
       if (!isStale || attempt === mostAttempts) return { ok: false, error: error.refusal };
     }
   }
+}
+
+/** What broke a transaction: the events, where they were refused; but a connection that broke in the commit says more. */
+async function whyNot(caught: unknown, written: Promise<void>): Promise<unknown> {
+  if (caught instanceof RefusalError) return caught;
+  return written.then(
+    () => caught,
+    (refused) => refused,
+  );
 }
 
 const insertEvents = statement(
