@@ -18,7 +18,7 @@ export {
   postingAllowance,
   type TooManyRequests,
   takeAllowance,
-  takePostingAllowance,
+  withinPostingAllowance,
 } from "./allowance/take-allowance.ts";
 export { accountsCleanUp, scheduleAccountsCleanUp } from "./clean-up.ts";
 export { grantRole, type RoleChange, revokeRole } from "./members/change-roles.ts";

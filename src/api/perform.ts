@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type Actor, takePostingAllowance } from "../accounts/index.ts";
+import { type Actor, withinPostingAllowance } from "../accounts/index.ts";
 import type { Community } from "../community/index.ts";
 import { type HttpContext, respond } from "../http/index.ts";
 import { ok, RefusalError, type Result, refusal, unwrap } from "../kernel/index.ts";
@@ -36,7 +36,6 @@ export async function perform(
   if ("read" in operation) return answerRead(c, unwrap(await operation.read({ ...call, actor })));
   if (!actor) return refuseVisitor(c, services);
   if ("readAsMember" in operation) return answerRead(c, unwrap(await operation.readAsMember({ ...call, actor })));
-  if (operation.posts) unwrap(await takePostingAllowance(services.store.database, services.store.clock, actor));
   const change = (tx: Transaction) => operation.change(tx, { ...call, actor });
   const once = operation.creates ? onceOf(c, actor, sent?.text ?? "") : null;
   const outcome = await services.store.transact(async (tx): Promise<Result<Outcome & { again?: boolean }>> => {
@@ -44,7 +43,8 @@ export async function perform(
       const reply = await change(tx);
       return reply.ok ? ok(outcomeOf(reply.value)) : reply;
     };
-    return once ? actOnce(tx, once, act) : act();
+    const run = () => (once ? actOnce(tx, once, act) : act());
+    return operation.posts ? withinPostingAllowance(tx, actor, run) : run();
   });
   return answerChange(unwrap(outcome));
 }

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anActor } from "../../../tests/factories/accounts.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
+import { err, ok, type Result, refusal } from "../../kernel/index.ts";
+import type { Transaction } from "../../store/index.ts";
 import { accountsCleanUp } from "../clean-up.ts";
-import { postingAllowance, takeAllowance, takePostingAllowance } from "./take-allowance.ts";
+import { postingAllowance, takeAllowance, withinPostingAllowance } from "./take-allowance.ts";
 
 let test: TestStore;
 beforeAll(async () => {
@@ -58,13 +60,30 @@ describe("an allowance", () => {
   });
 
   it("of posting has no bound for an administrator's token, and has one for everybody else", async () => {
-    const takeAs = (actor: ReturnType<typeof anActor>) => takePostingAllowance(test.store.database, test.clock, actor);
+    const takeAs = (actor: ReturnType<typeof anActor>) =>
+      test.store.transact((tx) => withinPostingAllowance(tx, actor, async () => ok(null)));
     const bridge = anActor({ memberId: 2, roles: ["member", "admin"], scopes: ["admin"] });
     const member = anActor({ memberId: 3 });
     for (let taken = 0; taken < postingAllowance.most; taken += 1) expect((await takeAs(member)).ok).toBe(true);
     expect((await takeAs(member)).ok).toBe(false);
     for (let taken = 0; taken < postingAllowance.most + 5; taken += 1) expect((await takeAs(bridge)).ok).toBe(true);
     expect((await takeAs(anActor({ memberId: 3, scopes: ["admin"] }))).ok).toBe(false);
+  });
+
+  it("of posting takes back what was posted beyond it, and counts nothing that was refused", async () => {
+    const { store } = test;
+    const member = anActor({ memberId: 4 });
+    const kept = (name: string) => async (tx: Transaction) =>
+      ok(await takeAllowance(tx.db, test.clock, name, { most: 9, perMs: 9 }));
+    const refused = refusal("conflict", "no", "No.", "Ask for something else.");
+    const post = (work: (tx: Transaction) => Promise<Result<unknown>>) =>
+      store.transact((tx) => withinPostingAllowance(tx, member, () => work(tx)));
+    expect(await post(async () => err(refused))).toEqual(err(refused));
+    for (let taken = 0; taken < postingAllowance.most; taken += 1) expect((await post(kept("within"))).ok).toBe(true);
+    expect(await post(kept("beyond"))).toMatchObject({ error: { code: "too-many-requests" } });
+    const keys = await store.database.selectFrom("allowance").select("key").execute();
+    expect(keys.map(({ key }) => key)).toContain("within");
+    expect(keys.map(({ key }) => key)).not.toContain("beyond");
   });
 
   it("that is over is cleaned up", async () => {

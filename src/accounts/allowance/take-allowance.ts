@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Clock, err, ok, type Refusal, type Result, refusal } from "../../kernel/index.ts";
-import type { Database } from "../../store/index.ts";
+import type { Database, Transaction } from "../../store/index.ts";
 import type { Actor } from "../actor.ts";
 import { takeOne } from "./queries.ts";
 
@@ -42,10 +42,21 @@ export async function takeAllowance(
   return err(tooMany(Math.max(1, Math.ceil((held.windowEndsAt.getTime() - now.getTime()) / 1000))));
 }
 
-/** Takes one of what a member may post. An administrator's token has no bound: imports and bridges post what was said elsewhere. */
-export async function takePostingAllowance(database: Database, clock: Clock, actor: Actor): Promise<Result<void>> {
-  if (actor.scopes?.includes("admin") && actor.roles.includes("admin")) return ok(undefined);
-  return takeAllowance(database, clock, `post:${actor.communityId}:${actor.memberId}`, postingAllowance);
+/**
+ * Does `work`, which posts something, within what a member may post. Both leave together; where the allowance is used up, the
+ * transaction takes back what the work did, and where the work is refused, nothing is taken from the allowance. An administrator's
+ * token has no bound: imports and bridges post what was said elsewhere.
+ */
+export async function withinPostingAllowance<T>(
+  tx: Transaction,
+  actor: Actor,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (actor.scopes?.includes("admin") && actor.roles.includes("admin")) return work();
+  const key = `post:${actor.communityId}:${actor.memberId}`;
+  const taking = takeAllowance(tx.db, { now: () => tx.now }, key, postingAllowance);
+  const [allowed, done] = await Promise.all([taking, work()]);
+  return allowed.ok ? done : allowed;
 }
 
 /** A key that names an e-mail address without storing it. */

@@ -1,4 +1,4 @@
-import { ensureMay, takePostingAllowance } from "../../accounts/index.ts";
+import { type Actor, ensureMay, withinPostingAllowance } from "../../accounts/index.ts";
 import { askQuestion, endAsking, listGroups, listQuestionsById } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
@@ -39,14 +39,16 @@ export function askRoutes(services: WebServices): Route[] {
       const suggestions = await suggest(services, visit, values.title, values.body);
       return show(c, { values, errors: {} }, 200, { suggestions, preview: showMarkdown(values.body) });
     }
-    const actor = ensureMay(visit.actor, "ask questions");
-    const allowed = actor.ok ? await takePostingAllowance(store.database, store.clock, actor.value) : actor;
-    const wish = { ...values, tags: splitTags(values.tags) };
-    const asked = actor.ok && allowed.ok ? await store.transact((tx) => askQuestion(tx, actor.value, wish)) : allowed;
+    const permitted = ensureMay(visit.actor, "ask questions");
+    const asked = permitted.ok ? await put(permitted.value, values) : permitted;
     if (!asked.ok) return show(c, refusedForm(c, values, asked.error), asked.error.status);
-    if (!asked.value) throw new Error("an asked question has an id");
     const address = pathsOf(visit.community.slug).question(asked.value.id, asked.value.title);
     return goTo(c, services, address, { code: "questionAsked" });
+  }
+
+  function put(actor: Actor, values: AskFields) {
+    const wish = { ...values, tags: splitTags(values.tags) };
+    return store.transact((tx) => withinPostingAllowance(tx, actor, () => askQuestion(tx, actor, wish)));
   }
 
   return [

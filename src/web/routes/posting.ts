@@ -1,13 +1,14 @@
-import { takePostingAllowance } from "../../accounts/index.ts";
+import { type Actor, withinPostingAllowance } from "../../accounts/index.ts";
 import { addComment, type CommentTarget, giveAnswer, giveThanks } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import type { Result } from "../../kernel/index.ts";
+import type { Transaction } from "../../store/index.ts";
 import { goTo } from "../answer.ts";
 import { field, refusedForm } from "../forms.ts";
 import type { NoticeCode } from "../page-context.ts";
 import type { WebServices } from "../services.ts";
 import type { QuestionView } from "../view-models.ts";
-import { type MemberVisit, memberVisit } from "../visit.ts";
+import { memberVisit } from "../visit.ts";
 import { addressOf, pathId, questionOfAnswer, showRefused } from "./question.ts";
 
 type FailedOn =
@@ -27,12 +28,12 @@ export function postingRoutes(services: WebServices): Route[] {
     questionId: number,
     typed: string,
     on: FailedOn,
-    work: (visit: MemberVisit) => Promise<Result<{ anchor: string }>>,
+    work: (tx: Transaction, actor: Actor) => Promise<Result<{ anchor: string }>>,
     notice: NoticeCode,
   ): Promise<Response> {
     const visit = memberVisit(c);
-    const allowed = await takePostingAllowance(store.database, store.clock, visit.actor);
-    const done = allowed.ok ? await work(visit) : allowed;
+    const { actor } = visit;
+    const done = await store.transact((tx) => withinPostingAllowance(tx, actor, () => work(tx, actor)));
     if (!done.ok) {
       const failedForm = { ...on, form: refusedForm(c, { body: typed }, done.error) } as QuestionView["failedForm"];
       return showRefused(c, services, questionId, failedForm, done.error.status);
@@ -53,8 +54,8 @@ export function postingRoutes(services: WebServices): Route[] {
       questionId,
       body,
       { on: "comment", messageOf },
-      async ({ actor }) => {
-        const made = await store.transact((tx) => addComment(tx, actor, target, body));
+      async (tx, actor) => {
+        const made = await addComment(tx, actor, target, body);
         return made.ok ? { ok: true, value: { anchor: `#comment-${made.value.id}` } } : made;
       },
       "commentPosted",
@@ -69,8 +70,8 @@ export function postingRoutes(services: WebServices): Route[] {
       handle: (c) => {
         const questionId = pathId(c);
         const body = field(memberVisit(c).form, "body");
-        const work = async ({ actor }: MemberVisit): Promise<Result<{ anchor: string }>> => {
-          const given = await store.transact((tx) => giveAnswer(tx, actor, { questionId, body }));
+        const work = async (tx: Transaction, actor: Actor): Promise<Result<{ anchor: string }>> => {
+          const given = await giveAnswer(tx, actor, { questionId, body });
           return given.ok ? { ok: true, value: { anchor: `#answer-${given.value.id}` } } : given;
         };
         return write(c, questionId, body, { on: "answer" }, work, "answerPosted");
@@ -95,8 +96,8 @@ export function postingRoutes(services: WebServices): Route[] {
       handle: async (c) => {
         const answerId = pathId(c);
         const note = field(memberVisit(c).form, "body");
-        const work = async ({ actor }: MemberVisit): Promise<Result<{ anchor: string }>> => {
-          const given = await store.transact((tx) => giveThanks(tx, actor, { answerId, note }));
+        const work = async (tx: Transaction, actor: Actor): Promise<Result<{ anchor: string }>> => {
+          const given = await giveThanks(tx, actor, { answerId, note });
           return given.ok ? { ok: true, value: { anchor: `#answer-${answerId}` } } : given;
         };
         return write(c, await questionOfAnswer(c, services), note, { on: "thanks", answerId }, work, "thanksSent");
