@@ -1,7 +1,20 @@
 import { cleanText, err, lengthOf, ok, type Refusal, type Result, refusal } from "../kernel/index.ts";
+import { renderMarkdown } from "./render-markdown.ts";
 
 /** As long as Stack Exchange allows a post to be, so that whatever is imported fits. */
 const mostCharacters = 30_000;
+
+/** Words as they are put away: Markdown, and what it is on a page. */
+export interface Words {
+  readonly body: string;
+  readonly html: string;
+}
+
+/** What somebody typed as a message, ready to be put away; its HTML is made and sanitised once, here. */
+export function prepareWords(typed: string): Result<Words> {
+  const body = checkBody(typed);
+  return body.ok ? ok({ body: body.value, html: renderMarkdown(body.value) }) : body;
+}
 
 /** What somebody typed as a message, made storable, or what is wrong with it; `field` names the form's field. */
 export function checkBody(typed: string, field = "body"): Result<string> {

@@ -1,4 +1,4 @@
-export { checkBody } from "./body.ts";
+export { checkBody, prepareWords, type Words } from "./body.ts";
 export { editMessage, messageToChange, removeMessage, restoreMessage } from "./change-message.ts";
 export { type NewMessage, openConversation, postMessage } from "./post-message.ts";
 export type { MessageRow } from "./queries.ts";

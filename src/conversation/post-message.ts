@@ -1,8 +1,7 @@
 import { ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import { checkBody } from "./body.ts";
+import { prepareWords } from "./body.ts";
 import { insertConversation, insertMessage } from "./queries.ts";
-import { renderMarkdown } from "./render-markdown.ts";
 
 /** Opens a conversation that everybody, or only those who take part, may read; returns its id. */
 export async function openConversation(
@@ -25,15 +24,14 @@ export interface NewMessage {
 
 /** Says something in a conversation; returns the message's id. Who may is for the caller to decide. */
 export async function postMessage(tx: Transaction, message: NewMessage): Promise<Result<number>> {
-  const body = checkBody(message.body);
-  if (!body.ok) return body;
+  const words = prepareWords(message.body);
+  if (!words.ok) return words;
   const id = await insertMessage(tx, {
     communityId: message.communityId,
     conversationId: message.conversationId,
     authorId: message.authorId,
     replyToId: message.replyToId ?? null,
-    body: body.value,
-    html: renderMarkdown(body.value),
+    ...words.value,
   });
   return ok(id);
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
+import { compilable } from "./lists.ts";
 import { lockQuestion, type QuestionRow } from "./posts.ts";
 
 /** An answer as verbs see it. */
@@ -39,23 +40,40 @@ export async function lockAnswer(
   return answer ? { answer, question } : undefined;
 }
 
-const insertOneAnswer = statement(
-  (db, slot: Slots<{ communityId: number; id: number; questionId: number; authorId: number; at: Date }>) =>
-    db.insertInto("answer").values({
-      community_id: slot("communityId"),
-      id: slot("id"),
-      question_id: slot("questionId"),
-      author_id: slot("authorId"),
-      created_at: slot("at"),
-    }),
+interface NewAnswer {
+  readonly communityId: number;
+  readonly questionId: number;
+  readonly authorId: number;
+  readonly body: string;
+  readonly html: string;
+}
+
+/**
+ * Everything that an answer writes, in one statement, because each way to the database and back costs as much as a row. Counting
+ * comes first and locks the question: answers to one question come one after the other, and the count is never off.
+ */
+const insertWholeAnswer = statement((db, slot: Slots<NewAnswer & { at: Date }>) =>
+  compilable<{ id: number }>(
+    db,
+    sql`
+    with counted as (
+      update question
+      set answer_count = answer_count + 1, last_activity_at = ${slot("at")}, last_answer_by = ${slot("authorId")}
+      where community_id = ${slot("communityId")} and id = ${slot("questionId")} and removed_at is null
+      returning community_id, id
+    ), said as (
+      insert into message (community_id, conversation_id, author_id, body, html, created_at)
+      select community_id, id, ${slot("authorId")}, ${slot("body")}, ${slot("html")}, ${slot("at")} from counted
+      returning community_id, id, conversation_id, author_id, created_at
+    )
+    insert into answer (community_id, id, question_id, author_id, created_at)
+    select community_id, id, conversation_id, author_id, created_at from said returning id`,
+  ),
 );
 
-export async function insertAnswer(
-  tx: Transaction,
-  answer: { communityId: number; id: number; questionId: number; authorId: number },
-): Promise<void> {
-  const { communityId, id, questionId, authorId } = answer;
-  await insertOneAnswer(tx.db, { communityId, id, questionId, authorId, at: tx.now });
+/** Puts an answer away and counts it; returns its id, or null where there is no such question, or a removed one. */
+export async function insertAnswer(tx: Transaction, answer: NewAnswer): Promise<number | null> {
+  return (await insertWholeAnswer(tx.db, { ...answer, at: tx.now }))[0]?.id ?? null;
 }
 
 export async function setConfirmed(tx: Transaction, answer: AnswerRow, at: Date | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
+import type { Database, Transaction } from "../../store/index.ts";
 
 /** A question as verbs see it. */
 export interface QuestionRow {
@@ -92,26 +92,6 @@ export async function rememberTags(tx: Transaction, communityId: number, tags: r
     .values(tags.map((name) => ({ community_id: communityId, name, created_at: tx.now })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-const countOneMore = statement(
-  (db, slot: Slots<{ communityId: number; questionId: number; authorId: number; at: Date }>) =>
-    db
-      .updateTable("question")
-      .set({ answer_count: sql`answer_count + 1`, last_activity_at: slot("at"), last_answer_by: slot("authorId") })
-      .where("community_id", "=", slot("communityId"))
-      .where("id", "=", slot("questionId"))
-      .returning("removed_at as removedAt"),
-);
-
-/** Counts one more answer and locks the question; undefined where there is no such question. */
-export async function countAnswer(
-  tx: Transaction,
-  communityId: number,
-  questionId: number,
-  authorId: number,
-): Promise<{ removedAt: Date | null } | undefined> {
-  return (await countOneMore(tx.db, { communityId, questionId, authorId, at: tx.now }))[0];
 }
 
 export async function setReopened(tx: Transaction, question: QuestionRow, at: Date | null): Promise<void> {
