@@ -96,8 +96,9 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     maxSize: mostBytes,
     onError: (c) => refuse(c as HttpContext, { ...tooLarge, status: 413 }),
   });
-  // Looking for a body makes a whole Request of what mostly is a line and some headers; nobody reads the body of a GET.
-  app.use((c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limitBody(c, next)));
+  // Looking for a body makes a whole Request of what mostly is a line and some headers; nobody reads the body of a GET, and Node
+  // lets nobody send more than the length that was announced.
+  app.use((c, next) => (c.req.method === "GET" || c.req.method === "HEAD" || isShort(c) ? next() : limitBody(c, next)));
   app.get("/assets/*", (c) => options.assets.serve(c.req.path, c.req.header("accept-encoding")) ?? refuse(c, notFound));
   for (const path of ["/favicon.svg", "/robots.txt"]) {
     app.get(path, (c) => options.assets.serve(path, c.req.header("accept-encoding")) ?? refuse(c, notFound));
@@ -117,6 +118,12 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     return face.refuse(c, refused);
   }
   return app;
+}
+
+/** Whether a body was announced with a length that a message may have. */
+function isShort(c: HttpContext): boolean {
+  const length = c.req.header("content-length");
+  return length !== undefined && Number(length) <= mostBytes && c.req.header("transfer-encoding") === undefined;
 }
 
 function mount(app: Hono<HttpEnv>, face: Face, route: Route): void {
