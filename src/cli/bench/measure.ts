@@ -19,8 +19,8 @@ export const runs = 3;
 export const moderateConnections = 4;
 export const manyConnections = 16;
 const warmUps = 200;
-/** What a request leaves to be done after its answer is counted with it. */
-const afterMathMs = 100;
+/** What a request leaves to be done after its answer is counted with it: readers of the event log wait a moment for more. */
+const afterMathMs = 600;
 
 /** The median of the runs of each figure, and the runs themselves. */
 export interface Row {
