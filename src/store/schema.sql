@@ -306,7 +306,6 @@ table question
   CREATE INDEX question_by_group_state ON public.question USING btree (community_id, group_id, state, last_activity_at DESC, id DESC)
   CREATE INDEX question_by_original ON public.question USING btree (community_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
   CREATE INDEX question_by_state ON public.question USING btree (community_id, state, last_activity_at DESC, id DESC)
-  CREATE INDEX question_by_tag ON public.question USING gin (tags)
   CREATE UNIQUE INDEX question_pkey ON public.question USING btree (community_id, id)
 table question_link
   community_id bigint not null
@@ -321,6 +320,15 @@ table question_link
   PRIMARY KEY (community_id, question_id, other_id, kind)
   CREATE INDEX question_link_by_other ON public.question_link USING btree (community_id, other_id)
   CREATE UNIQUE INDEX question_link_pkey ON public.question_link USING btree (community_id, question_id, other_id, kind)
+table question_tag
+  community_id bigint not null
+  question_id bigint not null
+  tag text not null
+  last_activity_at timestamp with time zone not null
+  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, question_id, tag)
+  CREATE INDEX question_tag_by_activity ON public.question_tag USING btree (community_id, tag, last_activity_at DESC, question_id DESC)
+  CREATE UNIQUE INDEX question_tag_pkey ON public.question_tag USING btree (community_id, question_id, tag)
 table search_document
   community_id bigint not null
   question_id bigint not null

@@ -264,6 +264,13 @@ export interface QuestionLink {
   question_id: Int8;
 }
 
+export interface QuestionTag {
+  community_id: Int8;
+  last_activity_at: Timestamp;
+  question_id: Int8;
+  tag: string;
+}
+
 export interface SearchableQuestion {
   asker_id: Int8 | null;
   body: string | null;
@@ -366,6 +373,7 @@ export interface DB {
   person: Person;
   question: Question;
   question_link: QuestionLink;
+  question_tag: QuestionTag;
   search_document: SearchDocument;
   searchable_question: SearchableQuestion;
   session: Session;

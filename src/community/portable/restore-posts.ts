@@ -1,7 +1,7 @@
 import { renderMarkdown } from "../../conversation/index.ts";
 import { ok, type Result } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
-import type { ImportKey } from "../queries/index.ts";
+import { followTags, type ImportKey } from "../queries/index.ts";
 import { Ids, remember } from "./ids.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
@@ -55,6 +55,11 @@ export async function restoreQuestions(
   await into.insertConversations(tx, conversationRows);
   await into.insertMessages(tx, messageRows);
   await into.insertQuestions(tx, questionRows);
+  await followTags(
+    tx,
+    communityId,
+    placed.map(({ id }) => id),
+  );
   for (const { id, askerId, record } of announce ? placed : []) {
     const event = { communityId, kind: "question.imported", actorId: askerId, subject: "question", subjectId: id };
     tx.append({ ...event, at: record.askedAt });

@@ -61,6 +61,9 @@ const insertWholeAnswer = statement((db, slot: Slots<NewAnswer & { at: Date }>) 
       set answer_count = answer_count + 1, last_activity_at = ${slot("at")}, last_answer_by = ${slot("authorId")}
       where community_id = ${slot("communityId")} and id = ${slot("questionId")} and removed_at is null
       returning community_id, id
+    ), moved as (
+      update question_tag t set last_activity_at = ${slot("at")}
+      from counted where t.community_id = counted.community_id and t.question_id = counted.id
     ), said as (
       insert into message (community_id, conversation_id, author_id, body, html, created_at)
       select community_id, id, ${slot("authorId")}, ${slot("body")}, ${slot("html")}, ${slot("at")} from counted

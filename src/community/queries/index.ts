@@ -5,4 +5,5 @@ export * from "./links.ts";
 export * from "./lists.ts";
 export * from "./posts.ts";
 export * from "./question-page.ts";
+export * from "./question-tags.ts";
 export * from "./threads.ts";

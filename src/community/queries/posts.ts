@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../store/index.ts";
+import { followTags } from "./question-tags.ts";
 
 /** A question as verbs see it. */
 export interface QuestionRow {
@@ -68,6 +69,7 @@ export async function insertQuestion(
       last_activity_at: tx.now,
     })
     .execute();
+  await followTags(tx, question.communityId, [question.id]);
 }
 
 export async function setQuestionText(
@@ -82,6 +84,7 @@ export async function setQuestionText(
     .where("community_id", "=", question.communityId)
     .where("id", "=", question.id)
     .execute();
+  await followTags(tx, question.communityId, [question.id]);
 }
 
 /** Puts new tags into the community's list of tags. */
@@ -101,6 +104,7 @@ export async function setReopened(tx: Transaction, question: QuestionRow, at: Da
     .where("community_id", "=", question.communityId)
     .where("id", "=", question.id)
     .execute();
+  await followTags(tx, question.communityId, [question.id]);
 }
 
 export async function setQuestionRemoved(
@@ -115,6 +119,7 @@ export async function setQuestionRemoved(
     .where("community_id", "=", communityId)
     .where("id", "=", id)
     .execute();
+  await followTags(tx, communityId, [id]);
 }
 
 /** Counts a question's answers, confirmations and people helped anew; the caller holds the question's lock. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../store/index.ts";
+import { followTags } from "./question-tags.ts";
 
 // Whole questions with all that was said, many at once: for the benchmark, which fills an installation in a minute. Nothing is
 // checked here that the verbs check; whoever calls this made every word and every id.
@@ -83,6 +84,7 @@ export async function insertThreads(
       as row (id, group_id, asker_id, message_id, title, tags, at, last_at, last_by, answers, confirmed, helped)`.execute(
     tx.db,
   );
+  await followTags(tx, communityId, questionIds);
   await sql`
     insert into answer (community_id, id, question_id, author_id, created_at, confirmed_at, helped_count)
     select ${communityId}, row.*
