@@ -5,10 +5,10 @@ import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accoun
 import { createApiFace } from "./api/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
-import { mailJob, signInMails } from "./notifications/index.ts";
+import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
 import { openSearch, type Search, searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
-import { createWebFace, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
+import { createWebFace, newsAddresses, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
 
 // The only place where rooms are wired together.
 
@@ -85,11 +85,18 @@ async function serve(store: Store, search: Search, configuration: Configuration,
       signInAddresses(() => origin),
     ),
   });
+  const notifications = await openNotifications({
+    store,
+    log,
+    secret: configuration.secret,
+    addresses: newsAddresses(() => origin),
+  });
   const databaseName = configuration.databaseUrl ? "PostgreSQL of your own" : "PostgreSQL, started by Kith";
   const services = {
     store,
     search,
     accounts,
+    notifications,
     log,
     configuration,
     version: manifest.version,
@@ -109,8 +116,10 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   const listening = await listen(http, configuration.host, configuration.port);
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
   store.follow(searchReader);
-  await store.startJobs([mailJob({ store, configuration, log }), accountsCleanUp(store)]);
+  store.follow(notifications.reader);
+  await store.startJobs([mailJob({ store, configuration, log }), accountsCleanUp(store), notifications.courier]);
   await scheduleAccountsCleanUp(store, store.clock);
+  await notifications.scheduleCourier();
   return {
     address: origin,
     store,

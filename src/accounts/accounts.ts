@@ -48,10 +48,18 @@ export interface AccountsOptions {
   readonly sendSignInMail: SendSignInMail;
 }
 
+/** What sessions and mailed links are signed with: KITH_SECRET, or the one in the database, which is made at the first start. */
+export async function settleSecret(
+  { database, clock }: Pick<Store, "database" | "clock">,
+  configured: string | null,
+): Promise<string> {
+  return configured ?? (await settleSetting(database, "signing-secret", newSecret(), clock.now()));
+}
+
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { store, log, publicUrl, sendSignInMail } = options;
   const { database, clock } = store;
-  const secret = options.secret ?? (await settleSetting(database, "signing-secret", newSecret(), clock.now()));
+  const secret = await settleSecret(store, options.secret);
   const secure = publicUrl.startsWith("https:");
   const cookie = createSessionCookie({ secret, secure });
   let auth: Promise<Auth> | undefined;

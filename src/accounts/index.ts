@@ -1,4 +1,4 @@
-export { type Accounts, type AccountsOptions, openAccounts } from "./accounts.ts";
+export { type Accounts, type AccountsOptions, openAccounts, settleSecret } from "./accounts.ts";
 export {
   type Actor,
   type GrantableRole,

@@ -26,6 +26,8 @@ const scopeOf = {
   "say an answer helped": "write",
   "join groups": "write",
   "edit own profile": "write",
+  "read own notifications": "read",
+  "choose own notifications": "write",
   "confirm answers to own questions": "write",
   "reopen own questions": "write",
   "edit own messages": "write",
@@ -74,6 +76,7 @@ function forbid(role: Role, ...what: Permission[]): void {
 allow(["visitor", "member"], "read the community", "search the community");
 
 allow("member", "see members", "join groups", "edit own profile", "create tokens for oneself");
+allow("member", "read own notifications", "choose own notifications");
 allow("member", "ask questions", "answer questions", "comment", "thank people", "say an answer helped");
 allow("member", "confirm answers to own questions", "reopen own questions");
 allow("member", "edit own messages", "remove own messages");

@@ -1,5 +1,6 @@
 import type { Accounts } from "../accounts/index.ts";
 import type { Configuration, Log } from "../kernel/index.ts";
+import type { Notifications } from "../notifications/index.ts";
 import type { Search } from "../search/index.ts";
 import type { Store } from "../store/index.ts";
 
@@ -8,6 +9,7 @@ export interface ApiServices {
   readonly store: Store;
   readonly search: Search;
   readonly accounts: Pick<Accounts, "readActor" | "readPerson" | "readTokenActor">;
+  readonly notifications: Pick<Notifications, "sources">;
   readonly log: Log;
   readonly configuration: Pick<Configuration, "trustedProxies">;
   /** The address that people type, without a slash at the end; known for sure once the program listens. */

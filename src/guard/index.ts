@@ -1,2 +1,2 @@
-export type { Permit, RequestedBasis } from "./permit.ts";
-export { permitRequested, type Requested } from "./permit-requested.ts";
+export type { OpenedBasis, Permit, RequestedBasis } from "./permit.ts";
+export { type Opened, permitOpened, permitRequested, type Requested } from "./permit-requested.ts";

@@ -5,6 +5,12 @@ const issued: unique symbol = Symbol("permit");
 export type RequestedBasis = "sign-in-link";
 
 /**
+ * What a permit rests on where a member has opened the moment: they asked something and wait for news of it, wrote something that is
+ * answered, follow something, or chose an hour for the day's digest.
+ */
+export type OpenedBasis = "asked" | "wrote" | "follows" | "digest";
+
+/**
  * The right to put one thing in front of one person, with a reason that they can read. Only this room makes permits: the class has
  * a member that nobody else can name, and the door exports its type alone. In the database every outgoing thing points to one.
  */

@@ -1,7 +1,7 @@
 import type { SendMailOptions } from "nodemailer";
 import { type Configuration, type Log, ok } from "../kernel/index.ts";
 import type { JobKind, Store } from "../store/index.ts";
-import { holdWaitingMail, markMail, noteFailure } from "./queries.ts";
+import { holdWaitingMail, markMail, noteFailure } from "./queries/outbox.ts";
 import { type MailPayload, sendMailJob } from "./send-mail.ts";
 
 export interface MailJobOptions {
@@ -42,10 +42,11 @@ export function mailJob({ store, configuration, log }: MailJobOptions): JobKind<
                 to: { name: "", address: mail.recipient },
                 subject: mail.subject,
                 text: mail.body,
+                ...(mail.html ? { html: mail.html } : {}),
                 date: tx.now,
                 messageId: messageIdOf(communityId, id, mail.createdAt, configuration.mailFrom),
                 // RFC 3834, section 5: nobody's out-of-office answers this.
-                headers: { "Auto-Submitted": "auto-generated" },
+                headers: { "Auto-Submitted": "auto-generated", ...wayOutHeaders(mail.wayOut) },
                 disableFileAccess: true,
                 disableUrlAccess: true,
               })
@@ -63,6 +64,11 @@ export function mailJob({ store, configuration, log }: MailJobOptions): JobKind<
       }
     },
   };
+}
+
+/** RFC 8058, section 3.1: mail programs show a button that posts to this address. */
+function wayOutHeaders(wayOut: string | null): Record<string, string> {
+  return wayOut ? { "List-Unsubscribe": `<${wayOut}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
 }
 
 async function openTransport(smtpUrl: string): Promise<Transport> {

@@ -1,7 +1,7 @@
 import type { Permit } from "../guard/index.ts";
 import { cleanLine, cleanText } from "../kernel/index.ts";
 import { enqueue, type Transaction } from "../store/index.ts";
-import { insertMail } from "./queries.ts";
+import { insertMail } from "./queries/outbox.ts";
 
 export interface NewMail {
   readonly communityId: number;
@@ -10,6 +10,12 @@ export interface NewMail {
   readonly subject: string;
   /** Plain text; the permit's reason is put under it. */
   readonly body: string;
+  /** Stands below the reason. */
+  readonly footer?: string;
+  /** The same as HTML, complete. */
+  readonly html?: string;
+  /** An address that stops mails of this kind when it is posted to, without a sign-in (RFC 8058). */
+  readonly wayOut?: string;
 }
 
 /** What the job that sends a mail is given. */
@@ -35,7 +41,9 @@ export async function sendMail(tx: Transaction, permit: Permit, mail: NewMail): 
     permitId: permit.id,
     recipient: mail.recipient,
     subject: [...cleanLine(mail.subject)].slice(0, longestSubject).join(""),
-    body: `${cleanText(mail.body).trimEnd()}\n\n-- \n${permit.reason}\n`,
+    body: `${cleanText(mail.body).trimEnd()}\n\n-- \n${permit.reason}\n${mail.footer ? `${mail.footer}\n` : ""}`,
+    html: mail.html ?? null,
+    wayOut: mail.wayOut ?? null,
   });
   await enqueue<MailPayload>(tx, sendMailJob, { communityId, id });
   tx.append({

@@ -2,7 +2,7 @@ import type { SendSignInMail } from "../accounts/index.ts";
 import { permitRequested } from "../guard/index.ts";
 import { ok } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
-import { readCommunityName } from "./queries.ts";
+import { readCommunityName } from "./queries/outbox.ts";
 import { sendMail } from "./send-mail.ts";
 import { mailTexts } from "./texts/index.ts";
 

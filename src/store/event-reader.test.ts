@@ -150,10 +150,10 @@ test("two processes that read at once do not double, and none waits for the othe
   const goOn = Promise.withResolvers<void>();
   const slow: EventReader = {
     name: reader.name,
-    handle: async (events, tx) => {
+    handle: async (events, tx, touch) => {
       inside.resolve();
       await goOn.promise;
-      await reader.handle(events, tx);
+      await reader.handle(events, tx, touch);
     },
   };
   const first = readOnce(opened.store.database, opened.clock, slow);
@@ -192,8 +192,8 @@ test("a failed batch leaves the position where it was, and what was half done is
   await appendEvents(opened.store, communityId, [1, 2]);
   const failing: EventReader = {
     name: reader.name,
-    handle: async (events, tx) => {
-      await reader.handle(events.slice(0, 1), tx);
+    handle: async (events, tx, touch) => {
+      await reader.handle(events.slice(0, 1), tx, touch);
       throw new Error("half done");
     },
   };

@@ -9,7 +9,10 @@ import { type NewEvent, type Transaction, writeEvents } from "./transact.ts";
 export interface StoredEvent {
   readonly communityId: number;
   readonly id: number;
+  /** When it happened. */
   readonly at: Date;
+  /** When it was written down: later than `at` where an import or a restored export brought it. */
+  readonly recordedAt: Date;
   readonly kind: string;
   readonly actorId: number | null;
   readonly subject: string;
@@ -26,7 +29,8 @@ export interface EventReader {
    * done twice. Such a reader meets its own events later, and is not to be rebuilt from the log. Others only keep what they derive.
    */
   readonly acts?: boolean;
-  handle(events: readonly StoredEvent[], tx: Transaction): Promise<void>;
+  /** `touch` takes topics of what it changes without an event; they are hinted once that is committed. */
+  handle(events: readonly StoredEvent[], tx: Transaction, touch: (topic: string) => void): Promise<void>;
 }
 
 /** Advisory locks of readers: "kitr" in ASCII, and a hash of the reader's name. */
@@ -56,9 +60,11 @@ interface Batch {
   readonly appended: readonly NewEvent[];
   /** Whether there are events beyond those: more of them, or ones held back by a transaction that still runs. */
   readonly more: boolean;
+  /** Topics of what the reader changed. */
+  readonly touched: readonly string[];
 }
 
-const nothing: Batch = { handled: 0, appended: [], more: false };
+const nothing: Batch = { handled: 0, appended: [], more: false, touched: [] };
 
 async function readBatch(database: Database, clock: Clock, reader: EventReader): Promise<Batch> {
   if (!(await hasMore(database, clock, reader.name))) return nothing;
@@ -68,23 +74,24 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
       select pg_try_advisory_xact_lock(${readerLock}, hashtext(${reader.name})) as taken`.execute(db);
     if (!locks[0]?.taken) return nothing;
     const { rows } = await sql<StoredEvent & { tx: string }>`
-      select community_id as "communityId", id, tx::text as tx, at, kind, actor_id as "actorId", subject,
+      select community_id as "communityId", id, tx::text as tx, at, recorded_at as "recordedAt", kind, actor_id as "actorId", subject,
         subject_id as "subjectId", data
       from event
       where (tx, id) > (select position_tx, position_id from event_reader where name = ${reader.name})
         and tx < pg_snapshot_xmin(pg_current_snapshot())
       order by event.tx, event.id limit ${reader.acts ? actingBatchSize : batchSize}`.execute(db);
     const last = rows.at(-1);
-    if (!last) return { handled: 0, appended: [], more: true };
+    if (!last) return { ...nothing, more: true };
     const now = clock.now();
     const appended: NewEvent[] = [];
+    const touched = new Set<string>();
     const append = reader.acts ? (event: NewEvent) => void appended.push(event) : refuseToAppend;
-    await reader.handle(rows, { db, now, append });
+    await reader.handle(rows, { db, now, append }, (topic) => touched.add(topic));
     if (appended.length > 0) await writeEvents(db, now, appended);
     await sql`
       update event_reader set position_tx = ${last.tx}::xid8, position_id = ${last.id}, updated_at = ${now}, failure = null
       where name = ${reader.name}`.execute(db);
-    return { handled: rows.length, appended, more: true };
+    return { handled: rows.length, appended, more: true, touched: [...touched] };
   });
 }
 
@@ -128,8 +135,9 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
     while (!stopped) {
       hinted = false;
       try {
-        const { handled, appended, more } = await readBatch(database, clock, reader);
+        const { handled, appended, more, touched } = await readBatch(database, clock, reader);
         if (appended.length > 0) hints.send(appended);
+        hints.touch(touched);
         failures = 0;
         heldBack = handled === 0 && more ? heldBack + 1 : 0;
         // What a running transaction holds back comes when that has ended, and nobody says when.

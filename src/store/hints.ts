@@ -19,6 +19,8 @@ export interface Hints {
   subscribe(listener: (topics: readonly string[]) => void): () => void;
   /** Sends the topics of committed events: within this process those of one turn of the event loop together. */
   send(events: readonly NewEvent[]): void;
+  /** Sends topics of what has changed without an event, such as what somebody has read. */
+  touch(topics: readonly string[]): void;
   /** Waits until what was sent has left. */
   stop(): Promise<void>;
 }
@@ -91,6 +93,11 @@ export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
     gathering = setTimeout(passOn, gatherMs);
   }
 
+  function touch(topics: readonly string[]): void {
+    if (fresh.size === 0 && topics.length > 0) setImmediate(flush);
+    for (const topic of topics) fresh.add(topic);
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
@@ -98,10 +105,8 @@ export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
       listening = true;
       return () => listeners.delete(listener);
     },
-    send(events) {
-      if (fresh.size === 0 && events.length > 0) setImmediate(flush);
-      for (const event of events) for (const topic of topicsOf(event)) fresh.add(topic);
-    },
+    send: (events) => touch(events.flatMap(topicsOf)),
+    touch,
     async stop() {
       if (fresh.size > 0) flush();
       clearTimeout(gathering);

@@ -90,6 +90,16 @@ table credential
   PRIMARY KEY (id)
   CREATE INDEX credential_by_person ON public.credential USING btree (person_id)
   CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
+table digest_schedule
+  community_id bigint not null
+  member_id bigint not null
+  time_zone text not null
+  hour smallint not null
+  last_sent_at timestamp with time zone
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  CHECK (((hour >= 0) AND (hour <= 23)))
+  PRIMARY KEY (community_id, member_id)
+  CREATE UNIQUE INDEX digest_schedule_pkey ON public.digest_schedule USING btree (community_id, member_id)
 table event
   community_id bigint not null
   id bigint not null identity
@@ -100,6 +110,7 @@ table event
   subject text not null
   subject_id bigint not null
   data jsonb not null default '{}'::jsonb
+  recorded_at timestamp with time zone not null default now()
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
   CREATE INDEX event_by_kind ON public.event USING btree (community_id, kind, id)
@@ -115,6 +126,20 @@ table event_reader
   failure text
   PRIMARY KEY (name)
   CREATE UNIQUE INDEX event_reader_pkey ON public.event_reader USING btree (name)
+table follow
+  community_id bigint not null
+  member_id bigint not null
+  subject text not null
+  key text not null
+  because text not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  CHECK ((because = ANY (ARRAY['chosen'::text, 'asked'::text, 'answered'::text])))
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, member_id, subject, key)
+  CHECK ((subject = ANY (ARRAY['question'::text, 'tag'::text, 'group'::text])))
+  CREATE INDEX follow_by_subject ON public.follow USING btree (community_id, subject, key)
+  CREATE UNIQUE INDEX follow_pkey ON public.follow USING btree (community_id, member_id, subject, key)
 table group_member
   community_id bigint not null
   group_id bigint not null
@@ -159,11 +184,13 @@ table member
   staff boolean not null default false
   joined_at timestamp with time zone not null
   erased_at timestamp with time zone
+  unread_count integer not null default 0
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   UNIQUE (community_id, person_id)
   FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
   PRIMARY KEY (community_id, id)
   CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text])))
+  CHECK ((unread_count >= 0))
   CREATE INDEX member_by_name ON public.member USING btree (community_id, lower(name) COLLATE "C", id) WHERE (erased_at IS NULL)
   CREATE INDEX member_by_person ON public.member USING btree (person_id)
   CREATE UNIQUE INDEX member_community_id_person_id_key ON public.member USING btree (community_id, person_id)
@@ -219,6 +246,49 @@ table migration
   applied_at timestamp with time zone not null
   PRIMARY KEY (number)
   CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
+table notification
+  community_id bigint not null
+  id bigint not null identity
+  member_id bigint not null
+  kind text not null
+  subject text not null
+  subject_id bigint not null
+  thing text not null
+  message_id bigint
+  anchor text
+  actor_id bigint
+  reason text not null
+  through text
+  event_id bigint not null
+  way text not null
+  at timestamp with time zone not null
+  read_at timestamp with time zone
+  mail_due_at timestamp with time zone
+  mailed_at timestamp with time zone
+  UNIQUE (community_id, event_id, member_id, kind)
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, id)
+  CHECK ((way = ANY (ARRAY['page'::text, 'mail'::text, 'digest'::text])))
+  CREATE INDEX notification_by_age ON public.notification USING brin (at)
+  CREATE INDEX notification_by_member ON public.notification USING btree (community_id, member_id, at DESC, id DESC)
+  CREATE UNIQUE INDEX notification_community_id_event_id_member_id_kind_key ON public.notification USING btree (community_id, event_id, member_id, kind)
+  CREATE INDEX notification_due ON public.notification USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL)
+  CREATE INDEX notification_mailed ON public.notification USING btree (community_id, member_id, subject, subject_id, mailed_at DESC) WHERE (mailed_at IS NOT NULL)
+  CREATE INDEX notification_of_thing ON public.notification USING btree (community_id, member_id, kind, thing, at DESC)
+  CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (community_id, id)
+  CREATE INDEX notification_unread ON public.notification USING btree (community_id, member_id, subject, subject_id) WHERE (read_at IS NULL)
+  CREATE TRIGGER notification_counts_when_added AFTER INSERT ON public.notification REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unread_count()
+  CREATE TRIGGER notification_counts_when_read AFTER UPDATE ON public.notification REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unread_count()
+  CREATE TRIGGER notification_counts_when_removed AFTER DELETE ON public.notification REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_unread_count()
+table notification_preference
+  community_id bigint not null
+  member_id bigint not null
+  kind text not null
+  way text not null
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, member_id, kind)
+  CHECK ((way = ANY (ARRAY['off'::text, 'page'::text, 'mail'::text, 'digest'::text])))
+  CREATE UNIQUE INDEX notification_preference_pkey ON public.notification_preference USING btree (community_id, member_id, kind)
 table one_time_link
   secret_hash text not null
   purpose text not null
@@ -242,6 +312,8 @@ table outbox
   failure text
   created_at timestamp with time zone not null
   sent_at timestamp with time zone
+  html text
+  way_out text
   CHECK ((channel = 'mail'::text))
   FOREIGN KEY (community_id, permit_id) REFERENCES permit(community_id, id)
   PRIMARY KEY (community_id, id)

@@ -96,6 +96,14 @@ export interface Credential {
   updated_at: Timestamp;
 }
 
+export interface DigestSchedule {
+  community_id: Int8;
+  hour: number;
+  last_sent_at: Timestamp | null;
+  member_id: Int8;
+  time_zone: string;
+}
+
 export interface Event {
   actor_id: Int8 | null;
   at: Timestamp;
@@ -103,6 +111,7 @@ export interface Event {
   data: Json;
   id: Generated<Int8>;
   kind: string;
+  recorded_at: Generated<Timestamp>;
   subject: string;
   subject_id: Int8;
   tx: Generated<string>;
@@ -114,6 +123,16 @@ export interface EventReader {
   position_id: Generated<Int8>;
   position_tx: Generated<string>;
   updated_at: Timestamp;
+}
+
+export interface Follow {
+  because: string;
+  began_at: Timestamp;
+  community_id: Int8;
+  ended_at: Timestamp | null;
+  key: string;
+  member_id: Int8;
+  subject: string;
 }
 
 export interface GroupMember {
@@ -153,6 +172,7 @@ export interface Member {
   person_id: string | null;
   staff: Generated<boolean>;
   theme: string | null;
+  unread_count: Generated<number>;
 }
 
 export interface MemberRole {
@@ -194,6 +214,84 @@ export interface Migration {
   number: number;
 }
 
+export interface NotifiableAnswer {
+  author_id: Int8 | null;
+  community_id: Int8 | null;
+  question_id: Int8 | null;
+}
+
+export interface NotifiableGroup {
+  community_id: Int8 | null;
+  id: Int8 | null;
+  name: string | null;
+  slug: string | null;
+}
+
+export interface NotifiableMember {
+  community_id: Int8 | null;
+  community_name: string | null;
+  community_slug: string | null;
+  email: string | null;
+  id: Int8 | null;
+  locale: string | null;
+  name: string | null;
+}
+
+export interface NotifiableMessage {
+  author_id: Int8 | null;
+  body: string | null;
+  community_id: Int8 | null;
+  conversation_id: Int8 | null;
+  id: Int8 | null;
+  removed: boolean | null;
+  reply_to_id: Int8 | null;
+}
+
+export interface NotifiableQuestion {
+  asker_id: Int8 | null;
+  community_id: Int8 | null;
+  group_id: Int8 | null;
+  group_name: string | null;
+  group_slug: string | null;
+  id: Int8 | null;
+  state: string | null;
+  tags: string[] | null;
+  title: string | null;
+}
+
+export interface NotifiableTag {
+  community_id: Int8 | null;
+  name: string | null;
+}
+
+export interface Notification {
+  actor_id: Int8 | null;
+  anchor: string | null;
+  at: Timestamp;
+  community_id: Int8;
+  event_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  mail_due_at: Timestamp | null;
+  mailed_at: Timestamp | null;
+  member_id: Int8;
+  message_id: Int8 | null;
+  read_at: Timestamp | null;
+  reason: string;
+  subject: string;
+  subject_id: Int8;
+  thing: string;
+  through: string | null;
+  way: string;
+}
+
+export interface NotificationPreference {
+  community_id: Int8;
+  kind: string;
+  member_id: Int8;
+  way: string;
+}
+
 export interface OneTimeLink {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -209,12 +307,14 @@ export interface Outbox {
   community_id: Int8;
   created_at: Timestamp;
   failure: string | null;
+  html: string | null;
   id: Generated<Int8>;
   permit_id: Int8;
   recipient: string;
   sent_at: Timestamp | null;
   state: Generated<string>;
   subject: string;
+  way_out: string | null;
 }
 
 export interface Permit {
@@ -357,8 +457,10 @@ export interface DB {
   community_group: CommunityGroup;
   conversation: Conversation;
   credential: Credential;
+  digest_schedule: DigestSchedule;
   event: Event;
   event_reader: EventReader;
+  follow: Follow;
   group_member: GroupMember;
   idempotency_key: IdempotencyKey;
   import_item: ImportItem;
@@ -367,6 +469,14 @@ export interface DB {
   message: Message;
   message_revision: MessageRevision;
   migration: Migration;
+  notifiable_answer: NotifiableAnswer;
+  notifiable_group: NotifiableGroup;
+  notifiable_member: NotifiableMember;
+  notifiable_message: NotifiableMessage;
+  notifiable_question: NotifiableQuestion;
+  notifiable_tag: NotifiableTag;
+  notification: Notification;
+  notification_preference: NotificationPreference;
   one_time_link: OneTimeLink;
   outbox: Outbox;
   permit: Permit;

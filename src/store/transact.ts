@@ -81,11 +81,13 @@ async function whyNot(caught: unknown, written: Promise<void>): Promise<unknown>
 const insertEvents = statement(
   (
     db,
-    slot: Slots<Record<"communities" | "ats" | "kinds" | "actors" | "subjects" | "subjectIds" | "data", unknown[]>>,
+    slot: Slots<
+      Record<"communities" | "ats" | "kinds" | "actors" | "subjects" | "subjectIds" | "data", unknown[]> & { now: Date }
+    >,
   ) => {
     const text = sql<never>`
-      insert into event (community_id, at, kind, actor_id, subject, subject_id, data)
-      select * from unnest(${slot("communities")}::bigint[], ${slot("ats")}::timestamptz[], ${slot("kinds")}::text[],
+      insert into event (recorded_at, community_id, at, kind, actor_id, subject, subject_id, data)
+      select ${slot("now")}::timestamptz, * from unnest(${slot("communities")}::bigint[], ${slot("ats")}::timestamptz[], ${slot("kinds")}::text[],
         ${slot("actors")}::bigint[], ${slot("subjects")}::text[], ${slot("subjectIds")}::bigint[], ${slot("data")}::jsonb[])`;
     return { compile: () => text.compile(db) };
   },
@@ -94,6 +96,7 @@ const insertEvents = statement(
 /** One statement for any number of events, in the order in which they were appended. */
 export async function writeEvents(db: KyselyTransaction<DB>, now: Date, events: readonly NewEvent[]): Promise<void> {
   await insertEvents(db, {
+    now,
     communities: events.map((event) => event.communityId),
     ats: events.map((event) => event.at ?? now),
     kinds: events.map((event) => event.kind),

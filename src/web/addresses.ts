@@ -1,3 +1,4 @@
+import type { NewsAddresses, SubjectRef } from "../notifications/index.ts";
 import { pathsOf, site, withQuery } from "./url.ts";
 
 /** Full addresses of the pages that mails of signing in lead to; `origin` is the address that people type. */
@@ -17,4 +18,20 @@ export function signInNowAddress(origin: string, secret: string, to: string): st
 /** The address of the set-up link. */
 export function setUpAddress(origin: string, secret: string): string {
   return origin + withQuery(site.setUp, { token: secret });
+}
+
+/** Full addresses that mails of news lead to. */
+export function newsAddresses(origin: () => string): NewsAddresses {
+  return {
+    subject: (community, subject, anchor) => origin() + subjectPath(community, subject, anchor),
+    settings: (community) => origin() + pathsOf(community).notificationSettings,
+    wayOut: (community, token) => origin() + pathsOf(community).wayOut(token),
+  };
+}
+
+/** Where what a notification is about can be read. */
+export function subjectPath(community: string, { type, id }: SubjectRef, anchor: string | null): string {
+  const paths = pathsOf(community);
+  if (type !== "question") throw new Error(`there is no page for ${type}`);
+  return `${paths.questionById(id)}${anchor === null ? "" : `#${anchor}`}`;
 }

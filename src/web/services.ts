@@ -1,6 +1,7 @@
 import type { Accounts } from "../accounts/index.ts";
 import type { Assets } from "../http/index.ts";
 import type { Configuration, Log } from "../kernel/index.ts";
+import type { Notifications } from "../notifications/index.ts";
 import type { Search } from "../search/index.ts";
 import type { Store } from "../store/index.ts";
 
@@ -9,6 +10,7 @@ export interface WebServices {
   readonly store: Store;
   readonly search: Search;
   readonly accounts: Accounts;
+  readonly notifications: Pick<Notifications, "sources" | "readWayOut">;
   readonly assets: Assets;
   readonly log: Log;
   readonly configuration: Pick<Configuration, "smtpUrl">;

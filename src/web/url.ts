@@ -111,12 +111,28 @@ export interface CommunityPaths {
   join: string;
   profile: string;
   colours: string;
+  notifications: string;
+  /** Marks all of them as read. */
+  notificationsRead: string;
+  /** Server-sent events: `unread`. */
+  notificationsLive: string;
+  notificationSettings: string;
+  /** POST: stops the mails that the token names, without a sign-in. */
+  wayOut: (token: string) => string;
   group: (group: string) => string;
   groupJoin: (group: string) => string;
   groupLeave: (group: string) => string;
+  groupFollow: (group: string) => string;
+  groupUnfollow: (group: string) => string;
   tag: (tag: string) => string;
+  tagFollow: (tag: string) => string;
+  tagUnfollow: (tag: string) => string;
   member: (memberId: number) => string;
   question: (id: number, title: string) => string;
+  /** Leads on to the address with the title. */
+  questionById: (id: number) => string;
+  questionFollow: (id: number) => string;
+  questionUnfollow: (id: number) => string;
   questionEdit: (id: number) => string;
   questionRemove: (id: number) => string;
   questionRestore: (id: number) => string;
@@ -164,6 +180,7 @@ export function pathsOf(slug: string): CommunityPaths {
   const answer = (id: number) => `${home}/a/${id}`;
   const comment = (id: number) => `${home}/comments/${id}`;
   const group = (name: string) => `${home}/g/${part(name)}`;
+  const tag = (name: string) => `${home}/t/${part(name)}`;
   const paths: CommunityPaths = {
     home,
     ask: `${home}/ask`,
@@ -174,12 +191,24 @@ export function pathsOf(slug: string): CommunityPaths {
     join: `${home}/join`,
     profile: `${home}/profile`,
     colours: `${home}/colours.css`,
+    notifications: `${home}/notifications`,
+    notificationsRead: `${home}/notifications/read`,
+    notificationsLive: `${home}/notifications/live`,
+    notificationSettings: `${home}/notifications/settings`,
+    wayOut: (token) => `${home}/notifications/stop/${part(token)}`,
     group,
     groupJoin: (name) => `${group(name)}/join`,
     groupLeave: (name) => `${group(name)}/leave`,
-    tag: (tag) => `${home}/t/${part(tag)}`,
+    groupFollow: (name) => `${group(name)}/follow`,
+    groupUnfollow: (name) => `${group(name)}/unfollow`,
+    tag,
+    tagFollow: (name) => `${tag(name)}/follow`,
+    tagUnfollow: (name) => `${tag(name)}/unfollow`,
     member: (id) => `${home}/m/${id}`,
     question: (id, title) => `${home}/q/${id}/${encodedSlug(title)}`,
+    questionById: question,
+    questionFollow: (id) => `${question(id)}/follow`,
+    questionUnfollow: (id) => `${question(id)}/unfollow`,
     questionEdit: (id) => `${question(id)}/edit`,
     questionRemove: (id) => `${question(id)}/remove`,
     questionRestore: (id) => `${question(id)}/restore`,

@@ -2,6 +2,7 @@ import { type Accounts, type Actor, createToken, openAccounts, type Scope } from
 import { createApiFace } from "../../src/api/index.ts";
 import { createHttp, type Listening, listen } from "../../src/http/index.ts";
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
+import { testNotifications } from "../factories/newsroom.ts";
 import { buildVillage, type Village } from "../factories/people.ts";
 import { searchByPostgres } from "../factories/search.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
@@ -48,6 +49,7 @@ export async function openApiHouse(slug = "lamps"): Promise<ApiHouse> {
     store,
     search: searchByPostgres(store),
     accounts,
+    notifications: await testNotifications(store),
     log,
     configuration: { trustedProxies: 0 },
     publicUrl: () => publicUrl,

@@ -6,6 +6,7 @@ import { createHttp, type Face, makeFormToken, type Route } from "../../src/http
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
 import { createWebFace } from "../../src/web/index.ts";
 import { aMember, cookieHeaderOf, testAccounts } from "../factories/accounts.ts";
+import { testNotifications } from "../factories/newsroom.ts";
 import { searchByPostgres } from "../factories/search.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
 import { everybody, type Who, whoMayWhat } from "./who-may-what.ts";
@@ -41,6 +42,7 @@ beforeAll(async () => {
   const configuration = { smtpUrl: null, trustedProxies: 0 };
   const services = {
     ...{ store, search: searchByPostgres(store), accounts, log, configuration, assets },
+    ...{ notifications: await testNotifications(store) },
     ...{ publicUrl: () => origin, version: "test", databaseName: "test" },
   };
   faces = [createApiFace(services).face, entered(createWebFace(services))];

@@ -37,4 +37,13 @@ Wenn du das nicht warst, brauchst du nichts zu tun.`,
   }),
   askedForLink: (community) =>
     `Du bekommst diese Mail, weil deine Adresse gerade auf der Anmeldeseite von ${community} eingegeben wurde.`,
+  news: {
+    hello: (name) => `Hallo ${name},`,
+    severalSubject: (title, n) => `${n}-mal Neues zu „${title}“`,
+    digestSubject: (community, n) => `Dein Tag in ${community}: ${n === 1 ? "eine Nachricht" : `${n} Nachrichten`}`,
+    because: (reason) => `Du bekommst diese Mail, weil ${reason}.`,
+    digestReason: (community) => `das deine Tagesübersicht aus ${community} ist`,
+    stop: "Mails dieser Art abstellen (ein Klick, ohne Anmeldung)",
+    settings: "Aussuchen, was dich erreicht und wie",
+  },
 };

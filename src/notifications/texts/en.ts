@@ -37,6 +37,16 @@ If it was not you, you can leave this mail alone.`,
   }),
   askedForLink: (community: string) =>
     `You get this mail because your address was typed in at the sign-in page of ${community}, just now.`,
+  news: {
+    hello: (name: string) => `Hello ${name},`,
+    severalSubject: (title: string, n: number) => `${n} times news on “${title}”`,
+    digestSubject: (community: string, n: number) =>
+      `Your day in ${community}: ${n === 1 ? "one thing" : `${n} things`}`,
+    because: (reason: string) => `You get this mail because ${reason}.`,
+    digestReason: (community: string) => `this is your digest of the day from ${community}`,
+    stop: "Stop mails of this kind (one press, no sign-in)",
+    settings: "Choose what reaches you, and how",
+  },
 };
 
 export type MailTexts = typeof en;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../store/index.ts";
+import type { Database, Transaction } from "../../store/index.ts";
 
 /** `waiting` to be sent, `sent`, `failed` for good, or `kept` here because no mail server is configured. */
 export type MailState = "waiting" | "sent" | "failed" | "kept";
@@ -33,7 +33,15 @@ const listed = [
 
 export async function insertMail(
   tx: Transaction,
-  mail: { communityId: number; permitId: number; recipient: string; subject: string; body: string },
+  mail: {
+    communityId: number;
+    permitId: number;
+    recipient: string;
+    subject: string;
+    body: string;
+    html: string | null;
+    wayOut: string | null;
+  },
 ): Promise<number> {
   const { id } = await tx.db
     .insertInto("outbox")
@@ -44,6 +52,8 @@ export async function insertMail(
       recipient: mail.recipient,
       subject: mail.subject,
       body: mail.body,
+      html: mail.html,
+      way_out: mail.wayOut,
       created_at: tx.now,
     })
     .returning("id")
@@ -64,7 +74,7 @@ export async function holdWaitingMail(tx: Transaction, communityId: number, id: 
     .where("community_id", "=", communityId)
     .where("id", "=", id)
     .where("state", "=", "waiting")
-    .select(["id", "recipient", "subject", "body", "created_at as createdAt"])
+    .select(["id", "recipient", "subject", "body", "html", "way_out as wayOut", "created_at as createdAt"])
     .executeTakeFirst();
 }
 

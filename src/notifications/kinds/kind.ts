@@ -1,0 +1,106 @@
+import type { OpenedBasis } from "../../guard/index.ts";
+import type { Database, StoredEvent, Transaction } from "../../store/index.ts";
+
+/** How a kind of notification reaches a member: not at all, on the page, or there and by mail, at once or with the day's digest. */
+export const ways = ["off", "page", "mail", "digest"] as const;
+export type Way = (typeof ways)[number];
+
+/** One member who is to be told of an event, and why. */
+export interface Recipient {
+  readonly memberId: number;
+  /** A key of the kind's `reasons`. */
+  readonly reason: string;
+  /** What they follow, where that is the reason: a tag's name. */
+  readonly through?: string;
+}
+
+/** What notifications are about, as a type and an id: question 12. */
+export interface SubjectRef {
+  readonly type: string;
+  readonly id: number;
+}
+
+/** What happened, as all who are told see it. */
+export interface Happening {
+  readonly subject: SubjectRef;
+  /** The words that came of it, if there are any. */
+  readonly messageId: number | null;
+  /** The part of the subject's page that it is about: `answer-34`; null for the whole. */
+  readonly anchor: string | null;
+}
+
+/** What a line of a notification is made of. */
+export interface LineWords {
+  /** Who did it; null for Kith itself, and for people who are gone. */
+  readonly who: string | null;
+  /** The subject's title. */
+  readonly title: string;
+  readonly through: string | null;
+}
+
+export interface KindWords {
+  /** On the page of settings: "Somebody answers your question". */
+  readonly label: string;
+  /** What happened, as a sentence without a full stop: "Mara answered “The lamp flickers”". */
+  line(words: LineWords): string;
+  /** Why this member is told: "you asked this question". */
+  readonly reasons: Readonly<Record<string, (through: string) => string>>;
+}
+
+/** The languages that notifications speak. */
+export type Language = "en" | "de";
+
+/**
+ * One kind of notification, as data: which events it is about, whom it tells and why, and in which words. `tell` is pure: all that
+ * it knows stands in the event and in the facts that the kind's source has read for it.
+ */
+export interface NotificationKind<Facts = never> {
+  /** Stable: it is kept with members' choices. */
+  readonly name: string;
+  /** Kinds of events. */
+  readonly on: readonly string[];
+  /** How it reaches members who have not chosen. */
+  readonly usual: Exclude<Way, "off">;
+  /** What a mail of this kind rests on. */
+  readonly basis: Exclude<OpenedBasis, "digest">;
+  /** Events among `on` that are the end itself, or thanks after it: they may be mailed about what is over. */
+  readonly endings?: readonly string[];
+  tell(event: StoredEvent, facts: Facts): readonly Recipient[];
+  readonly words: Readonly<Record<Language, KindWords>>;
+}
+
+/** A subject as it is now. */
+export interface SubjectRead {
+  readonly title: string;
+  /** Nothing is mailed about what is over, but for the ending itself. */
+  readonly over: boolean;
+  /** Nothing at all is said about what is gone. */
+  readonly gone: boolean;
+}
+
+/**
+ * Kinds that belong together, and how to read what they need. Other rooms bring theirs in through `app.ts`; earlier kinds win where
+ * a member would be told of one event by several.
+ */
+export interface NotificationSource<Facts = never> {
+  readonly kinds: readonly NotificationKind<Facts>[];
+  /** What happened and the facts of each event, by its id; what is left out is told to nobody. All events are of one community. */
+  readFacts(
+    tx: Transaction,
+    communityId: number,
+    events: readonly StoredEvent[],
+  ): Promise<ReadonlyMap<number, Happening & { readonly facts: Facts }>>;
+  /** The type of the subjects that this source's notifications are about. */
+  readonly subject: string;
+  /** Subjects as they are now, by id. */
+  readSubjects(
+    db: Database | Transaction["db"],
+    communityId: number,
+    ids: readonly number[],
+  ): Promise<ReadonlyMap<number, SubjectRead>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of sources holds them whatever facts theirs are
+export type AnySource = NotificationSource<any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyKind = NotificationKind<any>;
