@@ -3,6 +3,15 @@ import path from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
 import { createApiFace } from "./api/index.ts";
+import {
+  careReader,
+  careSkills,
+  careTimers,
+  type FindSolved,
+  scheduleCareSkills,
+  scheduleCareTimers,
+  triageByRules,
+} from "./care/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
@@ -117,9 +126,18 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
   store.follow(searchReader);
   store.follow(notifications.reader);
-  await store.startJobs([mailJob({ store, configuration, log }), accountsCleanUp(store), notifications.courier]);
+  store.follow(careReader({ triage: triageByRules, findSolved: findSolvedBy(search) }));
+  await store.startJobs([
+    mailJob({ store, configuration, log }),
+    accountsCleanUp(store),
+    notifications.courier,
+    careTimers(store, log),
+    careSkills(store),
+  ]);
   await scheduleAccountsCleanUp(store, store.clock);
   await notifications.scheduleCourier();
+  await scheduleCareTimers(store);
+  await scheduleCareSkills(store);
   return {
     address: origin,
     store,
@@ -132,5 +150,13 @@ async function serve(store: Store, search: Search, configuration: Configuration,
       await search.close();
       await store.close();
     },
+  };
+}
+
+/** The solved answer that care shows an asker before anybody is asked: one that search is sure of, or none. */
+function findSolvedBy(search: Search): FindSolved {
+  return async (wanted) => {
+    const { decision, suggested } = await search.suggest({ ...wanted, limit: 1 });
+    return decision.verdict === "solved" ? (suggested[0] ?? null) : null;
   };
 }

@@ -32,6 +32,15 @@ const scopeOf = {
   "reopen own questions": "write",
   "edit own messages": "write",
   "remove own messages": "write",
+  "confirm own problems": "write",
+  "withdraw own problems": "write",
+  "contest own problems": "write",
+  "limit how often one is asked": "write",
+  "see problems": "read",
+  "work on problems": "write",
+  "say what a message is": "write",
+  "sign what cannot be solved": "write",
+  "manage care": "admin",
   "remove messages": "admin",
   "restore messages": "admin",
   "manage groups": "admin",
@@ -54,6 +63,9 @@ export const permissions = Object.keys(scopeOf) as readonly Permission[];
 export interface PermissionSubjects {
   "confirm answers to own questions": Owned;
   "reopen own questions": Owned;
+  "confirm own problems": Owned;
+  "withdraw own problems": Owned;
+  "contest own problems": Owned;
   "edit own messages": Owned;
   "remove own messages": OwnMessage;
 }
@@ -80,6 +92,12 @@ allow("member", "read own notifications", "choose own notifications");
 allow("member", "ask questions", "answer questions", "comment", "thank people", "say an answer helped");
 allow("member", "confirm answers to own questions", "reopen own questions");
 allow("member", "edit own messages", "remove own messages");
+
+allow("member", "confirm own problems", "withdraw own problems", "contest own problems");
+allow("member", "limit how often one is asked");
+
+allow(["solver", "admin"], "see problems", "work on problems", "say what a message is", "sign what cannot be solved");
+allow("admin", "manage care");
 
 allow(["steward", "admin"], "remove messages", "restore messages");
 allow(["steward", "admin"], "manage groups");

@@ -30,6 +30,28 @@ table answer_helped
   FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, answer_id, member_id)
   CREATE UNIQUE INDEX answer_helped_pkey ON public.answer_helped USING btree (community_id, answer_id, member_id)
+table care_limit
+  community_id bigint not null
+  member_id bigint not null
+  asked_weekly integer not null
+  most_open integer not null
+  calendar_id bigint
+  away_until timestamp with time zone
+  CHECK (((asked_weekly >= 0) AND (asked_weekly <= 50)))
+  FOREIGN KEY (community_id, calendar_id) REFERENCES work_calendar(community_id, id)
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  CHECK (((most_open >= 1) AND (most_open <= 500)))
+  PRIMARY KEY (community_id, member_id)
+  CREATE UNIQUE INDEX care_limit_pkey ON public.care_limit USING btree (community_id, member_id)
+table check_token
+  community_id bigint not null
+  token_hash text not null
+  check_id bigint not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  FOREIGN KEY (community_id, check_id) REFERENCES problem_check(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, token_hash)
+  CREATE UNIQUE INDEX check_token_pkey ON public.check_token USING btree (community_id, token_hash)
 table community
   id bigint not null identity
   slug text not null
@@ -140,6 +162,18 @@ table follow
   CHECK ((subject = ANY (ARRAY['question'::text, 'tag'::text, 'group'::text])))
   CREATE INDEX follow_by_subject ON public.follow USING btree (community_id, subject, key)
   CREATE UNIQUE INDEX follow_pkey ON public.follow USING btree (community_id, member_id, subject, key)
+table group_ladder
+  community_id bigint not null
+  group_id bigint not null
+  found_minutes integer not null
+  peers_minutes integer not null
+  named_minutes integer not null
+  FOREIGN KEY (community_id, group_id) REFERENCES community_group(community_id, id) ON DELETE CASCADE
+  CHECK (((found_minutes >= 0) AND (found_minutes <= 43200)))
+  CHECK (((named_minutes >= 1) AND (named_minutes <= 43200)))
+  CHECK (((peers_minutes >= 0) AND (peers_minutes <= 43200)))
+  PRIMARY KEY (community_id, group_id)
+  CREATE UNIQUE INDEX group_ladder_pkey ON public.group_ladder USING btree (community_id, group_id)
 table group_member
   community_id bigint not null
   group_id bigint not null
@@ -345,6 +379,176 @@ table person
   PRIMARY KEY (id)
   CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+table problem
+  community_id bigint not null
+  id bigint not null identity
+  origin text not null
+  question_id bigint
+  conversation_id bigint not null
+  message_id bigint
+  origin_problem_id bigint
+  asker_id bigint not null
+  opened_by bigint
+  opened_at timestamp with time zone not null
+  title text
+  group_id bigint
+  area_id bigint
+  team_id bigint not null
+  language text
+  urgency text not null default 'normal'::text
+  state text not null
+  rung text not null
+  owner_kind text
+  owner_id bigint
+  claimed_at timestamp with time zone
+  helper_spoke_at timestamp with time zone
+  asker_spoke_at timestamp with time zone not null
+  next_action_at timestamp with time zone
+  next_step text
+  asked_times integer not null default 0
+  snoozes integer not null default 0
+  gentle boolean not null default false
+  found_question_id bigint
+  found_answer_id bigint
+  due_at timestamp with time zone
+  due_clock text
+  alarm text not null default 'none'::text
+  alarm_at timestamp with time zone
+  reopened integer not null default 0
+  contested_at timestamp with time zone
+  contested_because text
+  over_at timestamp with time zone
+  over_as text
+  over_by bigint
+  over_reason text
+  over_instead text
+  signed_by bigint
+  duplicate_of bigint
+  solved_by bigint
+  solved_answer_id bigint
+  wake_at timestamp with time zone generated as  CASE WHEN (over_at IS NULL) THEN LEAST(next_action_at, alarm_at) ELSE NULL::timestamp with time zone END
+  CHECK ((((NOT (over_as IS DISTINCT FROM 'duplicate'::text)) = (duplicate_of IS NOT NULL)) AND (duplicate_of IS DISTINCT FROM id)))
+  CHECK (((over_as IS DISTINCT FROM 'cannot-solve'::text) OR ((signed_by IS NOT NULL) AND (btrim(COALESCE(over_reason, ''::text)) <> ''::text) AND (btrim(COALESCE(over_instead, ''::text)) <> ''::text))))
+  CHECK (((over_at IS NOT NULL) OR ((owner_kind IS NOT NULL) AND (owner_id IS NOT NULL) AND (next_action_at IS NOT NULL) AND (next_step IS NOT NULL))))
+  CHECK (((over_as IS NULL) OR (over_as <> ALL (ARRAY['confirmed'::text, 'withdrawn'::text])) OR (over_by = asker_id)))
+  CHECK ((((over_at IS NULL) = (over_as IS NULL)) AND ((over_at IS NULL) = (state <> 'over'::text))))
+  CHECK ((alarm = ANY (ARRAY['none'::text, 'warned'::text, 'late'::text])))
+  CHECK ((asked_times >= 0))
+  CHECK (((contested_at IS NULL) = (contested_because IS NULL)))
+  FOREIGN KEY (community_id, area_id) REFERENCES subject_area(community_id, id)
+  FOREIGN KEY (community_id, asker_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, conversation_id) REFERENCES conversation(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, duplicate_of) REFERENCES problem(community_id, id)
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, group_id) REFERENCES community_group(community_id, id)
+  FOREIGN KEY (community_id, origin_problem_id) REFERENCES problem(community_id, id)
+  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
+  UNIQUE (community_id, question_id)
+  FOREIGN KEY (community_id, team_id) REFERENCES team(community_id, id)
+  CHECK ((due_clock = ANY (ARRAY['first-answer'::text, 'next-answer'::text, 'solved'::text])))
+  CHECK ((next_step = ANY (ARRAY['climb'::text, 'return'::text, 'ask-asker'::text, 'wake'::text, 'rest'::text])))
+  CHECK ((origin = ANY (ARRAY['question'::text, 'message'::text, 'staff'::text, 'problem'::text])))
+  CHECK ((over_as = ANY (ARRAY['confirmed'::text, 'cannot-solve'::text, 'duplicate'::text, 'withdrawn'::text])))
+  CHECK ((owner_kind = ANY (ARRAY['member'::text, 'peers'::text, 'solver'::text, 'team'::text])))
+  PRIMARY KEY (community_id, id)
+  CHECK ((reopened >= 0))
+  CHECK ((rung = ANY (ARRAY['found'::text, 'peers'::text, 'named'::text, 'solvers'::text, 'lead'::text])))
+  CHECK ((snoozes >= 0))
+  CHECK ((state = ANY (ARRAY['open'::text, 'waiting-for-asker'::text, 'snoozed'::text, 'over'::text])))
+  CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+  CREATE INDEX problem_by_alarm ON public.problem USING btree (community_id, alarm, due_at, id) WHERE ((over_at IS NULL) AND (alarm <> 'none'::text))
+  CREATE INDEX problem_by_asker ON public.problem USING btree (community_id, asker_id, id)
+  CREATE INDEX problem_by_conversation ON public.problem USING btree (community_id, conversation_id, id)
+  CREATE INDEX problem_by_end ON public.problem USING btree (community_id, over_at, id) WHERE (over_at IS NOT NULL)
+  CREATE INDEX problem_by_next_action ON public.problem USING btree (community_id, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_original ON public.problem USING btree (community_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
+  CREATE INDEX problem_by_owner ON public.problem USING btree (community_id, owner_kind, owner_id, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_owner_kind ON public.problem USING btree (community_id, owner_kind, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_state ON public.problem USING btree (community_id, state, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_team ON public.problem USING btree (community_id, team_id, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_timer ON public.problem USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+  CREATE UNIQUE INDEX problem_community_id_question_id_key ON public.problem USING btree (community_id, question_id)
+  CREATE UNIQUE INDEX problem_pkey ON public.problem USING btree (community_id, id)
+  CREATE TRIGGER duplicate_needs_an_open_original BEFORE INSERT OR UPDATE OF duplicate_of ON public.problem FOR EACH ROW WHEN ((new.duplicate_of IS NOT NULL)) EXECUTE FUNCTION refuse_closed_original()
+table problem_check
+  community_id bigint not null
+  id bigint not null identity
+  problem_id bigint not null
+  kind text not null
+  answer_id bigint
+  due_at timestamp with time zone not null
+  asked_at timestamp with time zone
+  dropped_at timestamp with time zone
+  answered_at timestamp with time zone
+  answer text
+  remark text
+  CHECK ((answer = ANY (ARRAY['solved'::text, 'not-solved'::text])))
+  CHECK (((answered_at IS NULL) = (answer IS NULL)))
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['answer'::text, 'week'::text, 'month'::text])))
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX problem_check_by_problem ON public.problem_check USING btree (community_id, problem_id, id)
+  CREATE INDEX problem_check_by_timer ON public.problem_check USING btree (due_at) WHERE ((asked_at IS NULL) AND (dropped_at IS NULL))
+  CREATE UNIQUE INDEX problem_check_pkey ON public.problem_check USING btree (community_id, id)
+table problem_clock
+  community_id bigint not null
+  problem_id bigint not null
+  clock text not null
+  calendar_id bigint not null
+  target_ms bigint not null
+  warn_ms bigint not null
+  left_ms bigint not null
+  running_since timestamp with time zone
+  stopped_at timestamp with time zone
+  due_at timestamp with time zone
+  CHECK ((clock = ANY (ARRAY['first-answer'::text, 'next-answer'::text, 'solved'::text])))
+  FOREIGN KEY (community_id, calendar_id) REFERENCES work_calendar(community_id, id)
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, problem_id, clock)
+  CHECK ((target_ms > 0))
+  CREATE UNIQUE INDEX problem_clock_pkey ON public.problem_clock USING btree (community_id, problem_id, clock)
+table problem_link
+  community_id bigint not null
+  problem_id bigint not null
+  other_id bigint not null
+  kind text not null
+  created_at timestamp with time zone not null
+  created_by bigint
+  CHECK ((problem_id <> other_id))
+  FOREIGN KEY (community_id, other_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['related'::text, 'known'::text, 'merged'::text, 'split'::text])))
+  PRIMARY KEY (community_id, problem_id, other_id, kind)
+  CREATE INDEX problem_link_by_other ON public.problem_link USING btree (community_id, other_id)
+  CREATE UNIQUE INDEX problem_link_pkey ON public.problem_link USING btree (community_id, problem_id, other_id, kind)
+table problem_note
+  community_id bigint not null
+  problem_id bigint not null
+  id bigint not null identity
+  author_id bigint not null
+  body text not null
+  html text not null
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, problem_id, id)
+  CREATE UNIQUE INDEX problem_note_pkey ON public.problem_note USING btree (community_id, problem_id, id)
+table problem_step
+  community_id bigint not null
+  problem_id bigint not null
+  id bigint not null identity
+  at timestamp with time zone not null
+  rung text not null
+  owner_kind text
+  owner_id bigint
+  by_id bigint
+  reason text not null
+  data jsonb not null default '{}'::jsonb
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, problem_id, id)
+  CREATE INDEX problem_step_by_member ON public.problem_step USING btree (community_id, by_id, at) WHERE (by_id IS NOT NULL)
+  CREATE INDEX problem_step_by_owner ON public.problem_step USING btree (community_id, owner_kind, owner_id, at)
+  CREATE UNIQUE INDEX problem_step_pkey ON public.problem_step USING btree (community_id, problem_id, id)
 table question
   community_id bigint not null
   id bigint not null
@@ -409,6 +613,28 @@ table search_document
   PRIMARY KEY (community_id, question_id)
   CREATE UNIQUE INDEX search_document_pkey ON public.search_document USING btree (community_id, question_id)
   CREATE INDEX search_document_words ON public.search_document USING gin (words)
+table service_level
+  community_id bigint not null
+  id bigint not null identity
+  group_id bigint
+  urgency text
+  calendar_id bigint not null
+  first_answer_minutes integer
+  next_answer_minutes integer
+  solved_minutes integer
+  warn_percent integer not null default 75
+  FOREIGN KEY (community_id, calendar_id) REFERENCES work_calendar(community_id, id)
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, group_id) REFERENCES community_group(community_id, id) ON DELETE CASCADE
+  UNIQUE NULLS NOT DISTINCT (community_id, group_id, urgency)
+  CHECK ((first_answer_minutes > 0))
+  CHECK ((next_answer_minutes > 0))
+  PRIMARY KEY (community_id, id)
+  CHECK ((solved_minutes > 0))
+  CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+  CHECK (((warn_percent >= 1) AND (warn_percent <= 99)))
+  CREATE UNIQUE INDEX service_level_community_id_group_id_urgency_key ON public.service_level USING btree (community_id, group_id, urgency) NULLS NOT DISTINCT
+  CREATE UNIQUE INDEX service_level_pkey ON public.service_level USING btree (community_id, id)
 table session
   id text not null
   token text not null
@@ -430,6 +656,35 @@ table setting
   updated_at timestamp with time zone not null
   PRIMARY KEY (name)
   CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (name)
+table skill
+  community_id bigint not null
+  subject text not null
+  subject_id bigint not null
+  member_id bigint not null
+  solves integer not null
+  last_at timestamp with time zone not null
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, subject, subject_id, member_id)
+  CHECK ((solves > 0))
+  CHECK ((subject = ANY (ARRAY['area'::text, 'group'::text])))
+  CREATE INDEX skill_by_member ON public.skill USING btree (community_id, member_id)
+  CREATE UNIQUE INDEX skill_pkey ON public.skill USING btree (community_id, subject, subject_id, member_id)
+table subject_area
+  community_id bigint not null
+  id bigint not null identity
+  slug text not null
+  name text not null
+  tags text[] not null default '{}'::text[]
+  team_id bigint
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  UNIQUE (community_id, slug)
+  FOREIGN KEY (community_id, team_id) REFERENCES team(community_id, id)
+  CHECK ((name <> ''::text))
+  PRIMARY KEY (community_id, id)
+  CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
+  CREATE UNIQUE INDEX subject_area_community_id_slug_key ON public.subject_area USING btree (community_id, slug)
+  CREATE UNIQUE INDEX subject_area_pkey ON public.subject_area USING btree (community_id, id)
 table tag
   community_id bigint not null
   name text not null
@@ -439,6 +694,33 @@ table tag
   CHECK (((length(name) >= 1) AND (length(name) <= 50)))
   PRIMARY KEY (community_id, name)
   CREATE UNIQUE INDEX tag_pkey ON public.tag USING btree (community_id, name)
+table team
+  community_id bigint not null
+  id bigint not null identity
+  name text not null
+  lead_id bigint
+  calendar_id bigint
+  is_default boolean not null default false
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id, calendar_id) REFERENCES work_calendar(community_id, id)
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, lead_id) REFERENCES member(community_id, id)
+  UNIQUE (community_id, name)
+  CHECK ((name <> ''::text))
+  PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX team_by_default ON public.team USING btree (community_id) WHERE is_default
+  CREATE UNIQUE INDEX team_community_id_name_key ON public.team USING btree (community_id, name)
+  CREATE UNIQUE INDEX team_pkey ON public.team USING btree (community_id, id)
+table team_member
+  community_id bigint not null
+  team_id bigint not null
+  member_id bigint not null
+  joined_at timestamp with time zone not null
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, team_id) REFERENCES team(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, team_id, member_id)
+  CREATE INDEX team_member_by_member ON public.team_member USING btree (community_id, member_id)
+  CREATE UNIQUE INDEX team_member_pkey ON public.team_member USING btree (community_id, team_id, member_id)
 table thanks
   community_id bigint not null
   id bigint not null identity
@@ -473,6 +755,50 @@ table token
   CREATE INDEX token_by_member ON public.token USING btree (community_id, member_id)
   CREATE UNIQUE INDEX token_community_id_secret_hash_key ON public.token USING btree (community_id, secret_hash)
   CREATE UNIQUE INDEX token_pkey ON public.token USING btree (community_id, id)
+table triage
+  community_id bigint not null
+  message_id bigint not null
+  conversation_id bigint not null
+  author_id bigint not null
+  at timestamp with time zone not null
+  problem_id bigint
+  kind text not null
+  area_id bigint
+  urgency text not null
+  language text
+  probability real not null
+  abstained boolean not null
+  ask_until timestamp with time zone
+  decided_by bigint
+  decided_at timestamp with time zone
+  FOREIGN KEY (community_id, area_id) REFERENCES subject_area(community_id, id)
+  FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE SET NULL (problem_id)
+  CHECK ((kind = ANY (ARRAY['problem'::text, 'question'::text, 'complaint'::text, 'praise'::text, 'chatter'::text])))
+  PRIMARY KEY (community_id, message_id)
+  CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+  CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+  CREATE INDEX triage_by_author ON public.triage USING btree (community_id, author_id, at)
+  CREATE INDEX triage_by_problem ON public.triage USING btree (community_id, problem_id, message_id) WHERE (problem_id IS NOT NULL)
+  CREATE INDEX triage_by_timer ON public.triage USING btree (ask_until) WHERE (ask_until IS NOT NULL)
+  CREATE UNIQUE INDEX triage_pkey ON public.triage USING btree (community_id, message_id)
+  CREATE INDEX triage_to_decide ON public.triage USING btree (community_id, ask_until, message_id) WHERE (ask_until IS NOT NULL)
+table triage_lesson
+  community_id bigint not null
+  id bigint not null identity
+  message_id bigint not null
+  guessed text not null
+  kind text not null
+  area_id bigint
+  urgency text not null
+  taught_by bigint not null
+  taught_at timestamp with time zone not null
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['problem'::text, 'question'::text, 'complaint'::text, 'praise'::text, 'chatter'::text])))
+  PRIMARY KEY (community_id, id)
+  CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+  CREATE UNIQUE INDEX triage_lesson_pkey ON public.triage_lesson USING btree (community_id, id)
 table verification
   id text not null
   identifier text not null
@@ -483,3 +809,18 @@ table verification
   PRIMARY KEY (id)
   CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier)
   CREATE UNIQUE INDEX verification_pkey ON public.verification USING btree (id)
+table work_calendar
+  community_id bigint not null
+  id bigint not null identity
+  name text not null
+  time_zone text not null
+  spans jsonb not null
+  holidays text[] not null default '{}'::text[]
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  UNIQUE (community_id, name)
+  CHECK ((name <> ''::text))
+  PRIMARY KEY (community_id, id)
+  CHECK (((jsonb_typeof(spans) = 'array'::text) AND (jsonb_array_length(spans) > 0)))
+  CREATE UNIQUE INDEX work_calendar_community_id_name_key ON public.work_calendar USING btree (community_id, name)
+  CREATE UNIQUE INDEX work_calendar_pkey ON public.work_calendar USING btree (community_id, id)

@@ -49,6 +49,23 @@ export interface AnswerHelped {
   member_id: Int8;
 }
 
+export interface CareLimit {
+  asked_weekly: number;
+  away_until: Timestamp | null;
+  calendar_id: Int8 | null;
+  community_id: Int8;
+  member_id: Int8;
+  most_open: number;
+}
+
+export interface CheckToken {
+  check_id: Int8;
+  community_id: Int8;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  token_hash: string;
+}
+
 export interface Community {
   colour_accent: string | null;
   colour_paper: string | null;
@@ -133,6 +150,14 @@ export interface Follow {
   key: string;
   member_id: Int8;
   subject: string;
+}
+
+export interface GroupLadder {
+  community_id: Int8;
+  found_minutes: number;
+  group_id: Int8;
+  named_minutes: number;
+  peers_minutes: number;
 }
 
 export interface GroupMember {
@@ -336,6 +361,115 @@ export interface Person {
   updated_at: Timestamp;
 }
 
+export interface Problem {
+  alarm: Generated<string>;
+  alarm_at: Timestamp | null;
+  area_id: Int8 | null;
+  asked_times: Generated<number>;
+  asker_id: Int8;
+  asker_spoke_at: Timestamp;
+  claimed_at: Timestamp | null;
+  community_id: Int8;
+  contested_at: Timestamp | null;
+  contested_because: string | null;
+  conversation_id: Int8;
+  due_at: Timestamp | null;
+  due_clock: string | null;
+  duplicate_of: Int8 | null;
+  found_answer_id: Int8 | null;
+  found_question_id: Int8 | null;
+  gentle: Generated<boolean>;
+  group_id: Int8 | null;
+  helper_spoke_at: Timestamp | null;
+  id: Generated<Int8>;
+  language: string | null;
+  message_id: Int8 | null;
+  next_action_at: Timestamp | null;
+  next_step: string | null;
+  opened_at: Timestamp;
+  opened_by: Int8 | null;
+  origin: string;
+  origin_problem_id: Int8 | null;
+  over_as: string | null;
+  over_at: Timestamp | null;
+  over_by: Int8 | null;
+  over_instead: string | null;
+  over_reason: string | null;
+  owner_id: Int8 | null;
+  owner_kind: string | null;
+  question_id: Int8 | null;
+  reopened: Generated<number>;
+  rung: string;
+  signed_by: Int8 | null;
+  snoozes: Generated<number>;
+  solved_answer_id: Int8 | null;
+  solved_by: Int8 | null;
+  state: string;
+  team_id: Int8;
+  title: string | null;
+  urgency: Generated<string>;
+  wake_at: Generated<Timestamp | null>;
+}
+
+export interface ProblemCheck {
+  answer: string | null;
+  answer_id: Int8 | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  community_id: Int8;
+  dropped_at: Timestamp | null;
+  due_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  problem_id: Int8;
+  remark: string | null;
+}
+
+export interface ProblemClock {
+  calendar_id: Int8;
+  clock: string;
+  community_id: Int8;
+  due_at: Timestamp | null;
+  left_ms: Int8;
+  problem_id: Int8;
+  running_since: Timestamp | null;
+  stopped_at: Timestamp | null;
+  target_ms: Int8;
+  warn_ms: Int8;
+}
+
+export interface ProblemLink {
+  community_id: Int8;
+  created_at: Timestamp;
+  created_by: Int8 | null;
+  kind: string;
+  other_id: Int8;
+  problem_id: Int8;
+}
+
+export interface ProblemNote {
+  author_id: Int8;
+  body: string;
+  community_id: Int8;
+  created_at: Timestamp;
+  html: string;
+  id: Generated<Int8>;
+  problem_id: Int8;
+}
+
+export interface ProblemStep {
+  at: Timestamp;
+  by_id: Int8 | null;
+  community_id: Int8;
+  data: Generated<Json>;
+  id: Generated<Int8>;
+  owner_id: Int8 | null;
+  owner_kind: string | null;
+  problem_id: Int8;
+  reason: string;
+  rung: string;
+}
+
 export interface Question {
   answer_count: Generated<number>;
   asker_id: Int8;
@@ -393,6 +527,18 @@ export interface SearchDocument {
   words: string;
 }
 
+export interface ServiceLevel {
+  calendar_id: Int8;
+  community_id: Int8;
+  first_answer_minutes: number | null;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  next_answer_minutes: number | null;
+  solved_minutes: number | null;
+  urgency: string | null;
+  warn_percent: Generated<number>;
+}
+
 export interface Session {
   agent: string | null;
   created_at: Timestamp;
@@ -410,11 +556,47 @@ export interface Setting {
   value: string;
 }
 
+export interface Skill {
+  community_id: Int8;
+  last_at: Timestamp;
+  member_id: Int8;
+  solves: number;
+  subject: string;
+  subject_id: Int8;
+}
+
+export interface SubjectArea {
+  community_id: Int8;
+  created_at: Timestamp;
+  id: Generated<Int8>;
+  name: string;
+  slug: string;
+  tags: Generated<string[]>;
+  team_id: Int8 | null;
+}
+
 export interface Tag {
   community_id: Int8;
   created_at: Timestamp;
   description: Generated<string>;
   name: string;
+}
+
+export interface Team {
+  calendar_id: Int8 | null;
+  community_id: Int8;
+  created_at: Timestamp;
+  id: Generated<Int8>;
+  is_default: Generated<boolean>;
+  lead_id: Int8 | null;
+  name: string;
+}
+
+export interface TeamMember {
+  community_id: Int8;
+  joined_at: Timestamp;
+  member_id: Int8;
+  team_id: Int8;
 }
 
 export interface Thanks {
@@ -440,6 +622,36 @@ export interface Token {
   secret_hash: string;
 }
 
+export interface Triage {
+  abstained: boolean;
+  area_id: Int8 | null;
+  ask_until: Timestamp | null;
+  at: Timestamp;
+  author_id: Int8;
+  community_id: Int8;
+  conversation_id: Int8;
+  decided_at: Timestamp | null;
+  decided_by: Int8 | null;
+  kind: string;
+  language: string | null;
+  message_id: Int8;
+  probability: number;
+  problem_id: Int8 | null;
+  urgency: string;
+}
+
+export interface TriageLesson {
+  area_id: Int8 | null;
+  community_id: Int8;
+  guessed: string;
+  id: Generated<Int8>;
+  kind: string;
+  message_id: Int8;
+  taught_at: Timestamp;
+  taught_by: Int8;
+  urgency: string;
+}
+
 export interface Verification {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -449,10 +661,22 @@ export interface Verification {
   value: string;
 }
 
+export interface WorkCalendar {
+  community_id: Int8;
+  created_at: Timestamp;
+  holidays: Generated<string[]>;
+  id: Generated<Int8>;
+  name: string;
+  spans: Json;
+  time_zone: string;
+}
+
 export interface DB {
   allowance: Allowance;
   answer: Answer;
   answer_helped: AnswerHelped;
+  care_limit: CareLimit;
+  check_token: CheckToken;
   community: Community;
   community_group: CommunityGroup;
   conversation: Conversation;
@@ -461,6 +685,7 @@ export interface DB {
   event: Event;
   event_reader: EventReader;
   follow: Follow;
+  group_ladder: GroupLadder;
   group_member: GroupMember;
   idempotency_key: IdempotencyKey;
   import_item: ImportItem;
@@ -481,15 +706,29 @@ export interface DB {
   outbox: Outbox;
   permit: Permit;
   person: Person;
+  problem: Problem;
+  problem_check: ProblemCheck;
+  problem_clock: ProblemClock;
+  problem_link: ProblemLink;
+  problem_note: ProblemNote;
+  problem_step: ProblemStep;
   question: Question;
   question_link: QuestionLink;
   question_tag: QuestionTag;
   search_document: SearchDocument;
   searchable_question: SearchableQuestion;
+  service_level: ServiceLevel;
   session: Session;
   setting: Setting;
+  skill: Skill;
+  subject_area: SubjectArea;
   tag: Tag;
+  team: Team;
+  team_member: TeamMember;
   thanks: Thanks;
   token: Token;
+  triage: Triage;
+  triage_lesson: TriageLesson;
   verification: Verification;
+  work_calendar: WorkCalendar;
 }

@@ -1,0 +1,156 @@
+import { openConversation, postMessage } from "../conversation/index.ts";
+import { cleanLine, err, ok, type Result, refusal } from "../kernel/index.ts";
+import type { Transaction } from "../store/index.ts";
+import { hearAsker, hearHelper } from "./hear.ts";
+import { openProblem } from "./open-problem.ts";
+import type { Problem } from "./problem.ts";
+import { findAreaBySlug } from "./queries/areas.ts";
+import { findMessage } from "./queries/messages.ts";
+import { lockLatestOpenOf, lockProblemsOfConversation } from "./queries/problems.ts";
+import { countMessagesSince, insertTriage } from "./queries/triage.ts";
+import { askWhatThisIsMs, minuteMs, mostMessagesPerMinute } from "./settings.ts";
+import { asksForHelp, type Triage, type TriageGuess } from "./triage.ts";
+
+/** A message that came in by a channel. */
+export interface ArrivedMessage {
+  readonly communityId: number;
+  readonly authorId: number;
+  /** Whether its author works for the brand; their words are not judged. */
+  readonly fromStaff: boolean;
+  readonly body: string;
+  /** The message here that it replies to; null where it begins something. */
+  readonly inReplyTo: number | null;
+  readonly visibility?: "public" | "private";
+}
+
+export interface Received {
+  readonly messageId: number;
+  readonly conversationId: number;
+  /** The problem that it belongs to now; null where it asks for nothing, or nobody knows yet. */
+  readonly problemId: number | null;
+  /** null for staff. */
+  readonly guess: TriageGuess | null;
+}
+
+/**
+ * Takes in a message: puts it into the conversation of what it replies to, judges it, and moves or opens the problem that it is about.
+ * Nothing is lost: what the machine cannot place waits for a person's word, and what one person sends in a flood is kept with
+ * the problem they have.
+ */
+export async function receiveMessage(
+  tx: Transaction,
+  triage: Triage,
+  arrived: ArrivedMessage,
+): Promise<Result<Received>> {
+  const { communityId, authorId, inReplyTo } = arrived;
+  const parent = inReplyTo === null ? null : await findMessage(tx.db, communityId, inReplyTo);
+  if (parent === undefined) return err(parentMissing);
+  const conversationId =
+    parent?.conversationId ?? (await openConversation(tx, communityId, arrived.visibility ?? "public"));
+  const posted = await postMessage(tx, {
+    ...{ communityId, conversationId, authorId, body: arrived.body },
+    ...(parent ? { replyToId: parent.id } : {}),
+  });
+  if (!posted.ok) return posted;
+  const here = { communityId, conversationId, messageId: posted.value };
+  tx.append({
+    ...{ communityId, kind: "message.received", actorId: authorId, subject: "message", subjectId: posted.value },
+    data: { conversationId, ...(parent ? { replyToId: parent.id } : {}) },
+  });
+  const problems = await lockProblemsOfConversation(tx, communityId, conversationId);
+  if (arrived.fromStaff) {
+    const answered = problems.filter(({ overAt, askerId }) => !overAt && askerId !== authorId);
+    for (const problem of answered) await hearHelper(tx, problem, { byId: authorId, answerId: null });
+    return ok({ ...here, problemId: answered[0]?.id ?? null, guess: null });
+  }
+  const guess = triage(arrived.body);
+  const problemId = await place(tx, here, authorId, arrived.body, guess, problems);
+  return ok({ ...here, problemId, guess });
+}
+
+interface Here {
+  readonly communityId: number;
+  readonly conversationId: number;
+  readonly messageId: number;
+}
+
+/** Finds or opens the problem that a customer's message belongs to, and writes down what it was taken for. */
+async function place(
+  tx: Transaction,
+  here: Here,
+  authorId: number,
+  body: string,
+  guess: TriageGuess,
+  inConversation: readonly Problem[],
+): Promise<number | null> {
+  const { communityId, messageId } = here;
+  const area = guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area);
+  const judged = { ...here, authorId, guess, areaId: area?.id ?? null };
+  const since = new Date(tx.now.getTime() - minuteMs);
+  if ((await countMessagesSince(tx, communityId, authorId, since)) >= mostMessagesPerMinute) {
+    const latest = await lockLatestOpenOf(tx, communityId, authorId);
+    if (latest) {
+      await insertTriage(tx, { ...judged, problemId: latest.id, askUntil: null });
+      return latest.id;
+    }
+  }
+  const own = inConversation.filter(({ askerId }) => askerId === authorId);
+  const known = own.find(({ overAt }) => !overAt) ?? own.at(-1);
+  if (known) {
+    const asks = asksForHelp(guess.kind);
+    await hearAsker(tx, known, { messageId, reopens: asks && !guess.abstains, asksBack: asks || guess.abstains });
+    await insertTriage(tx, { ...judged, problemId: known.id, askUntil: null });
+    return known.id;
+  }
+  if (guess.abstains) {
+    await insertTriage(tx, { ...judged, problemId: null, askUntil: new Date(tx.now.getTime() + askWhatThisIsMs) });
+    return null;
+  }
+  const problem = asksForHelp(guess.kind) ? await openFromMessage(tx, { ...judged, body }) : null;
+  await insertTriage(tx, { ...judged, problemId: problem?.id ?? null, askUntil: null });
+  return problem?.id ?? null;
+}
+
+/** Opens a problem of what somebody wrote in a conversation. Its title is its first line. */
+export async function openFromMessage(
+  tx: Transaction,
+  message: Here & {
+    readonly authorId: number;
+    readonly body: string;
+    readonly areaId: number | null;
+    readonly guess: Pick<TriageGuess, "urgency" | "language">;
+  },
+): Promise<Problem> {
+  const { communityId, conversationId, messageId, authorId, areaId, guess } = message;
+  const problem = await openProblem(tx, {
+    ...{ communityId, origin: "message", conversationId, messageId, askerId: authorId, title: titleOf(message.body) },
+    ...{ groupId: null, areaId, urgency: guess.urgency, language: guess.language, found: null },
+  });
+  if (!problem) throw new Error("a problem without a question is always opened");
+  return problem;
+}
+
+const titleLength = 120;
+
+/** The first line that says something, without the names of those it is sent to. */
+export function titleOf(body: string): string {
+  const line = body
+    .split("\n")
+    .map((one) => cleanLine(one.replace(/^(\s*@[\w.-]+)+/u, "")))
+    .find((one) => one !== "");
+  const whole = line ?? cleanLine(body);
+  const letters = [...whole];
+  return letters.length <= titleLength
+    ? whole
+    : `${letters
+        .slice(0, titleLength - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+const parentMissing = refusal(
+  "missing",
+  "message-missing",
+  "The message that this replies to does not exist.",
+  "Send it without saying what it replies to.",
+);
