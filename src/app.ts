@@ -15,7 +15,7 @@ import {
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
-import { openSearch, type Search, searchReader } from "./search/index.ts";
+import { openSearch, patientSearchReader, type Search, searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { createWebFace, newsAddresses, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
 
@@ -124,7 +124,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   });
   const listening = await listen(http, configuration.host, configuration.port);
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
-  store.follow(searchReader);
+  store.follow(configuration.search.mode === "memory" ? patientSearchReader : searchReader);
   store.follow(notifications.reader);
   store.follow(careReader({ triage: triageByRules, findSolved: findSolvedBy(search) }));
   await store.startJobs([

@@ -3,6 +3,7 @@ import type { Database } from "../store/index.ts";
 import { type SearchAnswer, SearchEngine } from "./engine.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import type { Wanted } from "./filter.ts";
+import { type IndexFacts, packIndex } from "./index-file.ts";
 import {
   countQuestions,
   listWaiting,
@@ -34,10 +35,14 @@ export class CommunityIndex {
   #touched: Set<number> | undefined;
   #progress: number | null = null;
   #tooLarge = false;
-  builtAt: Date | null = null;
+  builtAt: string | null = null;
   buildMs: number | null = null;
   /** Changes since the index was last saved. */
   changes = 0;
+  /** Where in the event log a saved index was taken up; null for one that was built. */
+  loadedFrom: string | null = null;
+  /** When it was saved, by the monotonic clock; null where it lies in memory alone. */
+  savedMs: number | null = null;
 
   constructor(communityId: number, database: Database) {
     this.communityId = communityId;
@@ -61,12 +66,27 @@ export class CommunityIndex {
     return dead > mostDead.least && dead > mostDead.share * index.columns.count;
   }
 
-  /** Takes a saved index; `since` says when it was built. */
-  async adopt(index: FieldedIndex, builtAt: Date | null, buildMs: number | null): Promise<void> {
-    this.#waiting = new Set(await listWaiting(this.#database, this.communityId, null));
+  /** Takes a saved index. */
+  async adopt(index: FieldedIndex, { place, builtAt, buildMs }: IndexFacts): Promise<void> {
+    this.loadedFrom = place;
+    this.savedMs = performance.now();
+    this.#waiting = new Set(await listWaiting(this.#database, this.communityId));
     this.builtAt = builtAt;
     this.buildMs = buildMs;
     this.#engine = new SearchEngine(index, this.#model);
+  }
+
+  /** The index as pieces of a file. Seals it first, letting queries in between; undefined where another one took its place. */
+  async pack(facts: Pick<IndexFacts, "place" | "lastEvent">): Promise<Uint8Array[] | undefined> {
+    const { index, communityId, builtAt, buildMs } = this;
+    if (!index) return undefined;
+    const { changes } = this;
+    if (index.segments.length !== 1 || index.fresh.from < index.columns.count) await inPieces(index.sealingAll());
+    if (index !== this.index) return undefined;
+    // What was added meanwhile is little.
+    if (index.fresh.from < index.columns.count) for (const _piece of index.sealing());
+    this.changes -= changes;
+    return packIndex(index, { ...facts, communityId, builtAt, buildMs });
   }
 
   learn(model: LearnedModel | undefined): void {
@@ -106,12 +126,12 @@ export class CommunityIndex {
       index.columns.reserve(total);
       const waiting = new Set<number>();
       await this.#readAll(index, waiting, total, signal);
-      await inPieces(index.sealingAll());
+      await inPieces(index.sealingAll(), signal);
       for (let ids = this.#take(); ids.length > 0; ids = this.#take()) await this.#refresh(index, waiting, ids);
       signal.throwIfAborted();
       this.#waiting = waiting;
       this.#engine = new SearchEngine(index, this.#model);
-      this.builtAt = now();
+      this.builtAt = now().toISOString();
       this.buildMs = Math.round(performance.now() - started);
       this.changes += 1;
     } finally {
@@ -180,7 +200,7 @@ export class CommunityIndex {
       documents: this.index?.size ?? 0,
       bytes: this.index?.bytes() ?? 0,
       ranking: this.#model ? "learned" : "cold",
-      builtAt: this.builtAt?.toISOString() ?? null,
+      builtAt: this.builtAt,
       buildMs: this.buildMs,
     };
   }
@@ -219,10 +239,11 @@ function* putEach(
 }
 
 /** Works for a few milliseconds at a time and lets queries in between. */
-export async function inPieces(work: Generator<void, void>): Promise<void> {
+async function inPieces(work: Generator<void, void>, signal?: AbortSignal): Promise<void> {
   for (let began = performance.now(); !work.next().done; ) {
     if (performance.now() - began < pieceMs) continue;
     await turn();
+    signal?.throwIfAborted();
     began = performance.now();
   }
 }

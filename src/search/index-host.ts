@@ -1,9 +1,17 @@
 import type { Clock, Log } from "../kernel/index.ts";
-import { comparePlaces, placeOfNow, type Reading, readEvents, type StoredEvent } from "../store/index.ts";
+import {
+  comparePlaces,
+  lastEventUpTo,
+  placeOfNow,
+  type Reading,
+  readEvents,
+  type StoredEvent,
+} from "../store/index.ts";
 import { CommunityIndex } from "./community-index.ts";
+import { loadIndex, saveIndex, tidyIndexes } from "./index-file.ts";
 import { deserializeModel } from "./persistence.ts";
 import { listCommunityIds } from "./queries/index.ts";
-import type { Answer, Ask, HostStatus } from "./search-messages.ts";
+import type { Answer, Ask, HostStatus, IndexStatus } from "./search-messages.ts";
 import { touchOf } from "./touched-questions.ts";
 
 /** Hints of one stretch of time are followed together: on a busy evening a hundred answers cost one look at the log. */
@@ -11,6 +19,11 @@ const gatherMs = 100;
 /** Without a hint the log is looked at this often, so that an edit is found within a second whatever happened to its hint. */
 const lookEveryMs = 900;
 const longestPauseMs = 30_000;
+/** How often it is looked whether an index is worth saving: after so many changes, or so long. Taking them up again takes a second. */
+const saveLookMs = 60_000;
+const saveAfter = { changes: 2_000, ms: 3_600_000 };
+/** At an end, so many changes are left to be taken up again at the next start. */
+const leftAtEnd = 200;
 
 /** Every community's index in one thread, kept in step with the event log. Answers never wait for a build. */
 export class IndexHost {
@@ -18,9 +31,12 @@ export class IndexHost {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #largest: number;
+  readonly #folder: string | null;
   readonly #communities = new Map<number, CommunityIndex>();
-  /** Builds, one after the other. */
-  #builds: Promise<void> = Promise.resolve();
+  /** Builds and savings, one after the other. */
+  #work: Promise<void> = Promise.resolve();
+  /** When it was last looked for indexes to save, by the monotonic clock. */
+  #lookedMs = performance.now();
   readonly #closing = new AbortController();
   #place = "0";
   /** Events beyond the place that were taken up already, while an older transaction still runs. */
@@ -30,11 +46,12 @@ export class IndexHost {
   #hinted = false;
   #following: Promise<void> = Promise.resolve();
 
-  constructor(options: { reading: Reading; clock: Clock; log: Log; largest: number }) {
+  constructor(options: { reading: Reading; clock: Clock; log: Log; largest: number; folder: string | null }) {
     this.#reading = options.reading;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#largest = options.largest;
+    this.#folder = options.folder;
   }
 
   /** Follows the log until it is closed, beginning with the communities that there are. Does not wait for the first builds. */
@@ -50,12 +67,17 @@ export class IndexHost {
     this.#closing.abort();
     this.#ring();
     await this.#following;
-    await this.#builds;
+    await this.#work;
+    for (const community of this.#communities.values()) {
+      if (community.changes > leftAtEnd || community.savedMs === null) await this.#save(community);
+    }
   }
 
   /** Answers one ask. Throws only what is a bug. */
   answer(ask: Exclude<Ask, { kind: "close" }>): Answer {
     if (ask.kind === "status") return { kind: "status", status: this.status() };
+    // Before the beginning nobody knows what was saved.
+    if (this.#place === "0") return { kind: "none", why: "building" };
     const community = this.#community(ask.communityId);
     if (ask.kind === "rebuild") this.#build(community);
     if (ask.kind === "learn") this.#learn(community, ask.model);
@@ -66,7 +88,10 @@ export class IndexHost {
   }
 
   status(): HostStatus {
-    const communities = [...this.#communities.values()].map((one) => one.status());
+    const communities = [...this.#communities.values()].map((community): IndexStatus => {
+      const status = community.status();
+      return status.state === "ready" && !this.#caughtUp ? { ...status, state: "building" } : status;
+    });
     return { communities, place: this.#place, caughtUp: this.#caughtUp };
   }
 
@@ -81,17 +106,23 @@ export class IndexHost {
   #community(communityId: number): CommunityIndex {
     const known = this.#communities.get(communityId);
     if (known) return known;
-    const made = new CommunityIndex(communityId, this.#reading.database);
-    this.#communities.set(communityId, made);
+    const made = this.#add(communityId);
     this.#build(made);
     return made;
   }
 
+  #add(communityId: number): CommunityIndex {
+    const made = new CommunityIndex(communityId, this.#reading.database);
+    this.#communities.set(communityId, made);
+    return made;
+  }
+
   #build(community: CommunityIndex): void {
-    this.#builds = this.#builds.then(async () => {
+    this.#work = this.#work.then(async () => {
       for (let failures = 0; !this.#closing.signal.aborted; failures += 1) {
         try {
-          return await community.build(this.#largest, () => this.#clock.now(), this.#closing.signal);
+          await community.build(this.#largest, () => this.#clock.now(), this.#closing.signal);
+          return await this.#save(community);
         } catch (error) {
           if (this.#closing.signal.aborted) return;
           this.#log.error({ err: error, community: community.communityId }, "a search index could not be built");
@@ -99,6 +130,36 @@ export class IndexHost {
         }
       }
     });
+  }
+
+  /** Saves an index; where that fails it goes on without, and says so. */
+  async #save(community: CommunityIndex): Promise<void> {
+    const { communityId } = community;
+    if (!this.#folder || !community.index || this.#place === "0") return;
+    try {
+      const place = this.#place;
+      const lastEvent = await lastEventUpTo(this.#reading.database, communityId, place);
+      const pieces = lastEvent === null ? undefined : await community.pack({ place, lastEvent });
+      if (!pieces) return;
+      await saveIndex(this.#folder, communityId, pieces);
+      community.savedMs = performance.now();
+    } catch (error) {
+      this.#log.warn(
+        { err: error, community: communityId },
+        "a search index could not be saved; the next start builds it",
+      );
+    }
+  }
+
+  #saveWhatIsWorthIt(): void {
+    const now = performance.now();
+    if (now - this.#lookedMs < saveLookMs) return;
+    this.#lookedMs = now;
+    for (const community of this.#communities.values()) {
+      const isOld = now - (community.savedMs ?? 0) > saveAfter.ms;
+      if (!isOld && community.changes < saveAfter.changes) continue;
+      this.#work = this.#work.then(() => this.#save(community));
+    }
   }
 
   async #follow(): Promise<void> {
@@ -110,6 +171,7 @@ export class IndexHost {
         failures = 0;
         this.#caughtUp ||= !more;
         if (more) continue;
+        this.#saveWhatIsWorthIt();
         if (!this.#hinted) await this.#rest(lookEveryMs, true);
         // Those that come at once are read at once.
         await this.#rest(gatherMs);
@@ -122,10 +184,38 @@ export class IndexHost {
   }
 
   async #begin(): Promise<void> {
+    const { database } = this.#reading;
     // Asked for first: whatever is committed later is either read by a build or met in the log.
-    const place = await placeOfNow(this.#reading.database);
-    for (const communityId of await listCommunityIds(this.#reading.database)) this.#community(communityId);
-    this.#place = place;
+    const now = await placeOfNow(database);
+    const ids = await listCommunityIds(database);
+    if (this.#folder) await tidyIndexes(this.#folder, ids);
+    for (const communityId of ids) {
+      if (!this.#communities.has(communityId) && !(await this.#load(communityId, now))) this.#community(communityId);
+    }
+    const places = [...this.#communities.values()].flatMap(({ loadedFrom }) => loadedFrom ?? []);
+    this.#place = places.reduce((first, place) => (comparePlaces(place, first) < 0 ? place : first), now);
+  }
+
+  /** Takes up a saved index; false where it has to be built. */
+  async #load(communityId: number, now: string): Promise<boolean> {
+    if (!this.#folder) return false;
+    const read = await loadIndex(this.#folder, communityId);
+    if (!read.ok) {
+      const { code } = read.error;
+      if (code !== "file_missing")
+        this.#log.warn({ refusal: read.error, community: communityId }, "a search index is built anew");
+      return false;
+    }
+    const { index, facts } = read.value;
+    const isOfThisLog =
+      comparePlaces(facts.place, now) <= 0 &&
+      facts.lastEvent === (await lastEventUpTo(this.#reading.database, communityId, facts.place));
+    if (!isOfThisLog) {
+      this.#log.warn({ community: communityId }, "a saved search index is of another event log; it is built anew");
+      return false;
+    }
+    await this.#add(communityId).adopt(index, facts);
+    return true;
   }
 
   /** Takes up the next events; true where there may be more right away. */

@@ -23,5 +23,5 @@ export type {
   SuggestRequest,
 } from "./search-door.ts";
 export type { HostStatus, IndexStatus } from "./search-messages.ts";
-export { searchReader } from "./search-reader.ts";
+export { patientSearchReader, searchReader } from "./search-reader.ts";
 export type { Snippet } from "./snippet.ts";

@@ -1,4 +1,7 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { makeDataFolder } from "../../tests/factories/data-folder.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";
@@ -14,8 +17,8 @@ import {
   restorePost,
 } from "../community/index.ts";
 import { createLog, type Result, unwrap } from "../kernel/index.ts";
-import type { Store, Transaction } from "../store/index.ts";
-import { type FindRequest, openSearch, type Search } from "./index.ts";
+import { readOnce, type Store, type Transaction } from "../store/index.ts";
+import { type FindRequest, openSearch, type Search, searchReader } from "./index.ts";
 
 const log = createLog("silent");
 let test: TestStore;
@@ -67,6 +70,11 @@ async function found(text: string, more: Partial<FindRequest> = {}, by = search)
   const answered = await by.questions(wish);
   expect(answered.by).toBe("memory");
   return answered.found.map(({ questionId }) => questionId);
+}
+
+/** Lets the reader of PostgreSQL's own search take up everything. */
+async function readAll(): Promise<void> {
+  while ((await readOnce(test.store.database, test.clock, searchReader)) > 0);
 }
 
 /** Waits for at most the second that an edit may take. */
@@ -165,4 +173,89 @@ it("takes up what another process wrote, and what a transaction that still runs 
     await there.close();
     await other.close();
   }
+});
+
+it("starts again from what it saved, takes up what happened since, and builds anew what is damaged or of another log", async () => {
+  const folder = makeDataFolder();
+  const open = () => openSearch({ store: test.store, log, mode: "memory", folder, largest: 1_000 });
+  const state = async (of: Search) =>
+    (await of.status()).memory?.communities.find(({ communityId }) => communityId === village.communityId);
+  const first = await ask("The gramophone crackles");
+  let here = open();
+  await isReady(here);
+  const built = await state(here);
+  await here.close();
+  const file = path.join(folder, `${village.communityId}.kix`);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+
+  const second = await ask("A gramophone needle bent");
+  await run((tx) => removePost(tx, ann, "question", first, ""));
+  here = open();
+  await isReady(here);
+  await soon(async () => expect(await found("gramophone", {}, here)).toEqual([second]));
+  expect((await state(here))?.builtAt).toBe(built?.builtAt);
+  await here.close();
+
+  const bytes = readFileSync(file);
+  const half = Math.floor(bytes.length / 2);
+  const spoiled = [
+    (good: Buffer) => good.fill(1, half, half + 8),
+    (good: Buffer) => good.subarray(0, half),
+    () => Buffer.from("not an index"),
+    (good: Buffer) => Buffer.from(good.toString("latin1").replace("KITHIDX\n", "KITHIDX\r"), "latin1"),
+  ];
+  for (const spoil of spoiled) {
+    writeFileSync(file, spoil(Buffer.from(bytes)));
+    here = open();
+    await isReady(here);
+    expect(await found("gramophone", {}, here)).toEqual([second]);
+    expect((await state(here))?.builtAt).not.toBe(built?.builtAt);
+    await here.close();
+  }
+});
+
+it("does not take up the index of another database", async () => {
+  const other = await openTestStore();
+  const folder = makeDataFolder();
+  try {
+    await ask("The gong is silent");
+    let here = openSearch({ store: test.store, log, mode: "memory", folder, largest: 1_000 });
+    await isReady(here);
+    await here.close();
+    while ((await buildVillage(other.store)).communityId < village.communityId);
+    const there = { communityId: village.communityId, locale: "en", text: "gong", limit: 5 };
+    here = openSearch({ store: other.store, log, mode: "memory", folder, largest: 1_000 });
+    await isReady(here);
+    expect(await here.questions(there)).toMatchObject({ by: "memory", found: [] });
+    await here.close();
+  } finally {
+    await other.close();
+  }
+});
+
+it("answers by PostgreSQL where a community is too large, and while the thread is away", async () => {
+  const id = await ask("The harmonica wheezes");
+  await readAll();
+  const small = openSearch({ store: test.store, log, mode: "memory", folder: null, largest: 0 });
+  const wish = { communityId: village.communityId, locale: "en", text: "harmonica", limit: 5 };
+  const state = async () =>
+    (await small.status()).memory?.communities.find(({ communityId }) => communityId === village.communityId)?.state;
+  await vi.waitFor(async () => expect(await state()).toBe("too-large"), { timeout: 10_000 });
+  expect(await small.questions(wish)).toMatchObject({ by: "postgres", found: [{ questionId: id }] });
+  await small.close();
+  expect(await small.questions(wish)).toMatchObject({ by: "postgres", found: [{ questionId: id }] });
+});
+
+it("goes on answering while an index is built anew", async () => {
+  const ids = [];
+  for (let count = 0; count < 30; count += 1) ids.push(await ask(`Piccolo number ${count} is flat`));
+  await soon(async () => expect(await found("piccolo", { limit: 30 })).toHaveLength(30));
+  const before = (await search.status()).memory?.communities.find((one) => one.communityId === village.communityId);
+  const asked = [search.rebuild(village.communityId), ...Array.from({ length: 40 }, () => found("piccolo"))];
+  for (const answered of (await Promise.all(asked)).slice(1)) expect(answered).toHaveLength(20);
+  await soon(async () => {
+    expect(await found("piccolo", { limit: 30 })).toHaveLength(30);
+    const now = (await search.status()).memory?.communities.find((one) => one.communityId === village.communityId);
+    expect(now?.builtAt).not.toBe(before?.builtAt);
+  });
 });

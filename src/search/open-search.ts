@@ -1,17 +1,10 @@
 import type { Log } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
-import { searchQuestions } from "./find.ts";
 import { startIndexThread } from "./index-thread.ts";
 import { parseQuery } from "./parse-query.ts";
-import type {
-  FindRequest,
-  FoundQuestions,
-  Ranked,
-  Search,
-  SearchMode,
-  Suggestions,
-  SuggestRequest,
-} from "./search-door.ts";
+import { deserializeModel } from "./persistence.ts";
+import { PostgresSearch } from "./postgres-search.ts";
+import type { FindRequest, FoundQuestions, Search, SearchMode, Suggestions, SuggestRequest } from "./search-door.ts";
 import type { IndexRequest } from "./search-messages.ts";
 import { languageOf } from "./searchable.ts";
 import { showFound, showSolved } from "./show-found.ts";
@@ -33,6 +26,7 @@ const suggestedAtMost = 5;
 export function openSearch({ store, log, mode, folder, largest }: SearchOptions): Search {
   const { database, connection } = store;
   const settings = { connection, folder, largest, logLevel: log.level };
+  const postgres = new PostgresSearch(database);
   const thread = mode === "memory" ? startIndexThread(settings, log) : null;
 
   /** The index's answer; null where PostgreSQL has to answer. */
@@ -46,21 +40,25 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     }
   }
 
+  /** Both ways give the same kind of answer. */
+  async function answer(communityId: number, request: IndexRequest) {
+    const held = await askIndex(communityId, request);
+    if (held) return { ...held, by: "memory" as const };
+    return { ...(await postgres.search(communityId, request)), by: "postgres" as const };
+  }
+
   async function questions(request: FindRequest): Promise<FoundQuestions> {
     const parsed = parseQuery(request.text);
     const asked = await understand(database, request, parsed);
     if (!asked) return { ...nothing, by: mode, parsed };
-    const answer = await askIndex(request.communityId, asked);
-    if (!answer) return { ...(await findByPostgres(request)), parsed };
-    const { hits, decision, ranking, terms, didYouMean, facets } = answer;
-    const found = await showFound(database, request, hits.slice(0, request.limit), terms);
+    const { hits, decision, ranking, by, terms, didYouMean, facets } = await answer(request.communityId, asked);
     return {
-      found,
+      found: await showFound(database, request, hits.slice(0, request.limit), terms),
       more: hits.length > request.limit,
       parsed,
       decision,
       ranking,
-      by: "memory",
+      by,
       ...(didYouMean === undefined ? {} : { didYouMean }),
       ...(facets ? { facets } : {}),
     };
@@ -76,24 +74,9 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
       limit,
       ...(request.threshold === undefined ? {} : { threshold: request.threshold }),
     };
-    const answer = await askIndex(communityId, asked);
-    if (answer) {
-      const { hits, decision, ranking, terms } = answer;
-      const suggested = await showSolved(database, request, hits, terms, decision.probability);
-      return { suggested, decision, ranking, by: "memory" };
-    }
-    const typed = { communityId, locale, text: `${text} ${body ?? ""}` };
-    const found = await searchQuestions(database, { ...typed, state: "solved", limit });
-    const hits = found.map(({ questionId }, at) => ({ key: questionId, score: -at }));
-    const suggested = await showSolved(database, request, hits, [], null);
-    return { suggested, ...unranked(hits.length > 0), by: "postgres" };
-  }
-
-  async function findByPostgres(request: FindRequest): Promise<Omit<FoundQuestions, "parsed">> {
-    const rows = await searchQuestions(database, { ...request, skip: request.skip ?? 0, limit: request.limit + 1 });
-    const hits = rows.slice(0, request.limit).map(({ questionId }, at) => ({ key: questionId, score: -at }));
-    const found = await showFound(database, request, hits, []);
-    return { found, more: rows.length > request.limit, ...unranked(found.length > 0), by: "postgres" };
+    const { hits, decision, ranking, by, terms } = await answer(communityId, asked);
+    const suggested = await showSolved(database, request, hits, terms, decision.probability);
+    return { suggested, decision, ranking, by };
   }
 
   async function tell(ask: Parameters<NonNullable<typeof thread>["ask"]>[0]): Promise<void> {
@@ -108,13 +91,19 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
       return { mode, memory: answered?.kind === "status" ? answered.status : null };
     },
     rebuild: (communityId) => tell({ kind: "rebuild", communityId }),
-    learn: (communityId, model) => tell({ kind: "learn", communityId, model }),
+    async learn(communityId, file) {
+      const read = file ? deserializeModel(file) : null;
+      if (read && !read.ok) log.warn({ refusal: read.error, community: communityId }, "a ranking model cannot be used");
+      postgres.learn(communityId, read?.ok ? read.value.model : undefined);
+      await tell({ kind: "learn", communityId, model: read?.ok ? file : null });
+    },
     close: async () => thread?.close(),
   };
 }
 
-function unranked(isAny: boolean): Pick<Ranked, "decision" | "ranking"> {
-  return { decision: { verdict: isAny ? "may-help" : "nothing", probability: null }, ranking: "cold" };
-}
-
-const nothing = { found: [], more: false, ...unranked(false) };
+const nothing = {
+  found: [],
+  more: false,
+  decision: { verdict: "nothing", probability: null },
+  ranking: "cold",
+} as const;

@@ -33,6 +33,11 @@ interface IndexHeader {
 /** The index as pieces of a file. Seals it first. `position` is the caller's place in the event log. */
 export function serializeIndex(index: FieldedIndex, position: string): Uint8Array[] {
   index.sealAll();
+  return serializeSealed(index, position);
+}
+
+/** The same for an index of which everything is sealed already. */
+export function serializeSealed(index: FieldedIndex, position: string): Uint8Array[] {
   const { numbers, arrays, segments } = partsOf(index);
   const header: IndexHeader = { analysis: ANALYSIS_VERSION, position, numbers, segments };
   return packFile(indexKind, { header, arrays });

@@ -36,7 +36,7 @@ export interface Found {
 }
 
 /** How an answer came about: `cold` is BM25 without anything learned. */
-export interface Ranked {
+interface Ranked {
   readonly decision: Decision;
   readonly ranking: "cold" | "learned";
   /** Which of the two ways answered. */

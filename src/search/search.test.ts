@@ -5,7 +5,7 @@ import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import { readOnce } from "../store/index.ts";
 import { plainText, type Search, searchReader } from "./index.ts";
-import { allOf, twoOf } from "./tsquery.ts";
+import { textQuery } from "./tsquery.ts";
 
 let test: TestStore;
 let communityId: number;
@@ -87,12 +87,13 @@ afterAll(() => test?.close());
 const find = async (text: string, more = {}) =>
   (await search.questions({ communityId, locale: "en", text, limit: 10, ...more })).found;
 
-it("finds inflected words, those of the solution too, and says nothing for stop words alone", async () => {
+it("finds inflected words, those of the solution too, and takes stop words for what they are unless there is nothing else", async () => {
   expect((await find("jamming grinders")).map(({ snippet }) => snippet.text)).toEqual([
     "Remove the upper burr and clean it.",
   ]);
   expect(await find("cleaned burrs")).toHaveLength(1);
-  expect(await find("the and of")).toEqual([]);
+  expect(await find("the and of")).toHaveLength(2);
+  expect(await find("the kettles")).toHaveLength(1);
   expect(await find("leaking", { state: "solved" })).toEqual([]);
   expect(await find("leaking", { state: "waiting", group: "g" })).toHaveLength(1);
 });
@@ -118,9 +119,9 @@ it("answers anything that can be typed", async () => {
   );
 });
 
-it("quotes lexemes so that any of them is a valid query", () => {
-  expect(allOf(["it's", "a\\b"])).toBe("'it''s' & 'a\\\\b'");
-  expect(twoOf(["a", "b", "c"])).toBe("('a' & 'b') | ('a' & 'c') | ('b' & 'c')");
+it("quotes words so that any of them is a valid query", () => {
+  expect(textQuery(["it's", "a\\b"], "all")).toBe("('it''s' & 'a\\\\b')");
+  expect(textQuery(["a", "b"], "any", ["m"], ["n"])).toBe("('a' | 'b') & 'm' & !'n'");
 });
 
 it("makes plain text of Markdown without leaving gaps", () => {

@@ -9,7 +9,8 @@ import type { Answered, Asked, HostSettings } from "./search-messages.ts";
 const settings = workerData as HostSettings;
 const log = createLog(settings.logLevel);
 const reading = openReading(settings.connection, { applicationName: "kith search", connections: 2, log });
-const host = new IndexHost({ reading, clock: systemClock, log, largest: settings.largest });
+const { largest, folder } = settings;
+const host = new IndexHost({ reading, clock: systemClock, log, largest, folder });
 host.start();
 
 async function close(): Promise<void> {

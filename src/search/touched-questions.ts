@@ -10,7 +10,7 @@ export interface Touch {
 /** The question whose text, tags, confirmed answers, state or visibility an event may have changed; null for all other events. */
 export function touchOf(event: StoredEvent): Touch | null {
   const { kind, subject, subjectId, data } = event;
-  if (/^(comment|thanks)\./.test(kind)) return null;
+  if (subject !== "question" && subject !== "answer") return null;
   const questionId = subject === "question" ? subjectId : data.questionId;
   if (typeof questionId !== "number") return null;
   return { questionId, onlyAnswered: kind === "answer.given" };

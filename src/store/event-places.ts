@@ -14,6 +14,23 @@ export async function placeOfNow(database: Database): Promise<EventPlace> {
   return `${rows[0]?.tx ?? 0}-0`;
 }
 
+/**
+ * Names a community's last event up to a place, by number and moment: whoever keeps something made of the log can tell later
+ * whether this is still the log that it was made of. The event alone: `null` where there is none.
+ */
+export async function lastEventUpTo(
+  database: Database,
+  communityId: number,
+  place: EventPlace,
+): Promise<string | null> {
+  const [tx = "0", id = "0"] = place.split("-");
+  const { rows } = await sql<{ name: string }>`
+    select tx::text || '-' || id::text || '@' || extract(epoch from at)::text as name
+    from event where community_id = ${communityId} and (tx, id) <= (${tx}::xid8, ${Number(id)})
+    order by event.id desc limit 1`.execute(database);
+  return rows[0]?.name ?? null;
+}
+
 /** Which of two places comes first: negative where `a` does. */
 export function comparePlaces(a: EventPlace, b: EventPlace): number {
   const [aTx = "0", aId = "0"] = a.split("-");

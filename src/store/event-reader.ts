@@ -29,6 +29,8 @@ export interface EventReader {
    * done twice. Such a reader meets its own events later, and is not to be rebuilt from the log. Others only keep what they derive.
    */
   readonly acts?: boolean;
+  /** Where what it keeps may be a little old: it looks so often only, and not at each hint, so that nobody's commit costs its work. */
+  readonly lookEveryMs?: number;
   /** `touch` takes topics of what it changes without an event; they are hinted once that is committed. */
   handle(events: readonly StoredEvent[], tx: Transaction, touch: (topic: string) => void): Promise<void>;
 }
@@ -121,12 +123,13 @@ export interface Follower {
 /** Follows the log for as long as the process lives: a moment after each hint, and every three seconds without one. */
 export function follow(database: Database, clock: Clock, hints: Hints, log: Log, reader: EventReader): Follower {
   const alarm = createAlarm();
+  const pauseMs = reader.lookEveryMs ?? lookEveryMs;
   let stopped = false;
   let hinted = false;
   let waitsForHint = false;
   const unsubscribe = hints.subscribe(() => {
-    hinted = true;
-    if (waitsForHint) alarm.ring();
+    hinted = reader.lookEveryMs === undefined;
+    if (hinted && waitsForHint) alarm.ring();
   });
 
   async function run(): Promise<void> {
@@ -141,7 +144,7 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
         failures = 0;
         heldBack = handled === 0 && more ? heldBack + 1 : 0;
         // What a running transaction holds back comes when that has ended, and nobody says when.
-        if (heldBack > 0) await rest(Math.min(shortestPauseMs * 2 ** heldBack, lookEveryMs));
+        if (heldBack > 0) await rest(Math.min(shortestPauseMs * 2 ** heldBack, pauseMs));
         else if (!more) await untilSomethingHappens();
       } catch (error) {
         failures += 1;
@@ -155,7 +158,7 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
   async function untilSomethingHappens(): Promise<void> {
     if (!hinted) {
       waitsForHint = true;
-      await rest(lookEveryMs);
+      await rest(pauseMs);
       waitsForHint = false;
     }
     if (hinted) await rest(gatherMs);

@@ -11,7 +11,7 @@ export {
   startServer,
   stopServer,
 } from "./embedded/index.ts";
-export { comparePlaces, placeOfNow, readEvents } from "./event-places.ts";
+export { comparePlaces, lastEventUpTo, placeOfNow, readEvents } from "./event-places.ts";
 export { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 export { anyTopic, type Hints, topicOf } from "./hints.ts";
 export type {

@@ -17,28 +17,35 @@ export interface SearchableRow {
   readonly phrasings: readonly string[];
 }
 
-const columns = sql`question_id as "questionId", group_id as "groupId", asker_id as "askerId", title, tags, state,
-  left(body, 100000) as body, locale, day, helped, solutions, phrasings`;
+/** Letters of one text that are read: the index looks at no more. */
+const mostLetters = 100_000;
 
-const byId = statement((db, slot: Slots<{ communityId: number; ids: number[] }>) => {
+const columns = sql`question_id as "questionId", group_id as "groupId", asker_id as "askerId", title, tags, state,
+  locale, day, helped, phrasings`;
+
+const byId = statement((db, slot: Slots<{ communityId: number; ids: number[]; letters: number }>) => {
   const text = sql<SearchableRow>`
-    select ${columns} from searchable_question
+    select ${columns}, left(body, ${slot("letters")}::int) as body,
+      array(select left(solution, ${slot("letters")}::int) from unnest(solutions) solution) as solutions
+    from searchable_question
     where community_id = ${slot("communityId")} and question_id = any(${slot("ids")}::bigint[])`;
   return { compile: () => text.compile(db) };
 });
 
-/** These questions, those that can be found. */
+/** These questions, those that can be found; of each text its first letters. */
 export async function readSearchable(
   database: Database,
   communityId: number,
   ids: readonly number[],
+  letters = mostLetters,
 ): Promise<SearchableRow[]> {
-  return byId(database, { communityId, ids: [...ids] });
+  return byId(database, { communityId, ids: [...ids], letters });
 }
 
 const after = statement((db, slot: Slots<{ communityId: number; after: number; limit: number }>) => {
   const text = sql<SearchableRow>`
-    select ${columns} from searchable_question
+    select ${columns}, left(body, ${mostLetters}) as body, solutions
+    from searchable_question
     where community_id = ${slot("communityId")} and question_id > ${slot("after")}::bigint
     order by question_id limit ${slot("limit")}::int`;
   return { compile: () => text.compile(db) };
@@ -61,16 +68,10 @@ export async function countQuestions(database: Database, communityId: number, mo
   return rows[0]?.count ?? 0;
 }
 
-/** Which of these questions nobody has answered yet; without `ids` all such questions of the community. */
-export async function listWaiting(
-  database: Database,
-  communityId: number,
-  ids: readonly number[] | null,
-): Promise<number[]> {
+/** The questions that nobody has answered yet. */
+export async function listWaiting(database: Database, communityId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from question where community_id = ${communityId} and state = 'waiting'
-      and (${ids === null} or id = any(${[...(ids ?? [])]}::bigint[]))
-    limit 10000000`.execute(database);
+    select id from question where community_id = ${communityId} and state = 'waiting' limit 10000000`.execute(database);
   return rows.map(({ id }) => id);
 }
 

@@ -1,84 +1,147 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 
-/** PostgreSQL's text search configuration for the language of a community; `simple` takes words as they are. */
-const configurationOfLocale = sql`
-  case split_part(locale, '-', 1) when 'en' then 'english' when 'de' then 'german' when 'fr' then 'french' when 'es' then 'spanish'
-    when 'it' then 'italian' when 'nl' then 'dutch' when 'pt' then 'portuguese' when 'ru' then 'russian' when 'sv' then 'swedish'
-    else 'simple' end::regconfig`;
-
-/** Writes anew what can be found of these questions; what was removed goes. */
-export async function indexQuestions(
+/** Writes anew by which words these questions are found; those without words here cannot be found any more. */
+export async function writeWords(
   tx: Transaction,
   communityId: number,
   questionIds: readonly number[],
+  words: ReadonlyMap<number, readonly string[]>,
 ): Promise<void> {
-  const ids = [...questionIds];
   await sql`
-    delete from search_document where community_id = ${communityId} and question_id = any(${ids}::bigint[])`.execute(
-    tx.db,
-  );
+    delete from search_document
+    where community_id = ${communityId} and question_id = any(${[...questionIds]}::bigint[])`.execute(tx.db);
+  const ids = [...words.keys()];
+  const lists = ids.map((id) => JSON.stringify(words.get(id)));
   await sql`
     insert into search_document (community_id, question_id, words)
-    select community_id, question_id,
-      setweight(to_tsvector(${configurationOfLocale}, left(title, 1000)), 'A')
-      || setweight(to_tsvector(${configurationOfLocale}, array_to_string(tags, ' ')), 'B')
-      || setweight(to_tsvector(${configurationOfLocale}, left(body, 30000)), 'C')
-      || setweight(to_tsvector(${configurationOfLocale}, left(array_to_string(solutions, E'\n\n'), 60000)), 'C')
-    from searchable_question
-    where community_id = ${communityId} and question_id = any(${ids}::bigint[])`.execute(tx.db);
+    select ${communityId}, id, array_to_tsvector(array(select jsonb_array_elements_text(list::jsonb)))
+    from unnest(${ids}::bigint[], ${lists}::text[]) as item (id, list)`.execute(tx.db);
 }
 
-export interface FoundRow {
-  readonly questionId: number;
-  /** The beginning of what solved it, or of the question where nothing did yet: Markdown. */
-  readonly snippet: string;
+/** How often words stand in what can be found, as PostgreSQL's statistics know it: the frequent words with their shares. */
+export interface WordStatistics {
+  readonly shares: ReadonlyMap<string, number>;
+  /** The share below which a word is not listed; null where nothing has been counted yet. */
+  readonly least: number | null;
 }
 
-const lexemesOfText = statement((db, slot: Slots<{ configuration: string; text: string }>) => {
-  const text = sql<{ lexemes: string[] }>`
-    select array(select lexeme from unnest(to_tsvector(${slot("configuration")}::text::regconfig, ${slot("text")}))) as lexemes`;
+/** Reads the statistics that ANALYZE keeps of the words (PostgreSQL 18, section 53.27). */
+export async function readWordStatistics(database: Database): Promise<WordStatistics> {
+  const { rows } = await sql<{ words: string[] | null; shares: number[] | null }>`
+    select most_common_elems::text::text[] as words, most_common_elem_freqs as shares
+    from pg_stats where schemaname = current_schema() and tablename = 'search_document' and attname = 'words'`.execute(
+    database,
+  );
+  const { words, shares } = rows[0] ?? {};
+  if (!words || !shares) return { shares: new Map(), least: null };
+  return {
+    shares: new Map(words.map((word, at) => [word, shares[at] ?? 0])),
+    // Behind the words' own shares stand the least and the greatest of them.
+    least: shares[words.length] ?? null,
+  };
+}
+
+/** How many questions of a community can be found. */
+export async function countFindable(database: Database, communityId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from search_document where community_id = ${communityId}`.execute(database);
+  return rows[0]?.count ?? 0;
+}
+
+const counts = statement((db, slot: Slots<{ communityId: number; words: string[]; most: number }>) => {
+  const text = sql<{ count: number }>`
+    select (select count(*) from (
+        select from search_document d
+        where d.community_id = ${slot("communityId")} and d.words @@ word::tsquery limit ${slot("most")}::int) d) as count
+    from unnest(${slot("words")}::text[]) with ordinality as asked (word, place) order by place limit 100`;
   return { compile: () => text.compile(db) };
 });
 
-/** The words of a text as the index holds them, without stop words. */
-export async function readLexemes(database: Database, configuration: string, text: string): Promise<string[]> {
-  return (await lexemesOfText(database, { configuration, text }))[0]?.lexemes ?? [];
+/** In how many questions each of these words (tsqueries) stands, counted up to `most`. */
+export async function countWords(
+  database: Database,
+  communityId: number,
+  words: readonly string[],
+  most: number,
+): Promise<number[]> {
+  return (await counts(database, { communityId, words: [...words], most })).map(({ count }) => count);
 }
 
-interface FindValues {
+/** What must hold of a question besides its words. Null stands for anything. */
+export interface FilterValues {
   communityId: number;
+  /** A tsquery. */
   query: string;
-  group: string;
-  state: string;
-  limit: number;
-  skip: number;
+  groups: number[] | null;
+  authors: number[] | null;
+  state: string | null;
+  solved: boolean | null;
+  fromDay: number | null;
+  toDay: number | null;
+  exclude: number[];
 }
 
-/** Only so many matches are ranked: the first version gives up some order to keep the cost of a search bounded. */
-const mostRanked = 200;
+const dayOne = sql`date '1970-01-01'`;
 
-const find = statement((db, slot: Slots<FindValues>) => {
-  const text = sql<FoundRow>`
-    with found as materialized (
-      select question_id, words from search_document
-      where community_id = ${slot("communityId")} and words @@ ${slot("query")}::text::tsquery limit ${mostRanked}
-    ), ranked as (
-      select found.question_id, ts_rank(found.words, ${slot("query")}::text::tsquery) as rank
-      from found join question q on q.community_id = ${slot("communityId")} and q.id = found.question_id
-      where (${slot("state")}::text = '' or q.state = ${slot("state")}::text)
-        and (${slot("group")}::text = '' or q.group_id = (
-          select id from community_group where community_id = ${slot("communityId")} and slug = ${slot("group")}::text))
-      order by rank desc, found.question_id desc limit ${slot("limit")}::int offset ${slot("skip")}::int
-    )
-    select ranked.question_id as "questionId", left(coalesce(s.solutions[1], s.body), 400) as snippet
-    from ranked join searchable_question s
-      on s.community_id = ${slot("communityId")} and s.question_id = ranked.question_id
-    order by ranked.rank desc, ranked.question_id desc`;
+function filtered<Values extends FilterValues>(slot: Slots<Values>) {
+  return sql`
+    from search_document d join question q on q.community_id = d.community_id and q.id = d.question_id
+    where d.community_id = ${slot("communityId")} and d.words @@ ${slot("query")}::text::tsquery
+      and q.removed_at is null
+      and (${slot("groups")}::bigint[] is null or q.group_id = any(${slot("groups")}::bigint[]))
+      and (${slot("authors")}::bigint[] is null or q.asker_id = any(${slot("authors")}::bigint[]))
+      and (${slot("state")}::text is null or q.state = ${slot("state")}::text)
+      and (${slot("solved")}::boolean is null or (q.state = 'solved') = ${slot("solved")}::boolean)
+      and (${slot("fromDay")}::int is null or (q.created_at at time zone 'UTC')::date - ${dayOne} >= ${slot("fromDay")}::int)
+      and (${slot("toDay")}::int is null or (q.created_at at time zone 'UTC')::date - ${dayOne} <= ${slot("toDay")}::int)
+      and not q.id = any(${slot("exclude")}::bigint[])`;
+}
+
+interface CandidateValues extends FilterValues {
+  words: string[];
+  weights: number[];
+  looked: number;
+  limit: number;
+}
+
+const candidates = statement((db, slot: Slots<CandidateValues>) => {
+  const text = sql<{ questionId: number }>`
+    select question_id as "questionId" from (
+      select d.question_id, d.words ${filtered(slot)} limit ${slot("looked")}::int) d
+    order by (
+      select sum(weight) from unnest(${slot("words")}::text[], ${slot("weights")}::float8[]) as asked (word, weight)
+      where d.words @@ word::tsquery) desc nulls last, question_id limit ${slot("limit")}::int`;
   return { compile: () => text.compile(db) };
 });
 
-/** Questions that match a tsquery, best first. Empty `group` and `state` stand for any. */
-export async function findQuestions(database: Database, values: FindValues): Promise<FoundRow[]> {
-  return find(database, values);
+/** The questions that hold most of the words (tsqueries), weighed; of more than `looked` matches some are not looked at. */
+export async function findCandidates(database: Database, values: CandidateValues): Promise<number[]> {
+  return (await candidates(database, values)).map(({ questionId }) => questionId);
+}
+
+interface CountedRow {
+  readonly kind: "all" | "solved" | "group" | "tag";
+  readonly name: string;
+  readonly count: number;
+}
+
+const matches = statement((db, slot: Slots<FilterValues & { looked: number; most: number }>) => {
+  const text = sql<CountedRow>`
+    with found as materialized (
+      select q.group_id, q.tags, q.state ${filtered(slot)} limit ${slot("looked")}::int)
+    select 'all' as kind, '' as name, count(*) as count from found
+    union all select 'solved', '', count(*) from found where state = 'solved'
+    union all (select 'group', group_id::text, count(*) as count from found group by 2 order by 3 desc limit ${slot("most")}::int)
+    union all (select 'tag', lower(tag), count(*) as count from found, unnest(tags) tag
+      group by 2 order by 3 desc limit ${slot("most")}::int)`;
+  return { compile: () => text.compile(db) };
+});
+
+/** Counts what matches, by group and by tag, over `looked` matches at most. */
+export async function countMatches(
+  database: Database,
+  values: FilterValues & { looked: number; most: number },
+): Promise<CountedRow[]> {
+  return matches(database, values);
 }

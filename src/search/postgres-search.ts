@@ -1,0 +1,165 @@
+import type { Database } from "../store/index.ts";
+import { stopWordsOf, tokenize } from "../text/index.ts";
+import { tagTerm } from "./analyse.ts";
+import { type Facets, type SearchAnswer, SearchEngine } from "./engine.ts";
+import { FieldedIndex } from "./fielded-index.ts";
+import { narrowed } from "./narrowed-model.ts";
+import { countMatches, type FilterValues, findCandidates, readSearchable } from "./queries/index.ts";
+import type { LearnedModel } from "./ranking.ts";
+import type { IndexRequest } from "./search-messages.ts";
+import { documentOf } from "./searchable.ts";
+import { textQuery, wordQuery } from "./tsquery.ts";
+import { WordCounts } from "./word-counts.ts";
+
+/** Words of a query that are looked at: the first so many different ones. */
+const mostWords = 32;
+/** Candidates are found by the rarest words: by two always, by up to so many while they have at most so many matches together. */
+const finding = [
+  { words: 2, matches: Number.POSITIVE_INFINITY },
+  { words: 6, matches: 2_000 },
+  { words: mostWords, matches: 500 },
+] as const;
+/** Matches that PostgreSQL weighs, and those of them whose texts are read and ranked. */
+const mostWeighed = 2_000;
+const mostRead = 100;
+/** Letters of a candidate's body and of each answer that are ranked by; all of them count for finding it. */
+const lettersRead = 1_500;
+/** Matches that facets are counted over. */
+const mostCounted = 10_000;
+const mostFacets = 20;
+
+/** Search without an index in memory: PostgreSQL finds candidates by the rarest words, and the same ranking puts them in order. */
+export class PostgresSearch {
+  readonly #database: Database;
+  readonly #counts: WordCounts;
+  readonly #models = new Map<number, LearnedModel>();
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#counts = new WordCounts(database);
+  }
+
+  learn(communityId: number, model: LearnedModel | undefined): void {
+    if (model) this.#models.set(communityId, model);
+    else this.#models.delete(communityId);
+  }
+
+  async search(communityId: number, request: IndexRequest): Promise<SearchAnswer> {
+    const words = wordsAsked(request);
+    const counts = await this.#counts.count(communityId, words);
+    const known = words.filter((word) => (counts.get(word) ?? 0) > 0);
+    const rarest = known.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    const found =
+      rarest.length > 0 || request.tags?.length ? await this.#find(communityId, request, rarest, counts) : [];
+    const index = await this.#indexOf(communityId, found, counts);
+    const model = this.#models.get(communityId);
+    const engine = new SearchEngine(index, model && narrowed(model, index.dictionary));
+    const { waiting: _waiting, facets, ...asked } = request;
+    const { didYouMean: _didYouMean, ...answer } = engine.search(asked);
+    return facets ? { ...answer, facets: await this.#facets(communityId, request, rarest) } : answer;
+  }
+
+  /** The keys of candidates, those first that hold the most and the rarest words. */
+  async #find(
+    communityId: number,
+    request: IndexRequest,
+    rarest: readonly string[],
+    counts: ReadonlyMap<string, number>,
+  ): Promise<number[]> {
+    const size = await this.#counts.size(communityId);
+    const chosen = findingWords(rarest, counts);
+    const ask = (how: "any" | "all") =>
+      findCandidates(this.#database, {
+        ...filterOf(communityId, request, chosen, how),
+        words: rarest.map(wordQuery),
+        weights: rarest.map((word) => Math.log(1 + size / (counts.get(word) ?? 1))),
+        looked: mostWeighed,
+        limit: mostRead,
+      });
+    const total = chosen.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
+    // Of more matches than are weighed, those with all the words are sure to be among them.
+    const first = total > mostWeighed ? await ask("all") : [];
+    return first.length < mostRead ? [...new Set([...first, ...(await ask("any"))])].slice(0, mostRead) : first;
+  }
+
+  /** A small index of the candidates, in which words are as rare as in the whole community. */
+  async #indexOf(
+    communityId: number,
+    keys: readonly number[],
+    counts: ReadonlyMap<string, number>,
+  ): Promise<FieldedIndex> {
+    const index = new FieldedIndex();
+    const rows = keys.length > 0 ? await readSearchable(this.#database, communityId, keys, lettersRead) : [];
+    for (const row of rows) index.put(documentOf(row));
+    if (rows.length === 0) return index;
+    const { dictionary } = index;
+    const size = Math.max(rows.length, await this.#counts.size(communityId));
+    const shareOf = await this.#counts.shareOf();
+    const documents = Uint32Array.from(dictionary.terms(), (word, term) => {
+      const here = dictionary.documents(term);
+      const share = shareOf(word) ?? here / rows.length;
+      return here === 0 ? 0 : Math.max(here, counts.get(word) ?? Math.round(share * size));
+    });
+    dictionary.load([...dictionary.terms()], documents);
+    index.size = size;
+    return index;
+  }
+
+  async #facets(communityId: number, request: IndexRequest, words: readonly string[]): Promise<Facets> {
+    const filter = filterOf(communityId, request, words, "any");
+    const rows =
+      filter.query === ""
+        ? []
+        : await countMatches(this.#database, { ...filter, looked: mostCounted, most: mostFacets });
+    const of = (kind: string) => rows.filter((row) => row.kind === kind);
+    return {
+      matches: of("all")[0]?.count ?? 0,
+      solved: of("solved")[0]?.count ?? 0,
+      groups: of("group").map(({ name, count }) => ({ group: Number(name), count })),
+      tags: of("tag").map(({ name, count }) => ({ tag: name, count })),
+    };
+  }
+}
+
+/** The different words of a query; stop words only where there is nothing else, as the index does it. */
+function wordsAsked({ query, language }: IndexRequest): string[] {
+  const stops = new Set(stopWordsOf(language));
+  const all = [...tokenize(query.text, language), ...tokenize((query.body ?? "").slice(0, 10_000), language)];
+  const telling = all.filter(({ term }) => !stops.has(term));
+  return [...new Set((telling.length > 0 ? telling : all).map(({ term }) => term))].slice(0, mostWords);
+}
+
+function findingWords(rarest: readonly string[], counts: ReadonlyMap<string, number>): readonly string[] {
+  let matches = 0;
+  const end = rarest.findIndex((word, at) => {
+    matches += counts.get(word) ?? 0;
+    return matches > (finding.find((step) => at < step.words)?.matches ?? 0);
+  });
+  return end < 0 ? rarest : rarest.slice(0, end);
+}
+
+function filterOf(
+  communityId: number,
+  request: IndexRequest,
+  words: readonly string[],
+  how: "any" | "all",
+): FilterValues {
+  const { wanted = {}, language, waiting, tags = [], withoutTags = [], phrases = [], without = [] } = request;
+  const read = (text: string) => tokenize(text, language).map(({ term }) => term);
+  const stops = new Set(stopWordsOf(language));
+  // Bodies hold no stop words, so a phrase is found by its other words; the ranking looks whether it stands there as it was asked.
+  const must = phrases.flatMap(read).filter((word) => !stops.has(word));
+  const not = without.map(read).flatMap((phrase) => (phrase.length === 1 && !stops.has(phrase[0] ?? "") ? phrase : []));
+  const { groups, authors, solved, fromDay, toDay, exclude } = wanted;
+  return {
+    communityId,
+    query: textQuery(words, how, [...must, ...tags.map(tagTerm)], [...not, ...withoutTags.map(tagTerm)]),
+    groups: groups ? [...groups] : null,
+    authors: authors ? [...authors] : null,
+    state: waiting === undefined ? null : waiting ? "waiting" : "answered",
+    solved: solved ?? null,
+    fromDay: fromDay ?? null,
+    toDay: toDay ?? null,
+    exclude: [...(exclude ?? [])],
+  };
+}
