@@ -1,13 +1,13 @@
 import type { Database } from "../store/index.ts";
 import type { SearchHit } from "./engine.ts";
+import { excerptOf } from "./excerpt.ts";
 import { withoutMarks } from "./plain-text.ts";
 import { readShown } from "./queries/index.ts";
 import type { Found, Suggested } from "./search-door.ts";
 import { languageOf } from "./searchable.ts";
-import { snippetOf } from "./snippet.ts";
 
-/** Of each text so much is looked at for a snippet; reading more costs more than ranking did. */
-const lettersRead = 1_500;
+/** Of each text so much is looked at for a snippet. */
+const lettersRead = 3_000;
 
 interface Place {
   readonly communityId: number;
@@ -61,5 +61,5 @@ async function readHits(database: Database, communityId: number, hits: readonly 
 }
 
 function snippet(markdown: string, terms: readonly string[], locale: string) {
-  return snippetOf(withoutMarks(markdown), new Set(terms), languageOf(locale));
+  return excerptOf(withoutMarks(markdown), new Set(terms), languageOf(locale));
 }
