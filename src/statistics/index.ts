@@ -33,7 +33,7 @@ export {
   patientWaitQuantile,
 } from "./queues/erlang.ts";
 export { type ImpatientLine, type ImpatientLoad, impatientLine } from "./queues/erlang-a.ts";
-export { type Estimate, simulateLine } from "./queues/simulate-line.ts";
+export { type Estimate, estimateOf, simulateLine } from "./queues/simulate-line.ts";
 export { type UnderUncertainty, underUncertainty } from "./queues/uncertain-rate.ts";
 export { type Random, seededRandom, shuffle } from "./random.ts";
 export { drawExponential, drawFactor, drawPoisson } from "./sampling.ts";

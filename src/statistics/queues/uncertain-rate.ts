@@ -8,7 +8,7 @@ export interface UnderUncertainty {
   readonly holds: number;
 }
 
-const slices = 400;
+const slices = 200;
 
 /**
  * What becomes of a level that falls with the rate, such as a service level, when the rate is gamma-distributed around its
