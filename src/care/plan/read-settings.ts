@@ -1,4 +1,5 @@
 import { err, ok, type Result, refusal } from "../../kernel/index.ts";
+import { isTimeZone } from "../time-zone.ts";
 import { type PlanSettings, usualSettings } from "./settings.ts";
 import { readRota } from "./shift.ts";
 import { readTarget, targetInWords } from "./target.ts";
@@ -37,7 +38,8 @@ export function readPlanSettings(wishes: PlanWishes): Result<PlanSettings> {
   const target = wishes.target?.trim() ? readTarget(wishes.target) : ok(usualSettings.target);
   if (!target.ok) return target;
   const timeZone = wishes.timeZone?.trim() || usualSettings.timeZone;
-  if (!isTimeZone(timeZone)) {
+  // Offsets such as +02:00 are zones to Intl, and mean the opposite to PostgreSQL.
+  if (!isTimeZone(timeZone) || !/^[A-Za-z]/.test(timeZone)) {
     return err(invalid("timeZone", "There is no such time zone.", "Choose one such as Europe/Vienna."));
   }
   const rota = wishes.rota?.trim() ? readRota(wishes.rota) : null;
@@ -94,16 +96,6 @@ function numberOf(
   if (!text?.trim()) return usual;
   const value = Number(text.trim().replace(",", "."));
   return value >= least && value <= most ? value : undefined;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    // Offsets such as +02:00 are zones to Intl, and mean the opposite to PostgreSQL.
-    return /^[A-Za-z]/.test(zone);
-  } catch {
-    return false;
-  }
 }
 
 function outside(field: keyof PlanWishes, range: string) {
