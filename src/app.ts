@@ -15,7 +15,7 @@ import {
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
-import { openSearch, patientSearchReader, type Search, searchReader } from "./search/index.ts";
+import { indexFolderOf, openSearch, patientSearchReader, type Search, searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { createWebFace, newsAddresses, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
 
@@ -65,7 +65,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { configuration, log } = options;
   const store = await openData(options, true);
   const { mode, largest } = configuration.search;
-  const folder = path.join(configuration.dataFolder, "search");
+  const folder = indexFolderOf(configuration);
   const search = openSearch({ store, log, mode, folder, largest });
   try {
     return await serve(store, search, configuration, log);

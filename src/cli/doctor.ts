@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { type Clock, type Configuration, RefusalError, readConfiguration, systemClock } from "../kernel/index.ts";
+import { indexFolderOf, inspectIndexFolder } from "../search/index.ts";
 import { inspectDatabaseAt, inspectEmbedded, inspectEmbeddedDatabase } from "../store/index.ts";
 import { print, type Register } from "./command.ts";
 import { checkPublicUrl } from "./doctor/address-check.ts";
@@ -9,6 +10,7 @@ import { type Finding, fine, wrong } from "./doctor/finding.ts";
 import { checkFolder } from "./doctor/folder-checks.ts";
 import { checkNode, checkSecrets } from "./doctor/machine-checks.ts";
 import { checkMail } from "./doctor/mail-check.ts";
+import { checkSearch } from "./doctor/search-check.ts";
 
 export type { Finding } from "./doctor/finding.ts";
 
@@ -53,6 +55,7 @@ export async function* examine(
   yield* configuration.databaseUrl === null
     ? examineEmbedded(configuration.dataFolder, clock)
     : examineDatabase(configuration.databaseUrl, clock);
+  yield checkSearch(configuration.search.mode, inspectIndexFolder(indexFolderOf(configuration)), clock.now());
   yield await checkMail(configuration.smtpUrl);
 }
 

@@ -41,7 +41,8 @@ export class IndexHost {
   #place = "0";
   /** Events beyond the place that were taken up already, while an older transaction still runs. */
   #early = new Set<number>();
-  #caughtUp = false;
+  /** When the log was last read to its end, by the monotonic clock. */
+  #caughtUpMs: number | null = null;
   #ring: () => void = () => {};
   #hinted = false;
   #following: Promise<void> = Promise.resolve();
@@ -82,7 +83,7 @@ export class IndexHost {
     if (ask.kind === "rebuild") this.#build(community);
     if (ask.kind === "learn") this.#learn(community, ask.model);
     if (ask.kind !== "search") return { kind: "done" };
-    const answer = this.#caughtUp ? community.search(ask.request) : undefined;
+    const answer = this.#caughtUpMs !== null ? community.search(ask.request) : undefined;
     if (answer) return { kind: "search", answer };
     return { kind: "none", why: community.state === "too-large" ? "too-large" : "building" };
   }
@@ -90,9 +91,10 @@ export class IndexHost {
   status(): HostStatus {
     const communities = [...this.#communities.values()].map((community): IndexStatus => {
       const status = community.status();
-      return status.state === "ready" && !this.#caughtUp ? { ...status, state: "building" } : status;
+      return status.state === "ready" && this.#caughtUpMs === null ? { ...status, state: "building" } : status;
     });
-    return { communities, place: this.#place, caughtUp: this.#caughtUp };
+    const behindMs = this.#caughtUpMs === null ? null : Math.round(performance.now() - this.#caughtUpMs);
+    return { communities, place: this.#place, behindMs };
   }
 
   #learn(community: CommunityIndex, file: Uint8Array | null): void {
@@ -169,8 +171,8 @@ export class IndexHost {
         if (this.#place === "0") await this.#begin();
         const more = await this.#readOn();
         failures = 0;
-        this.#caughtUp ||= !more;
         if (more) continue;
+        this.#caughtUpMs = performance.now();
         this.#saveWhatIsWorthIt();
         if (!this.#hinted) await this.#rest(lookEveryMs, true);
         // Those that come at once are read at once.

@@ -6,7 +6,7 @@ import type { Answer, Answered, Ask, Asked, HostSettings } from "./search-messag
 
 /** Built, the thread's program lies beside main.js; from the sources, beside this file. */
 const built = path.join(import.meta.dirname, "search.worker.js");
-const program = existsSync(built) ? built : path.join(import.meta.dirname, "search.worker.ts");
+const ownProgram = existsSync(built) ? built : path.join(import.meta.dirname, "search.worker.ts");
 
 /** V8's heap of the thread holds words and the newest documents; the rest lies in typed arrays outside of it. */
 const mostHeapMb = 1_500;
@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Starts the thread. What is asked in one turn of the event loop goes over in one message. */
-export function startIndexThread(settings: HostSettings, log: Log): IndexThread {
+export function startIndexThread(settings: HostSettings, log: Log, program = ownProgram): IndexThread {
   const waiting = new Map<number, Waiting>();
   let queue: Asked[] = [];
   let lastId = 0;

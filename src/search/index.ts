@@ -4,6 +4,7 @@ export { type Facets, type SearchAnswer, SearchEngine, type SearchHit, type Sear
 export { type DecisionEvaluation, evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
 export type { CorpusLine, LinkLine, QueryLine } from "./evaluation-lines.ts";
 export type { Reader, Wanted } from "./filter.ts";
+export { type IndexFolderFacts, indexFolderOf, inspectIndexFolder } from "./inspect-folder.ts";
 export type { LearnProgress, LearnSettings } from "./learn.ts";
 export { openSearch, type SearchOptions } from "./open-search.ts";
 export type { ParsedQuery } from "./parse-query.ts";

@@ -49,14 +49,16 @@ export class PostgresSearch {
     const counts = await this.#counts.count(communityId, words);
     const known = words.filter((word) => (counts.get(word) ?? 0) > 0);
     const rarest = known.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
-    const found =
-      rarest.length > 0 || request.tags?.length ? await this.#find(communityId, request, rarest, counts) : [];
+    // Without words the tags are looked for; words that nobody ever wrote find nothing.
+    const canMatch = words.length > 0 ? known.length > 0 : (request.tags ?? []).length > 0;
+    const found = canMatch ? await this.#find(communityId, request, rarest, counts) : [];
     const index = await this.#indexOf(communityId, found, counts);
     const model = this.#models.get(communityId);
     const engine = new SearchEngine(index, model && narrowed(model, index.dictionary));
     const { waiting: _waiting, facets, ...asked } = request;
     const { didYouMean: _didYouMean, ...answer } = engine.search(asked);
-    return facets ? { ...answer, facets: await this.#facets(communityId, request, rarest) } : answer;
+    if (!facets) return answer;
+    return { ...answer, facets: canMatch ? await this.#facets(communityId, request, rarest) : noFacets };
   }
 
   /** The keys of candidates, those first that hold the most and the rarest words. */
@@ -107,10 +109,7 @@ export class PostgresSearch {
 
   async #facets(communityId: number, request: IndexRequest, words: readonly string[]): Promise<Facets> {
     const filter = filterOf(communityId, request, words, "any");
-    const rows =
-      filter.query === ""
-        ? []
-        : await countMatches(this.#database, { ...filter, looked: mostCounted, most: mostFacets });
+    const rows = await countMatches(this.#database, { ...filter, looked: mostCounted, most: mostFacets });
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
     return {
       matches: of("all")[0]?.count ?? 0,
@@ -120,6 +119,8 @@ export class PostgresSearch {
     };
   }
 }
+
+const noFacets: Facets = { matches: 0, solved: 0, groups: [], tags: [] };
 
 /** The different words of a query; stop words only where there is nothing else, as the index does it. */
 function wordsAsked({ query, language }: IndexRequest): string[] {

@@ -49,8 +49,8 @@ export interface HostStatus {
   readonly communities: readonly IndexStatus[];
   /** Where in the event log the indexes are. */
   readonly place: string;
-  /** Whether everything that the log held at the last look has been taken up. */
-  readonly caughtUp: boolean;
+  /** Milliseconds since the log was last read to its end: about a second at rest. Null before the first time. */
+  readonly behindMs: number | null;
 }
 
 export type Answer =

@@ -1,4 +1,5 @@
 import type { Database } from "../store/index.ts";
+import { tokenize } from "../text/index.ts";
 import type { Wanted } from "./filter.ts";
 import type { ParsedQuery } from "./parse-query.ts";
 import { readGroupIds, readMemberIds } from "./queries/index.ts";
@@ -29,13 +30,14 @@ export async function understand(
     ...(request.fromDay === undefined ? {} : { fromDay: request.fromDay }),
     ...(request.toDay === undefined ? {} : { toDay: request.toDay }),
   };
+  const language = languageOf(request.locale);
   return {
     query: { text: parsed.words },
-    language: languageOf(request.locale),
+    language,
     reader: { audiences: request.audiences ?? new Set() },
     wanted,
-    phrases: parsed.phrases,
-    without: parsed.without,
+    phrases: parsed.phrases.map((phrase) => telling(phrase, language)),
+    without: parsed.without.map((phrase) => telling(phrase, language)),
     tags: parsed.tags,
     withoutTags: parsed.withoutTags,
     limit: request.limit + 1,
@@ -43,4 +45,12 @@ export async function understand(
     facets: request.facets ?? false,
     waiting: state === "waiting" ? true : state === "answered" ? false : undefined,
   };
+}
+
+/** A phrase without its stop words, which do not count: an index that never met one of them could not know it for one. */
+function telling(phrase: string, language: string): string {
+  const words = tokenize(phrase, language);
+  const kept = words.filter(({ stop }) => !stop);
+  if (kept.length === 0 || kept.length === words.length) return phrase;
+  return kept.map(({ start, end }) => phrase.slice(start, end)).join(" ");
 }

@@ -419,6 +419,15 @@ export const de: Messages = {
       jobs: "Aufgaben werden erledigt",
       jobsFound: (waiting, failed) =>
         `${count(waiting, "wartet", "warten")}, ${count(failed, "wurde aufgegeben", "wurden aufgegeben")}`,
+      search: "Gefragtes wird gefunden",
+      searchReady: (questions, megabytes, learned) =>
+        `${count(questions, "Frage", "Fragen")} im Speicher, ${megabytes} MB, ${learned ? "Rangfolge gelernt" : "Rangfolge noch nicht gelernt"}`,
+      searchBehind: (seconds) =>
+        `der Index hat das Protokoll seit ${count(seconds, "Sekunde", "Sekunden")} nicht gelesen`,
+      searchBuilding: (percent) => `der Index entsteht, ${percent} % sind fertig; solange sucht PostgreSQL`,
+      searchTooLarge: "diese Community ist größer als KITH_SEARCH_LARGEST, darum sucht PostgreSQL",
+      searchPostgres: "PostgreSQL sucht, wie KITH_SEARCH es sagt",
+      searchAway: "der Faden der Suche wird neu gestartet; solange sucht PostgreSQL",
       mail: "Mails können verschickt werden",
       mailSet: "ein Mailserver ist eingestellt",
       mailLocal: "kein Mailserver ist eingestellt, darum bleiben Mails im Postausgang",

@@ -415,6 +415,15 @@ export const en = {
       jobs: "Jobs are done",
       jobsFound: (waiting: number, failed: number) =>
         `${count(waiting, "waits", "wait")}, ${count(failed, "was given up", "were given up")}`,
+      search: "What was asked is found",
+      searchReady: (questions: number, megabytes: number, learned: boolean) =>
+        `${count(questions, "question", "questions")} in memory, ${megabytes} MB, ${learned ? "ranking learned" : "ranking not learned yet"}`,
+      searchBehind: (seconds: number) =>
+        `the index has not read the event log for ${count(seconds, "second", "seconds")}`,
+      searchBuilding: (percent: number) => `the index is being built, ${percent} % done; PostgreSQL searches meanwhile`,
+      searchTooLarge: "this community is larger than KITH_SEARCH_LARGEST, so PostgreSQL searches",
+      searchPostgres: "PostgreSQL searches, as KITH_SEARCH says",
+      searchAway: "the search thread is being started again; PostgreSQL searches meanwhile",
       mail: "Mail can be sent",
       mailSet: "a mail server is set",
       mailLocal: "no mail server is set, so mails stay in the outbox",

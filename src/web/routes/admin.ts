@@ -24,6 +24,7 @@ import {
   adminOverviewPage,
 } from "../pages/index.ts";
 import type { AdminSection } from "../parts/admin.tsx";
+import { searchHealth } from "../search-health.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { memberVisit } from "../visit.ts";
@@ -62,8 +63,8 @@ export function adminRoutes(services: WebServices): Route[] {
   }
 
   async function overview(c: HttpContext): Promise<Response> {
-    const { actor, page } = memberVisit(c);
-    const health = await readHealth(database);
+    const { actor, community, page } = memberVisit(c);
+    const [health, search] = await Promise.all([readHealth(database), services.search.status()]);
     const words = page.t.admin.check;
     const mailSet = services.configuration.smtpUrl !== null;
     const view = {
@@ -79,6 +80,7 @@ export function adminRoutes(services: WebServices): Route[] {
           ok: health.jobs.failed === 0,
           detail: words.jobsFound(health.jobs.waiting, health.jobs.failed),
         },
+        { name: words.search, ...searchHealth(search, community.id, words) },
         { name: words.mail, ok: mailSet, detail: mailSet ? words.mailSet : words.mailLocal },
       ],
       readers: health.readers,
