@@ -27,6 +27,8 @@ export interface Actor {
   readonly staff: boolean;
   readonly locale: string | null;
   readonly theme: Theme | null;
+  /** How many notifications they have not read; left out for a token, which shows no page. */
+  readonly unread?: number;
   /** What the token allows; null for a browser session, which allows all that the member may. */
   readonly scopes: readonly Scope[] | null;
   /** Unguessable and the same for the whole browser session, to derive CSRF tokens from; null for a token. */

@@ -28,6 +28,7 @@ export const problems = {
   "post-missing": { status: 404, means: "There is no such question, answer or comment." },
   "message-missing": { status: 404, means: "There is no such message." },
   "member-not-found": { status: 404, means: "There is no such member." },
+  "nothing-to-follow": { status: 404, means: "There is no such question, tag or group to follow." },
   "token-not-found": { status: 404, means: "There is no such token, or it is revoked already." },
   "method-not-allowed": {
     status: 405,
@@ -58,6 +59,9 @@ export const problems = {
   "name-invalid": { status: 422, means: "A name is one line of 1 to 80 visible characters." },
   "about-invalid": { status: 422, means: "What a member says about themselves has at most 1,000 characters." },
   "locale-invalid": { status: 422, means: "This is not a language tag." },
+  "way-invalid": { status: 422, means: "There is no such kind of notification, or no such way." },
+  "time-zone-invalid": { status: 422, means: "This is not the name of a time zone." },
+  "hour-invalid": { status: 422, means: "An hour is a whole number from 0 to 23." },
   "scopes-invalid": { status: 422, means: "A token needs scopes that exist." },
   "expiry-invalid": { status: 422, means: "The token would already be over." },
   "too-many-requests": { status: 429, means: "More than is possible in a while; `Retry-After` says how long to wait." },

@@ -9,7 +9,7 @@ export interface ApiServices {
   readonly store: Store;
   readonly search: Search;
   readonly accounts: Pick<Accounts, "readActor" | "readPerson" | "readTokenActor">;
-  readonly notifications: Pick<Notifications, "sources">;
+  readonly notifications: Pick<Notifications, "sources" | "addresses">;
   readonly log: Log;
   readonly configuration: Pick<Configuration, "trustedProxies">;
   /** The address that people type, without a slash at the end; known for sure once the program listens. */

@@ -21,5 +21,7 @@ export interface Route {
   /** In Hono's syntax: `/c/:slug/q/:id`. */
   readonly path: string;
   readonly permission: Permission | "anyone" | "person" | "member";
+  /** The address bears a signature that stands for whoever it was made for, so what is posted to it is not checked as a form. */
+  readonly signed?: true;
   readonly handle: (c: HttpContext) => Response | Promise<Response>;
 }

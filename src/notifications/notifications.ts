@@ -22,6 +22,8 @@ export interface NotificationsOptions {
 export interface Notifications {
   /** All kinds there are; what lists, choices and mails are made with. */
   readonly sources: readonly AnySource[];
+  /** Full addresses of pages. */
+  readonly addresses: NewsAddresses;
   readonly reader: EventReader;
   readonly courier: JobKind<object>;
   /** Called at each start. */
@@ -36,6 +38,7 @@ export async function openNotifications(options: NotificationsOptions): Promise<
   const signer = wayOutSigner(await settleSecret(store, options.secret));
   return {
     sources,
+    addresses,
     reader: notificationReader(sources),
     courier: courier({ store, log, sources, addresses, signer }),
     scheduleCourier: () => scheduleCourier(store),

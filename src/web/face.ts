@@ -43,9 +43,10 @@ export function createWebFace(services: WebServices): Face {
     const header = c.req.header("cookie");
     const actor = community ? await services.accounts.readActor(header, community.id) : null;
     const person = actor || !header ? null : await services.accounts.readPerson(header);
-    const form = route.method === "get" ? new URLSearchParams() : await readForm(c);
+    const sendsForm = route.method !== "get" && !route.signed;
+    const form = sendsForm ? await readForm(c) : new URLSearchParams();
     keepVisit(c, makeVisit(c, services, { community, actor, person, form }));
-    if (route.method !== "get") checkForm(c);
+    if (sendsForm) checkForm(c);
     return mayEnter(c, route, actor);
   }
 

@@ -8,6 +8,8 @@ export interface Reader {
   roles: readonly string[];
   /** Solvers, analysts, marketers and administrators: labelled wherever their name stands. */
   staff: boolean;
+  /** How many notifications they have not read here. */
+  unread: number;
 }
 
 export interface CommunityBrief {

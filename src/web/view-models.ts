@@ -123,6 +123,8 @@ export interface QuestionView {
   /** The rules of the group, or null when it has written none. */
   rules: SafeHtml | null;
   readerIsAsker: boolean;
+  /** Whether the reader follows it; null for readers who are not members of the community. */
+  follows: boolean | null;
   /** How many of the answers are the reader's own. */
   readerAnswers: number;
   can: {

@@ -57,9 +57,11 @@ export function questionView(
   read: QuestionRead,
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
+  followed: boolean | undefined,
 ): QuestionView {
   const isAsker = actor !== null && actor.memberId === read.asker.memberId;
   const answered = read.answerCount > 0;
+  const ownAnswers = actor ? read.answers.filter((answer) => answer.author.memberId === actor.memberId).length : 0;
   return {
     id: read.id,
     title: read.title,
@@ -80,7 +82,9 @@ export function questionView(
     duplicateOf: read.duplicateOf && questionLink(read.duplicateOf),
     rules: showRules(read.group.rules),
     readerIsAsker: isAsker,
-    readerAnswers: actor ? read.answers.filter((answer) => answer.author.memberId === actor.memberId).length : 0,
+    // Whoever asks or answers follows by themselves, a moment later.
+    follows: actor && (followed ?? (isAsker || ownAnswers > 0)),
+    readerAnswers: ownAnswers,
     can: {
       answer: actor !== null && may(actor, "answer questions"),
       comment: actor !== null && may(actor, "comment"),

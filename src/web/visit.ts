@@ -135,8 +135,15 @@ export function makeVisit(c: HttpContext, services: WebServices, parts: VisitPar
 }
 
 function readerOf(actor: Actor | null, person: SignedInPerson | null): PageContext["reader"] {
-  if (actor) return { memberId: actor.memberId, name: actor.name, roles: actor.roles, staff: actor.staff };
-  return person && { memberId: null, name: person.name, roles: [], staff: false };
+  if (actor)
+    return {
+      memberId: actor.memberId,
+      name: actor.name,
+      roles: actor.roles,
+      staff: actor.staff,
+      unread: actor.unread ?? 0,
+    };
+  return person && { memberId: null, name: person.name, roles: [], staff: false, unread: 0 };
 }
 
 function themeOf(chosen: string | null | undefined): Theme {

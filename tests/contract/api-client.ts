@@ -2,6 +2,7 @@ import { type Accounts, type Actor, createToken, openAccounts, type Scope } from
 import { createApiFace } from "../../src/api/index.ts";
 import { createHttp, type Listening, listen } from "../../src/http/index.ts";
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
+import type { Notifications } from "../../src/notifications/index.ts";
 import { testNotifications } from "../factories/newsroom.ts";
 import { buildVillage, type Village } from "../factories/people.ts";
 import { searchByPostgres } from "../factories/search.ts";
@@ -24,6 +25,7 @@ export interface ApiHouse extends TestStore {
   readonly visitor: Caller;
   /** For sessions: signs a person up, in this community or in none. */
   readonly accounts: Accounts;
+  readonly notifications: Notifications;
   /** A caller with a fresh token of this member. */
   as(actor: Actor, scopes?: readonly Scope[]): Promise<Caller>;
   /** Sends a request as it stands. Every answer, of callers too, is held against the document. */
@@ -45,11 +47,12 @@ export async function openApiHouse(slug = "lamps"): Promise<ApiHouse> {
     secret: "a secret for tests that is long enough",
     sendSignInMail: async () => ok(undefined),
   });
+  const notifications = await testNotifications(store);
   const api = createApiFace({
     store,
     search: searchByPostgres(store),
     accounts,
-    notifications: await testNotifications(store),
+    notifications,
     log,
     configuration: { trustedProxies: 0 },
     publicUrl: () => publicUrl,
@@ -91,6 +94,7 @@ export async function openApiHouse(slug = "lamps"): Promise<ApiHouse> {
   return {
     ...opened,
     accounts,
+    notifications,
     village,
     visitor: caller({}),
     send,

@@ -152,6 +152,14 @@ describe("bodies", () => {
     refused(await asker("PATCH", "me", { name: "\u202e" }), "name-invalid");
     refused(await asker("PATCH", "me", { about: "x".repeat(1001) }), "about-invalid");
     refused(await asker("PATCH", "me", { locale: "klingonisch!" }), "locale-invalid");
+    refused(await asker("PATCH", "me/notification-choices", { ways: { nothing: "page" } }), "way-invalid");
+    refused(await asker("PATCH", "me/notification-choices", { ways: { thanks: "pigeon" } }), "input-invalid");
+    refused(await asker("PATCH", "me/notification-choices", { timeZone: "Mars/Olympus" }), "time-zone-invalid");
+    refused(await asker("PATCH", "me/notification-choices", { hour: 24 }), "hour-invalid");
+    refused(await asker("PUT", "questions/999999/following"), "nothing-to-follow");
+    refused(await asker("DELETE", "tags/%00/following"), "nothing-to-follow");
+    refused(await asker("PUT", "groups/nothing/following"), "nothing-to-follow");
+    refused(await asker("GET", "me/notifications?after=x"), "input-invalid");
     refused(await admin("POST", "me/tokens", { name: "a", scopes: [] }), "scopes-invalid");
     const past = { name: "a", scopes: ["read"], expiresAt: "2020-01-01T00:00:00Z" };
     refused(await admin("POST", "me/tokens", past), "expiry-invalid");

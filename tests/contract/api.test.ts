@@ -1,8 +1,11 @@
+// Every operation is called here once at least, in one house: long for that reason.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/accounts/index.ts";
 import { operations } from "../../src/api/operations/index.ts";
 import { searchReader } from "../../src/search/index.ts";
 import { readOnce } from "../../src/store/index.ts";
+import { aMember } from "../factories/accounts.ts";
+import { readAll } from "../factories/newsroom.ts";
 import { seen } from "./api-checker.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 
@@ -254,6 +257,55 @@ describe("members", () => {
   });
 });
 
+describe("notifications", () => {
+  test("are listed with a reason and a page, marked as read, and reach people as they choose", async () => {
+    const { communityId } = house.village;
+    const { personId, memberId } = await aMember(house.store, communityId, { name: "Dora" });
+    const dora = await house.as({ ...helperMember, memberId, personId, name: "Dora" }, ["write"]);
+    // What was asked before is no news to her.
+    house.clock.advance(60_000);
+    const id = await ask(dora, "My lamp is shy");
+    house.clock.advance(1_000);
+    expect((await dora("PUT", "tags/lamp/following")).status).toBe(204);
+    expect((await dora("PUT", "groups/help/following")).status).toBe(204);
+    expect((await dora("DELETE", "groups/help/following")).status).toBe(204);
+    const answerId = await answer(id);
+    await ask(asker, "Which lamp for reading?");
+    await readAll(house, house.notifications.reader);
+
+    const listed = (await dora("GET", "me/notifications?limit=1")).json;
+    expect(listed).toMatchObject({
+      unread: 2,
+      notifications: [{ kind: "followed-tag", because: "you follow the tag “lamp”", read: false }],
+    });
+    const { json } = await dora("GET", `me/notifications?after=${listed.next}&unread=true`);
+    const [told] = json.notifications;
+    expect(told).toMatchObject({ subject: { type: "question", id }, line: "Bo answered “My lamp is shy”" });
+    expect(told.page).toMatch(new RegExp(`/${id}#answer-${answerId}$`));
+    expect(json.next).toBeNull();
+    expect((await dora("POST", "me/notifications/read", { ids: [told.id] })).json).toEqual({ marked: 1 });
+    expect((await dora("POST", "me/notifications/read")).json).toEqual({ marked: 1 });
+    expect((await dora("GET", "me/notifications")).json.unread).toBe(0);
+
+    const wish = { ways: { "followed-tag": "off" }, timeZone: "Europe/Berlin", hour: 17 };
+    expect((await dora("PATCH", "me/notification-choices", wish)).status).toBe(204);
+    const choices = (await dora("GET", "me/notification-choices")).json;
+    expect(choices).toMatchObject({ timeZone: "Europe/Berlin", hour: 17, nextDigestAt: "2026-01-15T16:00:00.000Z" });
+    expect(choices.kinds).toContainEqual(
+      expect.objectContaining({ kind: "followed-tag", way: "off", usual: "digest" }),
+    );
+
+    expect((await dora("GET", "me/follows")).json.follows).toMatchObject([
+      { subject: "tag", key: "lamp" },
+      { subject: "question", key: String(id), because: "asked" },
+    ]);
+    expect((await dora("DELETE", `questions/${id}/following`)).status).toBe(204);
+    expect((await dora("PUT", `questions/${id}/following`)).status).toBe(204);
+    expect((await dora("DELETE", "tags/lamp/following")).status).toBe(204);
+    expect((await dora("GET", "me/follows")).json.follows).toMatchObject([{ because: "chosen" }]);
+  });
+});
+
 describe("operators", () => {
   test("read the event log from place to place, without names or words", async () => {
     const kinds: string[] = [];
@@ -275,7 +327,10 @@ describe("operators", () => {
   test("read figures of health", async () => {
     expect((await admin("GET", "health")).json).toMatchObject({
       migration: expect.any(Number),
-      readers: [{ name: "search", failure: null }],
+      readers: [
+        { name: "notifications", failure: null },
+        { name: "search", failure: null },
+      ],
       jobs: { failed: 0 },
     });
   });

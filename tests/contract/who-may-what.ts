@@ -42,6 +42,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /c/:slug/q/:id
     GET /c/:slug/q/:id/:title
     GET /c/:slug/q/:id/live
+    GET /c/:slug/notifications/stop/:token
+    POST /c/:slug/notifications/stop/:token
     GET /health
     GET /ready
     GET /api/openapi.json
@@ -86,6 +88,17 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/a/:id/unconfirm
     POST /c/:slug/q/:id/reopen
     POST /c/:slug/q/:id/reopen/undo
+    GET /c/:slug/notifications
+    POST /c/:slug/notifications/read
+    GET /c/:slug/notifications/live
+    GET /c/:slug/notifications/settings
+    POST /c/:slug/notifications/settings
+    POST /c/:slug/q/:id/follow
+    POST /c/:slug/q/:id/unfollow
+    POST /c/:slug/t/:tag/follow
+    POST /c/:slug/t/:tag/unfollow
+    POST /c/:slug/g/:group/follow
+    POST /c/:slug/g/:group/unfollow
     GET /c/:slug/admin
     PATCH /api/v1/communities/:slug/questions/:id
     DELETE /api/v1/communities/:slug/questions/:id
@@ -103,6 +116,17 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /api/v1/communities/:slug/me
     PATCH /api/v1/communities/:slug/me
     GET /api/v1/communities/:slug/me/thanks
+    GET /api/v1/communities/:slug/me/notifications
+    POST /api/v1/communities/:slug/me/notifications/read
+    GET /api/v1/communities/:slug/me/notification-choices
+    PATCH /api/v1/communities/:slug/me/notification-choices
+    GET /api/v1/communities/:slug/me/follows
+    PUT /api/v1/communities/:slug/questions/:id/following
+    DELETE /api/v1/communities/:slug/questions/:id/following
+    PUT /api/v1/communities/:slug/tags/:tag/following
+    DELETE /api/v1/communities/:slug/tags/:tag/following
+    PUT /api/v1/communities/:slug/groups/:group/following
+    DELETE /api/v1/communities/:slug/groups/:group/following
     GET /api/v1/communities/:slug/me/tokens
     POST /api/v1/communities/:slug/me/tokens
     DELETE /api/v1/communities/:slug/me/tokens/:id

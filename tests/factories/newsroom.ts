@@ -57,7 +57,8 @@ export async function openNewsroom(test: TestStore): Promise<Newsroom> {
   };
 }
 
-async function readAll({ store, clock }: TestStore, reader: EventReader): Promise<void> {
+/** Lets a reader read all that has happened. */
+export async function readAll({ store, clock }: TestStore, reader: EventReader): Promise<void> {
   // A transaction that still runs elsewhere on the server holds events back for a moment.
   for (let quiet = 0; quiet < 3; ) {
     if ((await readOnce(store.database, clock, reader)) === 0) {

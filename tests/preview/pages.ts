@@ -12,6 +12,8 @@ import {
   groupView,
   homeView,
   memberView,
+  notificationSettingsView,
+  notificationsView,
   questionView,
   row,
   searchView,
@@ -128,13 +130,38 @@ export const shown: Record<string, () => Html> = {
   "landing-empty": () => pages.landingPage({ communities: [] }, context({ signedIn: false, community: null })),
   tag: () =>
     pages.tagPage(
-      { tag: "hot-water", description: "", filter: "solved", questions: [row(5), row(6)], older: null, paged: true },
+      {
+        ...{ tag: "hot-water", description: "", follows: false, filter: "solved" as const },
+        ...{ questions: [row(5), row(6)], older: null, paged: true },
+      },
       context(),
     ),
   tags: () =>
     pages.tagsPage(
       { tags: homeView().tags.map((name, n) => ({ name, description: n === 2 ? "Everything about water" : "" })) },
       context({ signedIn: false }),
+    ),
+  notifications: () => pages.notificationsPage(notificationsView(), context()),
+  "notifications-empty": () =>
+    pages.notificationsPage(
+      notificationsView({ notifications: [], unread: 0, older: null }),
+      context({ locale: "de", reader: { memberId: 3, name: "Ines", roles: ["member"], staff: false, unread: 0 } }),
+    ),
+  "notification-settings": () => pages.notificationSettingsPage(notificationSettingsView(), context()),
+  "notification-settings-empty": () =>
+    pages.notificationSettingsPage(
+      notificationSettingsView({ follows: [], waiting: 0, problem: "This is not the name of a time zone." }),
+      context(),
+    ),
+  "stop-mails": () =>
+    pages.stopMailsPage(
+      { token: "1.2.thanks.abc", kinds: ["Somebody thanks you"], done: false },
+      context({ signedIn: false }),
+    ),
+  "stop-mails-done": () =>
+    pages.stopMailsPage(
+      { token: "1.2.thanks.abc", kinds: ["Somebody thanks you"], done: true },
+      context({ signedIn: false, locale: "de" }),
     ),
   member: () => pages.memberPage(memberView(), context()),
   "member-own": () =>

@@ -11,6 +11,8 @@ import type {
   GroupView,
   HomeView,
   MemberView,
+  NotificationSettingsView,
+  NotificationsView,
   SearchView,
 } from "../../src/web/pages/index.ts";
 import { sanitised } from "../../src/web/raw.tsx";
@@ -35,7 +37,7 @@ export function context(over: Partial<PageContext> & { signedIn?: boolean | "ask
   const { signedIn = true, ...rest } = over;
   const locale: Locale = rest.locale ?? "en";
   const reader: Reader | null = signedIn
-    ? { memberId: 3, name: "Ines", roles: ["member", "admin"], staff: false }
+    ? { memberId: 3, name: "Ines", roles: ["member", "admin"], staff: false, unread: 3 }
     : null;
   return {
     t: locale === "de" ? de : en,
@@ -177,6 +179,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
       "<p>Say which device you have and how old it is. Anything with gas: switch off, open a window, call the emergency number first.</p>",
     ),
     readerIsAsker: false,
+    follows: true,
     readerAnswers: 0,
     can: { answer: true, comment: true, edit: false, remove: false, reopen: false },
     failedForm: null,
@@ -195,6 +198,7 @@ export function groupView(over: Partial<GroupView> = {}): GroupView {
     ),
     members: 412,
     joined: false,
+    follows: false,
     filter: "all",
     questions: Array.from({ length: 20 }, (_, n) => row(n, { group: null })),
     older: "eyJhIjoxfQ",
@@ -349,5 +353,60 @@ export function adminOverview(): AdminOverviewView {
       { name: "search", behind: 0, failure: null },
       { name: "notifications", behind: 12, failure: null },
     ],
+  };
+}
+
+export function notificationsView(over: Partial<NotificationsView> = {}): NotificationsView {
+  const told: [string, string, number][] = [
+    ["Tobias Okafor answered “Radiators go cold at ten every night”", "you asked this question", 12],
+    ["Mara Lindqvist asked “Heat pump hums in the bedroom wall”", "you follow the group “Heat pumps”", 95],
+    ["Your answer solved “Pressure drops every week”", "you answered this question", 20 * hour],
+    ["Priya Raman thanks you for your answer to “Which filter goes where”", "you answered this question", 26 * hour],
+    ["Jan-Willem de Vries commented on “Timer forgets the weekend”", "you commented there, too", 6 * day],
+  ];
+  return {
+    notifications: told.map(([line, because, age], n) => ({
+      ...{ line, because, href: `/c/warmhaus/q/${1000 + n}` },
+      ...{ at: ago(age), read: n > 2 },
+    })),
+    unreadOnly: false,
+    unread: 3,
+    older: "eyJhIjoxfQ",
+    paged: false,
+    ...over,
+  };
+}
+
+export function notificationSettingsView(over: Partial<NotificationSettingsView> = {}): NotificationSettingsView {
+  return {
+    kinds: [
+      {
+        kind: "answer-to-your-question",
+        label: "Somebody answers your question",
+        example: "Mara answered “The lamp flickers”",
+        because: "you asked this question",
+        way: "mail",
+      },
+      {
+        kind: "followed-tag",
+        label: "Somebody asks a question with a tag that you follow",
+        example: "Mara asked “The lamp flickers”",
+        because: "you follow the tag “lamps”",
+        way: "digest",
+      },
+    ],
+    email: "ines@example.org",
+    timeZone: "Europe/Vienna",
+    timeZones: ["UTC", "America/Argentina/Buenos_Aires", "Europe/Vienna"],
+    chosen: true,
+    hour: 8,
+    nextDigestAt: new Date(now.getTime() + 17 * 60 * 60_000),
+    waiting: 4,
+    follows: [
+      { subject: "group", name: "Heat pumps", because: "chosen", href: "/c/warmhaus/g/heat-pumps", end: "/end" },
+      { subject: "question", name: titles[0]?.[0] ?? "", because: "asked", href: "/c/warmhaus/q/1000", end: "/end" },
+    ],
+    problem: undefined,
+    ...over,
   };
 }

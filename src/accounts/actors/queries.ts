@@ -15,6 +15,7 @@ interface ActorRow {
 }
 
 export interface SessionRow extends ActorRow {
+  unread: number;
   /** Whether the session has been used so little lately that it is time to prolong it. */
   due: boolean;
 }
@@ -48,6 +49,7 @@ export const findSessionActor = statement<
       "member.name",
       "member.locale",
       "member.theme",
+      "member.unread_count as unread",
       sql<boolean>`session.expires_at < ${slot("dueBefore")}::timestamptz`.as("due"),
       rolesOfMember.as("roles"),
     ]),

@@ -52,7 +52,7 @@ export async function readActor(
   });
   if (!row) return null;
   if (row.due) await extendSession(database, token, now, later(now, sessionLastsMs));
-  return { ...actorOf(row, communityId), scopes: null, sessionKey: cookie.keyOf(token) };
+  return { ...actorOf(row, communityId), unread: row.unread, scopes: null, sessionKey: cookie.keyOf(token) };
 }
 
 /** Who is signed in, for pages without a community and for people who have not joined this one. */

@@ -3,9 +3,11 @@ import { answerOperations } from "./answers.ts";
 import { commentOperations } from "./comments.ts";
 import { communityOperations } from "./communities.ts";
 import { findingOperations } from "./finding.ts";
+import { followingOperations } from "./following.ts";
 import { groupOperations } from "./groups.ts";
 import { meOperations } from "./me.ts";
 import { memberOperations } from "./members.ts";
+import { notificationOperations } from "./notifications.ts";
 import { operatingOperations } from "./operating.ts";
 import { questionOperations } from "./questions.ts";
 
@@ -19,5 +21,7 @@ export const operations: readonly Operation[] = [
   ...findingOperations,
   ...memberOperations,
   ...meOperations,
+  ...notificationOperations,
+  ...followingOperations,
   ...operatingOperations,
 ];

@@ -117,7 +117,7 @@ interface FollowKey {
   readonly key: string;
 }
 
-/** Whether a member follows something: read for pages that offer it. */
+/** Whether a member follows something, or has ended that: read for pages that offer it. */
 export const findFollow = statement((db, slot: Slots<FollowKey>) =>
   db
     .selectFrom("follow")
@@ -125,8 +125,7 @@ export const findFollow = statement((db, slot: Slots<FollowKey>) =>
     .where("member_id", "=", slot("memberId"))
     .where("subject", "=", slot("subject"))
     .where("key", "=", slot("key"))
-    .where("ended_at", "is", null)
-    .select("because"),
+    .select(({ eb }) => eb("ended_at", "is", null).as("follows")),
 );
 
 /** Begins to follow; false where they do already. */

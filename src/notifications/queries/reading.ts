@@ -34,7 +34,7 @@ export async function listRows(
     select n.id, n.kind, n.subject as "subjectType", n.subject_id as "subjectId", n.anchor,
       a.name as "actorName", n.reason, n.through, n.at, n.read_at is not null as read, coalesce(w.removed, false) as removed
     from notification n
-    left join notifiable_member a on a.community_id = n.community_id and a.id = n.actor_id
+    left join member a on a.community_id = n.community_id and a.id = n.actor_id and a.erased_at is null
     left join notifiable_message w on w.community_id = n.community_id and w.id = n.message_id
     where n.community_id = ${communityId} and n.member_id = ${memberId}
       and (${before?.at ?? null}::timestamptz is null or (n.at, n.id) < (${before?.at ?? null}, ${before?.id ?? null}))

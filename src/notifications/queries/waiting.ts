@@ -79,7 +79,7 @@ export async function readWaiting(tx: Transaction, communityId: number, memberId
         where l.community_id = n.community_id and l.member_id = n.member_id and l.subject = n.subject
           and l.subject_id = n.subject_id and l.way = 'mail' and l.mailed_at is not null) as "lastMailAt"
     from notification n
-    left join notifiable_member a on a.community_id = n.community_id and a.id = n.actor_id
+    left join member a on a.community_id = n.community_id and a.id = n.actor_id and a.erased_at is null
     left join notifiable_message w on w.community_id = n.community_id and w.id = n.message_id
     where n.community_id = ${communityId} and n.member_id = ${memberId} and n.mail_due_at is not null
     order by n.at, n.id limit ${mostAtOnce}`.execute(tx.db);

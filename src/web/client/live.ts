@@ -2,11 +2,12 @@ import { refresh, sent } from "./swaps.ts";
 import { afterPause, announce, words } from "./words.ts";
 
 /**
- * New answers arrive while one reads. The stream runs only while the page is looked at: browsers allow few connections
- * to one host, and a page that comes back into view is brought up to date first.
+ * New answers arrive while one reads, and the bell counts. The stream runs only while the page is looked at: browsers allow few
+ * connections to one host, and a page that comes back into view is brought up to date first.
  */
 export function watchLive(): void {
-  const address = document.getElementById("main")?.dataset.live;
+  const ofPage = document.getElementById("main")?.dataset.live;
+  const address = ofPage ?? document.body.dataset.bell;
   if (!address) return;
   let stream: EventSource | undefined;
   let missed = false;
@@ -28,7 +29,8 @@ export function watchLive(): void {
     if (stream) return;
     stream = new EventSource(address);
     stream.addEventListener("change", () => changed());
-    if (missed) void catchUp();
+    stream.addEventListener("unread", (event) => showUnread(event.data));
+    if (missed && ofPage) void catchUp();
     missed = false;
   };
   const close = () => {
@@ -43,4 +45,16 @@ export function watchLive(): void {
   const start = () => window.setTimeout(look, 200);
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start);
+}
+
+/** Puts the number on the bell, and says it where it has grown. */
+function showUnread(data: string): void {
+  const { unread, label } = JSON.parse(data) as { unread: number; label: string };
+  const bell = document.querySelector<HTMLElement>(".bell");
+  const number = bell?.querySelector<HTMLElement>("[data-unread]");
+  if (!bell || !number) return;
+  if (unread > Number(number.textContent)) announce(label);
+  number.textContent = String(unread);
+  number.hidden = unread === 0;
+  bell.setAttribute("aria-label", label);
 }

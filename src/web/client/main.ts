@@ -5,6 +5,7 @@ import { watchNotices } from "./notice.ts";
 import { watchSwaps } from "./swaps.ts";
 import { keepTimes } from "./times.ts";
 import { previewWhileWriting, suggestWhileTyping } from "./writing.ts";
+import { offerOwnZone } from "./zone.ts";
 
 // What the pages gain with a script; without it they are complete. Each starts in a turn of its own, so that a slow
 // phone stays ready for touches in between.
@@ -16,6 +17,7 @@ const helps = [
   keepDrafts,
   watchNotices,
   keepTimes,
+  offerOwnZone,
   watchLive,
 ];
 for (const help of helps) window.setTimeout(help);

@@ -10,6 +10,8 @@ export interface Format {
   day: (value: Date) => string;
   /** `12 Mar 2026, 14:05 UTC`; for logs. */
   instant: (value: Date) => string;
+  /** `12 March 2026, 08:00`, by the clocks of a time zone. */
+  inZone: (value: Date, timeZone: string) => string;
   /** `3 h ago`; a day after 30 days. */
   ago: (then: Date, now: Date) => string;
   /** `340 ms`, `2.1 s`, `3 min`. */
@@ -67,6 +69,8 @@ export function makeFormat(tag: string, words: FormatWords): Format {
     date: (value) => long.format(value),
     day,
     instant: (value) => precise.format(value),
+    inZone: (value, timeZone) =>
+      new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone }).format(value),
     ago(then, now) {
       const age = now.getTime() - then.getTime();
       if (age < minute) return words.justNow;

@@ -56,6 +56,7 @@ export const refusalsDe: RefusalWords = {
   },
   "group-exists": { message: "Diese Adresse hat schon eine andere Gruppe.", next: "Wähle eine andere Adresse." },
   "group-missing": { message: "Diese Gruppe gibt es nicht.", next: "Wähle eine Gruppe der Gemeinschaft." },
+  "hour-invalid": { message: "Eine Stunde ist eine ganze Zahl von 0 bis 23.", next: "Such eine davon aus." },
   "internal-error": {
     message: "Bei uns ist etwas schiefgegangen.",
     next: "Versuch es gleich noch einmal. Wenn es so bleibt, nenne der Verwaltung die Nummer darunter.",
@@ -106,6 +107,10 @@ export const refusalsDe: RefusalWords = {
     next: "Wer die Gruppe hütet, kann helfen, wo etwas geändert werden muss.",
   },
   "note-too-long": { message: "Die Zeile ist zu lang; 500 Zeichen sind das Höchste.", next: "Kürze sie ein wenig." },
+  "nothing-to-follow": {
+    message: "Hier ist nichts, dem man folgen könnte.",
+    next: "Vielleicht wurde es entfernt; sieh in der Liste nach, in der es stand.",
+  },
   "own-answer": { message: "Diese Antwort ist deine eigene.", next: "Andere, denen sie hilft, werden es sagen." },
   "page-missing": { message: "Unter dieser Adresse ist nichts.", next: "Prüfe die Adresse, oder such danach." },
   "password-invalid": {
@@ -139,11 +144,19 @@ export const refusalsDe: RefusalWords = {
     message: "Die Adresse hat kleine Buchstaben, Ziffern und einzelne Bindestriche, höchstens 60.",
     next: "Versuch es mit etwas wie kaffeemaschinen.",
   },
+  "stop-link-broken": {
+    message: "Dieser Link ist nicht vollständig.",
+    next: "Kopiere ihn ganz aus der Mail, oder melde dich an und such aus, was dich erreicht.",
+  },
   "tags-invalid": {
     message: "Fünf Schlagwörter sind das Höchste, jedes mit höchstens 50 Zeichen.",
     next: "Behalte die wenigen, unter denen andere es finden.",
   },
   "thanked-already": { message: "Für diese Antwort hast du schon gedankt.", next: "Es ist nichts weiter zu tun." },
+  "time-zone-invalid": {
+    message: "So heißt keine Zeitzone.",
+    next: "Such eine wie Europe/Berlin aus.",
+  },
   "title-length": {
     message: "Der Titel braucht 3 bis 200 Zeichen.",
     next: "Sag in einer Zeile, worum es geht.",
@@ -155,4 +168,8 @@ export const refusalsDe: RefusalWords = {
     next: "Versuch es in ein paar Minuten noch einmal.",
   },
   "too-many-tokens": { message: "Du hast schon so viele Token, wie möglich sind.", next: "Widerrufe eines zuerst." },
+  "way-invalid": {
+    message: "Diese Art von Mitteilung oder diesen Weg gibt es nicht.",
+    next: "Lade die Seite neu und such noch einmal aus.",
+  },
 };

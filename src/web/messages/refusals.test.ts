@@ -21,7 +21,7 @@ const notOnPages = new Set([
 ]);
 
 it("has German words for every refusal that a page may show", () => {
-  const files = globSync("{accounts,community,conversation,http,web}/**/*.{ts,tsx}", { cwd: source });
+  const files = globSync("{accounts,community,conversation,http,notifications,web}/**/*.{ts,tsx}", { cwd: source });
   const codes = files
     .filter((file) => !file.includes(".test."))
     .flatMap((file) => [

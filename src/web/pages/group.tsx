@@ -1,4 +1,5 @@
 import type { PageContext } from "../page-context.ts";
+import { followButton } from "../parts/follow.tsx";
 import { buttonForm } from "../parts/forms.tsx";
 import { layout } from "../parts/layout.tsx";
 import { questionList } from "../parts/question-row.tsx";
@@ -16,6 +17,8 @@ export interface GroupView {
   members: number;
   /** null for readers who are not members of the community. */
   joined: boolean | null;
+  /** Whether the reader follows it; null for readers who are not members of the community. */
+  follows: boolean | null;
   filter: StateFilter;
   questions: readonly QuestionRow[];
   /** The `before` parameter of the link "Older", or null at the end of the list. */
@@ -78,7 +81,10 @@ function rail(view: GroupView, context: PageContext): Html {
       : view.joined
         ? html`<p class="hint">${t.group.joined}</p>${buttonForm(paths.groupLeave(view.slug), t.group.leave, context)}`
         : buttonForm(paths.groupJoin(view.slug), t.group.join, context, "");
-  return html`<section><p><a class="button" href="${withQuery(paths.ask, { group: view.slug })}">${t.group.ask}</a></p><p class="hint">${t.group.members(view.members)}</p>${membership}</section><section><h2>${t.group.charter}</h2><p class="hint">${t.charter[`${view.charter}Meaning`]}</p></section><section><h2>${t.group.rules}</h2>${
+  return html`<section><p><a class="button" href="${withQuery(paths.ask, { group: view.slug })}">${t.group.ask}</a></p><p class="hint">${t.group.members(view.members)}</p>${membership}</section>${
+    view.follows !== null &&
+    html`<section><h2>${t.follow.heading}</h2>${followButton({ what: "group", follows: view.follows, begin: paths.groupFollow(view.slug), end: paths.groupUnfollow(view.slug) }, context)}</section>`
+  }<section><h2>${t.group.charter}</h2><p class="hint">${t.charter[`${view.charter}Meaning`]}</p></section><section><h2>${t.group.rules}</h2>${
     view.rules
       ? html`<div class="prose small">${printSafe(view.rules)}</div>`
       : html`<p class="hint">${t.group.rulesEmpty}</p>`

@@ -13,6 +13,9 @@
  * searchPage            /c/{slug}/search?q=&group=&state=&before=
  * memberPage            /c/{slug}/m/{id}?tab=&before=
  * profilePage, joinPage /c/{slug}/profile, /c/{slug}/join
+ * notificationsPage     /c/{slug}/notifications?show=&before=
+ * notificationSettingsPage /c/{slug}/notifications/settings
+ * stopMailsPage         /c/{slug}/notifications/stop/{token}
  * signInPage            /sign-in?to=
  * linkSentPage          /sign-in/sent
  * byLinkPage            /sign-in/by-link?token=&to=       oldLinkPage when the link is used or too old
@@ -32,7 +35,7 @@
  * Forms post to the addresses in ../url.ts with the field `csrf`; the answer is a redirect (303), or the same page with
  * status 422 and what was typed. The browser's script swaps parts out of whole pages, so no route needs a second form.
  * Server-sent events at questionLive: `event: change` for whatever changed on that question; the script then fetches the
- * page again and morphs it.
+ * page again and morphs it. There, and at notificationsLive, members get `event: unread`, which the bell shows.
  */
 
 export type { AdminFrame, AdminSection } from "../parts/admin.tsx";
@@ -49,10 +52,13 @@ export * from "./group.tsx";
 export * from "./home.tsx";
 export * from "./landing.tsx";
 export * from "./member.tsx";
+export * from "./notification-settings.tsx";
+export * from "./notifications.tsx";
 export * from "./preferences.tsx";
 export * from "./question.tsx";
 export * from "./search.tsx";
 export * from "./shortcuts.tsx";
 export * from "./sign-in.tsx";
 export * from "./sign-up.tsx";
+export * from "./stop-mails.tsx";
 export * from "./tag.tsx";

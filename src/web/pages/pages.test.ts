@@ -62,7 +62,7 @@ describe("what somebody typed", () => {
     const community = { slug: "warmhaus", name: evil, description: evil, colours: null };
     const here = context({
       community,
-      reader: { memberId: 7, name: evil, roles: [], staff: false },
+      reader: { memberId: 7, name: evil, roles: [], staff: false, unread: 0 },
       path: `/?q=${evil}`,
     });
     const failed = { values: { body: evil }, errors: { body: evil }, problem: evil };

@@ -1,4 +1,5 @@
 import type { PageContext } from "../page-context.ts";
+import { followButton } from "../parts/follow.tsx";
 import { buttonForm, csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
@@ -81,7 +82,10 @@ function rail(view: QuestionView, context: PageContext): Html {
   return html`<section><h2>${t.question.stateHeading}</h2><p>${stateMark(view.state, context)}</p><p class="hint">${t.state[`${view.state}Meaning`]}</p>${
     view.can.reopen &&
     html`${buttonForm(paths.questionReopen(view.id), t.question.reopen, context, "")}<p class="aside">${t.question.reopenHint}</p>`
-  }</section><section><h2>${t.question.onIt}</h2>${
+  }</section>${
+    view.follows !== null &&
+    html`<section><h2>${t.follow.heading}</h2>${followButton({ what: "question", follows: view.follows, begin: paths.questionFollow(view.id), end: paths.questionUnfollow(view.id) }, context)}</section>`
+  }<section><h2>${t.question.onIt}</h2>${
     view.onIt.length === 0
       ? html`<p class="hint">${t.question.onItEmpty}</p>`
       : html`<ul class="plain">${view.onIt.map((who) => html`<li>${person(who, context)}</li>`)}</ul>`

@@ -1,4 +1,5 @@
 import type { PageContext } from "../page-context.ts";
+import { followButton } from "../parts/follow.tsx";
 import { layout } from "../parts/layout.tsx";
 import { questionList } from "../parts/question-row.tsx";
 import { emptyState, pager, pathsHere } from "../parts/small.tsx";
@@ -11,6 +12,8 @@ export interface TagView {
   tag: string;
   /** What the tag is for; empty when nobody has said. */
   description: string;
+  /** Whether the reader follows it; null where there is no such tag, and for readers who are not members of the community. */
+  follows: boolean | null;
   filter: StateFilter;
   questions: readonly QuestionRow[];
   /** The `before` parameter of the link "Older", or null at the end of the list. */
@@ -31,6 +34,9 @@ export function tagPage(view: TagView, context: PageContext): Html {
       canonical: address,
       main: html`<div class="column"><header class="opening"><p class="crumbs"><a href="${paths.tags}">${t.tag.allTagsTitle}</a></p><h1>${t.tag.title(view.tag)}</h1>${
         view.description !== "" && html`<p class="lead">${view.description}</p>`
+      }${
+        view.follows !== null &&
+        html`<div class="follow">${followButton({ what: "tag", follows: view.follows, begin: paths.tagFollow(view.tag), end: paths.tagUnfollow(view.tag) }, context)}</div>`
       }</header>${filterTabs(view.filter, address, context)}${
         view.questions.length > 0
           ? questionList(view.questions, context)

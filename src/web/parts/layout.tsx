@@ -1,6 +1,6 @@
 import type { PageContext } from "../page-context.ts";
-import { type Html, html, literal, type Part } from "../raw.tsx";
-import { localPath, pathsOf, site, withQuery } from "../url.ts";
+import { type Html, html, literal, nothing, type Part } from "../raw.tsx";
+import { type CommunityPaths, localPath, pathsOf, site, withQuery } from "../url.ts";
 import { csrfField } from "./forms.tsx";
 import { iconSheet, icons } from "./icons.tsx";
 import { noticeRegion } from "./notice.tsx";
@@ -52,9 +52,21 @@ export function layout(parts: DocumentParts, context: PageContext): Html {
   }<meta name="color-scheme" content="light dark"><meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'><link rel="icon" href="${site.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles}">${
     community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
   }<script src="${assets.client}" defer></script></head>
-<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context)}
+<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${bellLive(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context)}
 <main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
 ${footer(context)}</body></html>`;
+}
+
+/** Where the browser's script hears of new notifications; on pages of a community, for its members. */
+function bellLive({ community, reader }: PageContext): Html {
+  if (!community || reader?.memberId == null) return nothing;
+  return html` data-bell="${pathsOf(community.slug).notificationsLive}"`;
+}
+
+function bell({ t, reader }: PageContext, paths: CommunityPaths): Html {
+  if (reader?.memberId == null) return nothing;
+  const { unread } = reader;
+  return html`<a class="bell" href="${paths.notifications}" aria-label="${t.header.notifications(unread)}">${icons.bell}<span data-unread${unread === 0 && literal` hidden`}>${unread}</span></a>`;
 }
 
 function header(context: PageContext): Html {
@@ -63,7 +75,7 @@ function header(context: PageContext): Html {
     return html`<header class="masthead"><a class="place" href="${site.landing}">Kith</a>${readerMenu(context)}</header>`;
   }
   const paths = pathsOf(community.slug);
-  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a><search><form class="find" action="${paths.search}"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button></form></search><a class="button primary" data-key="ask" href="${paths.ask}">${t.header.ask}</a>${readerMenu(context)}</header>`;
+  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a><search><form class="find" action="${paths.search}"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button></form></search><a class="button primary" data-key="ask" href="${paths.ask}">${t.header.ask}</a>${bell(context, paths)}${readerMenu(context)}</header>`;
 }
 
 function readerMenu(context: PageContext): Html {

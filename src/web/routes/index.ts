@@ -7,8 +7,10 @@ import { adminGroupRoutes } from "./admin-groups.ts";
 import { askRoutes } from "./ask.ts";
 import { communityRoutes } from "./community.ts";
 import { editingRoutes } from "./editing.ts";
+import { followingRoutes } from "./following.ts";
 import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
+import { notificationRoutes } from "./notifications.ts";
 import { postingRoutes } from "./posting.ts";
 import { questionRoutes } from "./question.ts";
 import { setUpRoutes } from "./set-up.ts";
@@ -25,6 +27,8 @@ export function webRoutes(services: WebServices): Route[] {
     communityRoutes,
     memberRoutes,
     askRoutes,
+    notificationRoutes,
+    followingRoutes,
     liveRoutes,
     editingRoutes,
     postingRoutes,

@@ -9,6 +9,7 @@ import {
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, refusal } from "../../kernel/index.ts";
+import { isFollowing } from "../../notifications/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, idOf, refusedForm } from "../forms.ts";
 import { isLocale } from "../messages/index.ts";
@@ -107,17 +108,22 @@ export function memberRoutes(services: WebServices): Route[] {
   }
 
   async function tag(c: HttpContext): Promise<Response> {
-    const { community, page } = communityVisit(c);
+    const { community, actor, page } = communityVisit(c);
     const name = c.req.param("tag") ?? "";
     const filter = stateFilter(c.req.query("state"));
     const before = readPosition(c.req.query("before"));
-    const [listed, known] = await Promise.all([
+    const [listed, known, followed] = await Promise.all([
       listQuestions(database, { communityId: community.id, tag: name, state: listedState(filter), before, limit: 31 }),
       listTags(database, community.id, { name }),
+      actor ? isFollowing(database, actor, "tag", name) : undefined,
     ]);
+    const follows = actor && known[0] ? (followed ?? false) : null;
     const list = firstPage(listed, true);
     const description = known[0]?.description ?? "";
-    return showPage(c, tagPage({ tag: name, description, filter, ...list, paged: before !== undefined }, page));
+    return showPage(
+      c,
+      tagPage({ tag: name, description, follows, filter, ...list, paged: before !== undefined }, page),
+    );
   }
 
   return [

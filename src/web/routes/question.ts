@@ -14,6 +14,7 @@ import {
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, type Result, unwrap } from "../../kernel/index.ts";
+import { isFollowing } from "../../notifications/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { idOf } from "../forms.ts";
@@ -24,6 +25,7 @@ import { pathsOf, titleSlug } from "../url.ts";
 import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
+import { seeQuestion } from "./notifications.ts";
 
 /** A question's page, and the one-button acts on it. */
 export function questionRoutes(services: WebServices): Route[] {
@@ -33,10 +35,17 @@ export function questionRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const id = pathId(c);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
-    const read = await readPage(services, visit, id, page);
+    const [read, followed] = await Promise.all([readPage(services, visit, id, page), followedBy(services, visit, id)]);
     const given = c.req.param("title");
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
-    return showPage(c, questionPage(questionView(read, visit.actor, null), visit.page));
+    await see(visit, id);
+    return showPage(c, questionPage(questionView(read, visit.actor, null, followed), visit.page));
+  }
+
+  /** What the reader was told about the question is read by looking at it. Costs nothing where they have read everything. */
+  async function see({ actor, page }: CommunityVisit, id: number): Promise<void> {
+    if (!actor?.unread || !page.reader) return;
+    page.reader.unread -= await seeQuestion(services, actor, id);
   }
 
   /** A one-button act: does it, then goes back to the question and says so. */
@@ -129,7 +138,13 @@ export async function showRefused(
 ): Promise<Response> {
   const visit = communityVisit(c);
   const read = await readPage(services, visit, questionId, 1);
-  return showPage(c, questionPage(questionView(read, visit.actor, failedForm), visit.page), status);
+  const followed = await followedBy(services, visit, questionId);
+  return showPage(c, questionPage(questionView(read, visit.actor, failedForm, followed), visit.page), status);
+}
+
+/** Whether the reader follows a question, or has ended that. */
+async function followedBy(services: WebServices, { actor }: CommunityVisit, id: number): Promise<boolean | undefined> {
+  return actor ? isFollowing(services.store.database, actor, "question", id) : undefined;
 }
 
 export async function readPage(
