@@ -7,10 +7,29 @@ export { claimProblem } from "./claim-problem.ts";
 export { correctTriage, type Said } from "./correct-triage.ts";
 export type { CarePorts } from "./follow-question.ts";
 export { type HandOverTo, handOver, returnToLadder } from "./hand-over.ts";
+export { type Limits, readOwnLimits, setOwnLimits } from "./limits.ts";
 export { linkProblems, markDuplicate, mergeProblem } from "./link-problems.ts";
+export {
+  removeServiceLevel,
+  setArea,
+  setCalendar,
+  setGroupLadder,
+  setServiceLevel,
+  setTeam,
+} from "./manage.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
 export { type Problem, urgencies } from "./problem.ts";
+export { type Area, listAreas } from "./queries/areas.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
+export {
+  listCalendars,
+  listServiceLevels,
+  listTeams,
+  type NamedCalendar,
+  type ServiceLevelRow,
+  type Team,
+} from "./queries/settings.ts";
+export { listSkillsOf, type Skill } from "./queries/skills.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";
 export { type ArrivedMessage, type Received, receiveMessage } from "./receive-message.ts";

@@ -7,7 +7,7 @@ import type { Problem } from "./problem.ts";
 import { findAreaBySlug } from "./queries/areas.ts";
 import { findMessage } from "./queries/messages.ts";
 import { lockLatestOpenOf, lockProblemsOfConversation } from "./queries/problems.ts";
-import { countMessagesSince, insertTriage } from "./queries/triage.ts";
+import { hasSentAsMany, insertTriage } from "./queries/triage.ts";
 import { askWhatThisIsMs, minuteMs, mostMessagesPerMinute } from "./settings.ts";
 import { asksForHelp, type Triage, type TriageGuess } from "./triage.ts";
 
@@ -87,7 +87,7 @@ async function place(
   const area = guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area);
   const judged = { ...here, authorId, guess, areaId: area?.id ?? null };
   const since = new Date(tx.now.getTime() - minuteMs);
-  if ((await countMessagesSince(tx, communityId, authorId, since)) >= mostMessagesPerMinute) {
+  if (await hasSentAsMany(tx, { communityId, authorId, since, many: mostMessagesPerMinute })) {
     const latest = await lockLatestOpenOf(tx, communityId, authorId);
     if (latest) {
       await insertTriage(tx, { ...judged, problemId: latest.id, askUntil: null });

@@ -48,7 +48,7 @@ export const inTurnWithin = 10;
 export const askWhatThisIsMs = 4 * hourMs;
 
 /** More messages than this of one person in a minute are kept with their problem, but open none and hurry nobody. */
-export const mostMessagesPerMinute = 20;
+export const mostMessagesPerMinute = 10;
 
 /** One-tap answers work for so long; people open mail late. */
 export const checkTokenLastsMs = 60 * dayMs;

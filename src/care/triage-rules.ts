@@ -1,4 +1,4 @@
-import type { MessageKind, TriageGuess } from "./triage.ts";
+import { asksForHelp, type MessageKind, type TriageGuess } from "./triage.ts";
 
 // A beginning without any history: signs of what a message is, in English and German, written by hand. The model of the text room,
 // which learns from corrections, takes this place. Rules only say what is plain; all else is a person's to decide.
@@ -62,26 +62,36 @@ const german = /\b(und|ich|nicht|ist|das|die|der|mit|bei|wie|kann|mein\w*|euch|b
 const english = /\b(and|i|not|is|the|with|my|you|your|how|can|please|since|it)\b/giu;
 
 /** Below this the rules say nothing: a person is asked. */
-const leastProbability = 0.5;
+const leastShare = 0.5;
+/** What stands for all that the rules do not know. */
+const unknown = 2;
 
-/** What hand-written signs say of a message. */
+/**
+ * What hand-written signs say of a message. Whether it asks for something to be done decides whether they are sure: a problem that may
+ * be a complaint is somebody's to solve in any case.
+ */
 export function triageByRules(text: string): TriageGuess {
   const seen = text.slice(0, 4_000).replace(/[’‘]/gu, "'");
   const weights = new Map<MessageKind, number>();
   for (const { kind, sign, weight } of signs) if (sign.test(seen)) weights.set(kind, (weights.get(kind) ?? 0) + weight);
   const ranked = [...weights].sort((a, b) => b[1] - a[1]);
-  const [kind, most] = ranked[0] ?? ["chatter", 0];
-  const total = ranked.reduce((sum, [, weight]) => sum + weight, 0);
-  // One more sign's weight stands for what the rules do not know.
-  const probability = most / (total + 2);
+  const asking = ranked.filter(([kind]) => asksForHelp(kind));
+  const other = ranked.filter(([kind]) => !asksForHelp(kind));
+  const side = sumOf(asking) >= sumOf(other) ? asking : other;
+  const total = sumOf(ranked) + unknown;
+  const [kind, most] = side[0] ?? ["chatter", 0];
   return {
     kind,
     area: null,
     urgency: urgent.test(seen) ? "urgent" : high.test(seen) ? "high" : "normal",
     language: languageOf(seen),
-    probability,
-    abstains: probability < leastProbability,
+    probability: most / total,
+    abstains: sumOf(side) / total < leastShare,
   };
+}
+
+function sumOf(weights: readonly (readonly [MessageKind, number])[]): number {
+  return weights.reduce((sum, [, weight]) => sum + weight, 0);
 }
 
 function languageOf(text: string): string | null {

@@ -181,7 +181,7 @@ export async function countQueue(
 ): Promise<Record<QueueView, number>> {
   const count = (condition: RawBuilder<unknown>) =>
     sql`(select count(*)::int from (select from problem p
-      where p.community_id = ${wanted.communityId} and p.over_at is null and ${condition} limit 1000) as some)`;
+      where p.community_id = ${wanted.communityId} and p.over_at is null and ${condition} limit 1000) as counted)`;
   const { rows } = await sql<Record<QueueView, number>>`
     select ${count(sql`true`)} as all,
       ${count(sql`p.owner_kind = 'solver' and p.owner_id = ${wanted.memberId}`)} as mine,

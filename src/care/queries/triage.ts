@@ -146,21 +146,21 @@ export async function insertLesson(
     .execute();
 }
 
-/** How many messages of a member were judged since a moment. */
-export async function countMessagesSince(
+/** Whether a member has sent so many messages since a moment; looks at no more than those. */
+export async function hasSentAsMany(
   tx: Transaction,
-  communityId: number,
-  authorId: number,
-  since: Date,
-): Promise<number> {
-  const row = await tx.db
+  wanted: { communityId: number; authorId: number; since: Date; many: number },
+): Promise<boolean> {
+  const rows = await tx.db
     .selectFrom("triage")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("community_id", "=", communityId)
-    .where("author_id", "=", authorId)
-    .where("at", ">", since)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
+    .select("message_id")
+    .where("community_id", "=", wanted.communityId)
+    .where("author_id", "=", wanted.authorId)
+    .where("at", ">", wanted.since)
+    .offset(wanted.many - 1)
+    .limit(1)
+    .execute();
+  return rows.length > 0;
 }
 
 /** A message of which the machine does not know what it is. */

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from "node:fs";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CareHouse, openCareHouse } from "../../tests/factories/care.ts";
+import type { Actor } from "../accounts/index.ts";
+import { unwrap } from "../kernel/index.ts";
+import { settle } from "../store/index.ts";
+import { countViews, listQueue, openForMember, queueViews } from "./index.ts";
+
+const many = 100_000;
+/** What a page of a view may cost: CPU of PostgreSQL and of this process together. */
+const mostMs = 5;
+
+let house: CareHouse;
+let solver: Actor;
+beforeAll(async () => {
+  house = await openCareHouse();
+  solver = house.solver;
+  const given = { askerId: house.asker.memberId, title: "The first", body: "They rang." };
+  const first = unwrap(await house.run((tx) => openForMember(tx, solver, given)));
+  // A hundred thousand like the first, over half a year, with every state, owner and alarm.
+  await sql`
+    insert into problem (community_id, origin, conversation_id, message_id, asker_id, opened_at, asker_spoke_at, title, group_id,
+      team_id, urgency, state, rung, owner_kind, owner_id, next_action_at, next_step, due_at, due_clock, alarm)
+    select p.community_id, 'message', p.conversation_id, p.message_id, p.asker_id, p.opened_at, p.opened_at, 'Problem ' || n,
+      null, p.team_id, (array['low', 'normal', 'high', 'urgent'])[1 + n % 4],
+      (array['open', 'waiting-for-asker', 'snoozed'])[1 + n % 3], 'solvers',
+      (array['solver', 'team', 'peers', 'member'])[1 + n % 4],
+      case n % 4 when 0 then ${solver.memberId} when 1 then p.team_id when 2 then (select min(id) from community_group) else p.asker_id end,
+      p.opened_at + (n % 5000) * interval '1 hour', 'climb', p.opened_at + (n % 3000) * interval '1 hour', 'solved',
+      (array['none', 'warned', 'late', 'none'])[1 + n % 4]
+    from problem p, generate_series(1, ${many}) n where p.id = ${first.id}`.execute(house.store.database);
+  await settle(house.store.database);
+}, 120_000);
+afterAll(() => house?.close());
+
+/** Milliseconds of CPU that PostgreSQL and this process use for `read`: the best of some batches, since others use the machine. */
+async function cpuOf(read: () => Promise<unknown>): Promise<number> {
+  for (let warm = 0; warm < 5; warm += 1) await read();
+  const runs = 20;
+  let best = Number.POSITIVE_INFINITY;
+  for (let batch = 0; batch < 5; batch += 1) {
+    const before = process.cpuUsage();
+    const backend = await backendCpu();
+    for (let run = 0; run < runs; run += 1) await read();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, ((user + system) / 1000 + (await backendCpu()) - backend) / runs);
+  }
+  return best;
+}
+
+/** CPU that all of this database's connections have used so far, in ms, from the kernel's own count, where there is one. */
+async function backendCpu(): Promise<number> {
+  if (!existsSync("/proc/self/stat")) return 0;
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database()`.execute(house.store.database);
+  return rows.reduce((sum, { pid }) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return sum + (Number(fields[11]) + Number(fields[12])) * 10;
+  }, 0);
+}
+
+describe(`a queue of ${many} open problems`, () => {
+  it.each(queueViews)("shows the first page of %s at no more than it may cost", async (view) => {
+    const page = await listQueue(house.store.database, solver, { view });
+    expect(page.problems).toHaveLength(50);
+    expect(page.next).not.toBeNull();
+    const after = page.next ?? undefined;
+    expect(await cpuOf(() => listQueue(house.store.database, solver, { view }))).toBeLessThan(mostMs);
+    expect(await cpuOf(() => listQueue(house.store.database, solver, { view, after }))).toBeLessThan(mostMs);
+  });
+
+  it("counts its views up to a bound", async () => {
+    expect(await countViews(house.store.database, solver)).toMatchObject({ all: 1000, mine: 1000, late: 1000 });
+    expect(await cpuOf(() => countViews(house.store.database, solver))).toBeLessThan(2 * mostMs);
+  });
+});
