@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aCommunity } from "../../tests/factories/accounts.ts";
+import { aCommunity, aMember } from "../../tests/factories/accounts.ts";
 import { type MailServer, openMailServer } from "../../tests/factories/mail-server.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
-import { permitRequested } from "../guard/index.ts";
+import { permitOpened, permitRequested } from "../guard/index.ts";
 import { createLog, ok, unwrap } from "../kernel/index.ts";
 import { listOutbox, mailJob, readMail, sendMail, signInMails } from "./index.ts";
 import { messageIdOf } from "./mail-job.ts";
@@ -64,6 +64,30 @@ describe("a mail", () => {
       sentAt: test.clock.now(),
       permit: { basis: "sign-in-link", reason },
     });
+  });
+
+  it("bears its way out where mail programs look for it (RFC 8058), and its second form", async () => {
+    const wayOut = "https://help.example.org/c/lamps/notifications/stop/1.2.thanks.abc";
+    const { memberId } = await aMember(test.store, communityId);
+    const id = unwrap(
+      await test.store.transact(async (tx) => {
+        const permit = await permitOpened(tx, { communityId, memberId, basis: "asked", reason });
+        const mail = {
+          communityId,
+          recipient: "ada@example.org",
+          subject: "News",
+          body: "Plain.",
+          html: "<p>Rich.</p>",
+        };
+        return ok(await sendMail(tx, permit, { ...mail, footer: wayOut, wayOut }));
+      }),
+    );
+    await job().run({ communityId, id });
+    const source = server.received[0]?.source.replaceAll("\r\n ", " ") ?? "";
+    expect(source).toContain(`List-Unsubscribe: <${wayOut}>`);
+    expect(source).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    expect(source).toMatch(/multipart\/alternative[\s\S]*Plain\.[\s\S]*<p>Rich\.<\/p>/);
+    expect((await readMail(test.store.database, communityId, id))?.body).toBe(`Plain.\n\n-- \n${reason}\n${wayOut}\n`);
   });
 
   it("goes to the one address it is for, whatever the address looks like", async () => {

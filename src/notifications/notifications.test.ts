@@ -1,4 +1,5 @@
 // One newsroom for all that is told, read and mailed, because opening a store takes a second: long for that reason.
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, type Newsroom, openNewsroom } from "../../tests/factories/newsroom.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
@@ -19,6 +20,8 @@ import {
   readUnread,
   stopMails,
 } from "./index.ts";
+import { sendDue } from "./mailing/send-due.ts";
+import { wayOutSigner } from "./mailing/way-out.ts";
 
 const hourMs = 60 * 60_000;
 let test: TestStore;
@@ -62,6 +65,11 @@ async function mailed(actor: { email: string }) {
   return Promise.all(own.map(async ({ id }) => (await readMail(test.store.database, room.village.communityId, id))!));
 }
 
+const mailing = () => ({
+  sources: room.notifications.sources,
+  addresses: room.notifications.addresses,
+  signer: wayOutSigner("a secret of this test"),
+});
 const unread = (actor: Actor) => readUnread(test.store.database, actor.communityId, actor.memberId);
 
 describe("who is told", () => {
@@ -310,6 +318,22 @@ describe("mails", () => {
     test.clock.advance(5_000);
     const { courier } = room.notifications;
     await Promise.all([courier.run({}), courier.run({}), courier.run({})]);
+    expect(await mailed(ann)).toHaveLength(1);
+  });
+
+  it("are sent once by a courier that comes after one that was killed before it was done", async () => {
+    await answer(ben, await ask(test, ann));
+    await room.read();
+    test.clock.advance(5_000);
+    // Its connection is cut at the last moment, as it is when the process is killed.
+    const killed = await test.store.transact(async (tx) => {
+      await sendDue(tx, mailing(), ann);
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx.db);
+      return ok(undefined);
+    });
+    expect(killed.ok).toBe(false);
+    expect((await listOutbox(test.store.database, ann.communityId)).length).toBe(0);
+    expect(await mailed(ann)).toHaveLength(1);
     expect(await mailed(ann)).toHaveLength(1);
   });
 

@@ -1,0 +1,170 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { askQuestion, giveAnswer } from "../../src/community/index.ts";
+import { unwrap } from "../../src/kernel/index.ts";
+import { launchBrowser } from "../browser.ts";
+import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { axeFindings } from "./axe.ts";
+import { openWindow, type Window, type WindowOptions } from "./window.ts";
+
+let browser: Browser;
+let town: Town;
+let ann: Resident;
+let ben: Resident;
+let admin: Resident;
+const windows: Window[] = [];
+
+beforeAll(async () => {
+  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+  ann = await town.resident("Ann");
+  ben = await town.resident("Ben");
+  admin = await town.resident("Ada", ["admin"]);
+  await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
+});
+afterAll(async () => {
+  await browser?.close();
+  await town?.close();
+});
+beforeEach(() => async () => {
+  for (const window of windows.splice(0)) await window.close();
+});
+
+async function windowOf(resident: Resident | null, to: string, options: WindowOptions = {}): Promise<Page> {
+  const window = await openWindow(browser, town.kith, options);
+  windows.push(window);
+  expect(await window.open(resident ? await town.signInLink(resident, to) : to)).toBe(200);
+  return window.page;
+}
+
+const ask = async (by: Resident, title: string, tags: string[] = []) =>
+  unwrap(await town.store.transact((tx) => askQuestion(tx, by.actor, { group: "desk", title, body: "Help.", tags })));
+const answer = async (by: Resident, questionId: number, body: string) =>
+  unwrap(await town.store.transact((tx) => giveAnswer(tx, by.actor, { questionId, body })));
+
+const bell = (page: Page) => page.getByRole("link", { name: /^Notifications/ }).first();
+const bellSays = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).first().waitFor();
+
+/** Subjects of the mails to somebody, as an administrator's page of the outbox lists them, the newest first. */
+async function outbox(page: Page, to: Resident): Promise<string[]> {
+  await page.goto(town.paths.adminOutbox);
+  return page.locator("tbody tr", { hasText: to.email }).locator("a").allInnerTexts();
+}
+
+describe("news", () => {
+  test("is on the bell at once and in a mail; the mail's way out needs no sign-in, and then no more mails come", async () => {
+    const question = await ask(ann, "My desk lamp flickers");
+    const page = await windowOf(ann, town.paths.home);
+    expect(await bell(page).getAttribute("aria-label")).toBe("Notifications");
+    await answer(ben, question.id, "Tighten the bulb.");
+    await bellSays(page, "Notifications, 1 unread");
+
+    await bell(page).click();
+    await page.getByRole("heading", { name: "Today" }).waitFor();
+    expect(await page.locator(".row.unread").innerText()).toMatch(/because you asked this question/);
+    expect(await axeFindings(page)).toEqual([]);
+
+    const desk = await windowOf(admin, town.paths.adminOutbox);
+    await expect
+      .poll(() => outbox(desk, ann), { timeout: 40_000, interval: 1_000 })
+      .toEqual(["Ben answered “My desk lamp flickers”"]);
+    await desk.getByRole("link", { name: "Ben answered “My desk lamp flickers”" }).click();
+    const letter = desk.locator(".letter");
+    expect(await letter.innerText()).toContain("You get this mail because you asked this question.");
+    const wayOut = (await letter.locator("a[href*='/stop/']").getAttribute("href")) ?? "";
+
+    // Opening the link stops nothing: mail programs open links by themselves.
+    const stranger = await windowOf(null, new URL(wayOut).pathname, { javaScriptEnabled: false });
+    await stranger.getByText("Somebody answers your question").waitFor();
+    const settings = await windowOf(ann, town.paths.notificationSettings);
+    const chosen = () => settings.getByLabel("Somebody answers your question").inputValue();
+    expect(await chosen()).toBe("mail");
+    await stranger.getByRole("button", { name: "Stop these mails" }).click();
+    await stranger.getByRole("heading", { name: "Stopped" }).waitFor();
+    await settings.reload();
+    expect(await chosen()).toBe("page");
+
+    // Reading the question reads what was told about it.
+    await page.getByRole("link", { name: /Ben answered/ }).click();
+    await page.locator(".answer").waitFor();
+    await bellSays(page, "Notifications");
+    const second = await ask(ann, "My floor lamp hums");
+    await page.goto(town.paths.home);
+    await answer(ben, second.id, "Dim it less.");
+    await bellSays(page, "Notifications, 1 unread");
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    expect(await outbox(desk, ann)).toHaveLength(1);
+  });
+
+  test("about the question that one is reading is seen as it comes", async () => {
+    const question = await ask(ann, "My reading lamp is dim");
+    const page = await windowOf(ann, town.paths.question(question.id, question.title));
+    const unread = await bell(page).getAttribute("aria-label");
+    await answer(ben, question.id, "Take a stronger bulb.");
+    await page.locator(".answer").waitFor();
+    await expect
+      .poll(
+        async () => {
+          const rows = await town.store.database.selectFrom("notification").selectAll().execute();
+          return rows.filter(({ subject_id }) => subject_id === question.id).map(({ read_at }) => read_at !== null);
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual([true]);
+    expect(await bell(page).getAttribute("aria-label")).toBe(unread);
+  });
+
+  test("is for members: visitors see no bell", async () => {
+    const page = await windowOf(null, town.paths.home);
+    expect(await bell(page).count()).toBe(0);
+  });
+});
+
+describe("following", () => {
+  test("begins and ends on the pages of a question, a tag and a group, without scripts", async () => {
+    const question = await ask(ann, "Which lamp for a shelf?", ["shelf"]);
+    const places = [
+      { path: town.paths.question(question.id, question.title), begin: "Follow this question" },
+      { path: town.paths.tag("shelf"), begin: "Follow this tag" },
+      { path: town.paths.group("desk"), begin: "Follow this group" },
+    ];
+    const page = await windowOf(ben, town.paths.home, { javaScriptEnabled: false });
+    for (const { path, begin } of places) {
+      await page.goto(path);
+      await page.getByRole("button", { name: begin }).click();
+      await page.getByRole("button", { name: "Stop following" }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(path);
+    }
+    await page.goto(town.paths.notificationSettings);
+    const follows = page.getByRole("button", { name: "Stop following" });
+    expect(await follows.count()).toBeGreaterThanOrEqual(3);
+    await page.goto(town.paths.tag("shelf"));
+    await page.getByRole("button", { name: "Stop following" }).click();
+    await page.getByRole("button", { name: "Follow this tag" }).waitFor();
+    await ask(ann, "Another lamp for the shelf?", ["shelf"]);
+    await page.goto(town.paths.notifications);
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.locator("main").innerText();
+        },
+        { timeout: 15_000 },
+      )
+      .toMatch(/Another lamp for the shelf.*because you follow the group “Desk lamps”/s);
+  });
+});
+
+describe("choices", () => {
+  test("are saved with hour and time zone, and the device's own zone is offered first", async () => {
+    const page = await windowOf(ann, town.paths.notificationSettings, { timezoneId: "Asia/Tokyo" });
+    expect(await page.getByLabel("Your time zone").inputValue()).toBe("Asia/Tokyo");
+    await page.getByLabel("Somebody thanks you").selectOption({ label: "Not at all" });
+    await page.getByLabel("At what hour of your day?").selectOption("21");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.locator("#notice").getByText("What you chose counts from now on.").waitFor();
+    await page.getByText(/The next digest goes out on .* at 21:00/).waitFor();
+    expect(await page.getByLabel("Somebody thanks you").inputValue()).toBe("off");
+    expect(await page.getByLabel("Your time zone").inputValue()).toBe("Asia/Tokyo");
+  });
+});
