@@ -65,7 +65,7 @@ const ownToSolve = refusal(
   "Somebody else has to solve it, so that the confirmation means something.",
 );
 const tooManyPicks = refusal(
-  "limited",
+  "conflict",
   "picks-too-many",
   `You took ${mostPicksDaily} problems out of turn within a day.`,
   "Take what is offered to you, or what is next in your team's queue.",

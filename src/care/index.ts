@@ -18,7 +18,7 @@ export {
   setTeam,
 } from "./manage.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
-export { type Problem, urgencies } from "./problem.ts";
+export { ownerKinds, type Problem, problemStates, rungs, urgencies } from "./problem.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
 export {
@@ -33,6 +33,7 @@ export { listSkillsOf, type Skill } from "./queries/skills.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";
 export { type ArrivedMessage, type Received, receiveMessage } from "./receive-message.ts";
+export { problemMissing } from "./refusals.ts";
 export { signCannotSolve } from "./sign-cannot-solve.ts";
 export { careSkills, scheduleCareSkills } from "./skills.ts";
 export { snoozeProblem } from "./snooze-problem.ts";

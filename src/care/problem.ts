@@ -3,8 +3,9 @@
 export const urgencies = ["low", "normal", "high", "urgent"] as const;
 export type Urgency = (typeof urgencies)[number];
 
+export const ownerKinds = ["member", "peers", "solver", "team"] as const;
 /** `member`: asked by name; `peers`: the members of a group; `solver`: offered to or taken by one; `team`: any solver of it. */
-export type OwnerKind = "member" | "peers" | "solver" | "team";
+export type OwnerKind = (typeof ownerKinds)[number];
 
 /** Who has to do the next thing: a member's id, a group's for `peers`, a team's for `team`. */
 export interface Owner {
@@ -16,7 +17,8 @@ export interface Owner {
 export const rungs = ["found", "peers", "named", "solvers", "lead"] as const;
 export type Rung = (typeof rungs)[number];
 
-export type ProblemState = "open" | "waiting-for-asker" | "snoozed" | "over";
+export const problemStates = ["open", "waiting-for-asker", "snoozed", "over"] as const;
+export type ProblemState = (typeof problemStates)[number];
 
 /** What happens at `nextActionAt` where nothing happens before. */
 export type NextStep =

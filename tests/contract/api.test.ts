@@ -337,5 +337,7 @@ describe("operators", () => {
 });
 
 test("every operation was called and succeeded", () => {
-  expect([...seen.operations].sort()).toEqual(operations.map(({ id }) => id).sort());
+  // What care does is called in api-care.test.ts.
+  const here = operations.filter(({ tag }) => tag !== "Care");
+  expect([...seen.operations].sort()).toEqual(here.map(({ id }) => id).sort());
 });

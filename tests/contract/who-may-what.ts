@@ -8,6 +8,7 @@ const signedIn = everybody.filter((who) => who !== "visitor");
 /** All but visitors and marketers: marketing reads what happened and takes no part. */
 const takingPart = signedIn.filter((who) => who !== "marketer");
 const keepers = ["steward", "admin"] as const;
+const desk = ["solver", "admin"] as const;
 const observers = ["analyst", "admin"] as const;
 const admins = ["admin"] as const;
 
@@ -113,6 +114,14 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     PATCH /api/v1/communities/:slug/comments/:id
     DELETE /api/v1/communities/:slug/comments/:id
     POST /api/v1/communities/:slug/comments/:id/restoration
+    GET /api/v1/communities/:slug/me/problems
+    POST /api/v1/communities/:slug/problems/:id/contest
+    POST /api/v1/communities/:slug/problems/:id/confirmation
+    POST /api/v1/communities/:slug/problems/:id/withdrawal
+    POST /api/v1/communities/:slug/problems/:id/reopening
+    POST /api/v1/communities/:slug/checks/:id/answer
+    GET /api/v1/communities/:slug/me/limits
+    PATCH /api/v1/communities/:slug/me/limits
     GET /api/v1/communities/:slug/me
     PATCH /api/v1/communities/:slug/me
     GET /api/v1/communities/:slug/me/thanks
@@ -157,6 +166,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     DELETE /api/v1/communities/:slug/groups/:group/membership
     GET /api/v1/communities/:slug/members
     GET /api/v1/communities/:slug/members/:id
+    GET /api/v1/communities/:slug/members/:id/skills
     `,
   ],
   [
@@ -169,6 +179,31 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/groups/:group
     POST /api/v1/communities/:slug/groups
     PATCH /api/v1/communities/:slug/groups/:group
+    PUT /api/v1/communities/:slug/groups/:group/ladder
+    `,
+  ],
+  [
+    desk,
+    `
+    GET /api/v1/communities/:slug/queue
+    GET /api/v1/communities/:slug/queue/counts
+    GET /api/v1/communities/:slug/problems/:id
+    GET /api/v1/communities/:slug/members/:id/problems
+    GET /api/v1/communities/:slug/what-is-this
+    PUT /api/v1/communities/:slug/messages/:id/kind
+    POST /api/v1/communities/:slug/problems
+    PATCH /api/v1/communities/:slug/problems/:id
+    POST /api/v1/communities/:slug/problems/:id/claim
+    DELETE /api/v1/communities/:slug/problems/:id/claim
+    POST /api/v1/communities/:slug/problems/:id/handover
+    POST /api/v1/communities/:slug/problems/:id/snooze
+    POST /api/v1/communities/:slug/problems/:id/answers
+    POST /api/v1/communities/:slug/problems/:id/notes
+    POST /api/v1/communities/:slug/problems/:id/links
+    POST /api/v1/communities/:slug/problems/:id/duplicate
+    POST /api/v1/communities/:slug/problems/:id/split
+    POST /api/v1/communities/:slug/problems/:id/cannot-solve
+    GET /api/v1/communities/:slug/care
     `,
   ],
   [
@@ -191,6 +226,11 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/jobs/:id/retry
     GET /c/:slug/admin/outbox
     GET /c/:slug/admin/outbox/:id
+    PUT /api/v1/communities/:slug/care/calendars
+    PUT /api/v1/communities/:slug/care/teams
+    PUT /api/v1/communities/:slug/care/areas
+    PUT /api/v1/communities/:slug/care/service-levels
+    DELETE /api/v1/communities/:slug/care/service-levels/:id
     PUT /api/v1/communities/:slug/members/:id/roles/:role
     DELETE /api/v1/communities/:slug/members/:id/roles/:role
     `,

@@ -1,5 +1,6 @@
 import type { Operation } from "../operation.ts";
 import { answerOperations } from "./answers.ts";
+import { careSettingOperations } from "./care-settings.ts";
 import { commentOperations } from "./comments.ts";
 import { communityOperations } from "./communities.ts";
 import { findingOperations } from "./finding.ts";
@@ -9,7 +10,10 @@ import { meOperations } from "./me.ts";
 import { memberOperations } from "./members.ts";
 import { notificationOperations } from "./notifications.ts";
 import { operatingOperations } from "./operating.ts";
+import { ownProblemOperations } from "./own-problems.ts";
+import { problemOperations } from "./problems.ts";
 import { questionOperations } from "./questions.ts";
+import { queueOperations } from "./queue.ts";
 
 /** Every operation of a community, in the order of the document. */
 export const operations: readonly Operation[] = [
@@ -23,5 +27,9 @@ export const operations: readonly Operation[] = [
   ...meOperations,
   ...notificationOperations,
   ...followingOperations,
+  ...queueOperations,
+  ...problemOperations,
+  ...ownProblemOperations,
+  ...careSettingOperations,
   ...operatingOperations,
 ];

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../src/accounts/index.ts";
+import { operations } from "../../src/api/operations/index.ts";
+import { type ProblemCode, problems } from "../../src/api/problems.ts";
+import { careReader, receiveMessage, triageByRules } from "../../src/care/index.ts";
+import { unwrap } from "../../src/kernel/index.ts";
+import { readOnce } from "../../src/store/index.ts";
+import { type Answered, seen } from "./api-checker.ts";
+import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
+import { careCodes } from "./care-codes.ts";
+
+let house: ApiHouse;
+let askerMember: Actor;
+let solverMember: Actor;
+let otherMember: Actor;
+let asker: Caller;
+let solver: Caller;
+let other: Caller;
+let admin: Caller;
+beforeAll(async () => {
+  house = await openApiHouse();
+  // As many posts as these tests make are more than one member may make in ten minutes.
+  askerMember = await house.village.member("Ada");
+  solverMember = await house.village.member("Sol", ["solver"]);
+  otherMember = await house.village.member("Pia", ["solver"]);
+  asker = await house.as(askerMember);
+  solver = await house.as(solverMember);
+  other = await house.as(otherMember);
+  admin = await house.as(house.village.admin);
+});
+afterAll(() => house.close());
+
+const reader = careReader({ triage: triageByRules, findSolved: async () => null });
+async function read(): Promise<void> {
+  while ((await readOnce(house.store.database, house.clock, reader)) > 0);
+}
+
+let asked = 0;
+/** The problem of a new question. */
+async function ask(): Promise<number> {
+  asked += 1;
+  house.clock.advance(60_000);
+  const question = { group: "help", title: `The lamp flickers ${asked}`, body: "Since today." };
+  const made = await asker("POST", "questions", question);
+  await read();
+  const { json } = await asker("GET", "me/problems?limit=1");
+  expect(json.problems[0]).toMatchObject({ questionId: made.json.id, state: "open" });
+  return json.problems[0].id;
+}
+
+function refused(answered: Answered, code: ProblemCode): void {
+  expect(answered.json?.code, answered.text).toBe(code);
+  expect(answered.json.status).toBe(problems[code].status);
+}
+
+describe("a problem", () => {
+  test("is seen in the queue, taken by one, handed over and given back", async () => {
+    const id = await ask();
+    const { json: queue } = await solver("GET", "queue?view=peers");
+    expect(queue.problems.map((one: { id: number }) => one.id)).toContain(id);
+    const taken = await solver("POST", `problems/${id}/claim`);
+    expect(taken.json).toMatchObject({ state: "open", owner: { kind: "solver", id: solverMember.memberId } });
+    refused(await other("POST", `problems/${id}/claim`), "problem-taken");
+    expect((await solver("GET", "queue/counts")).json.mine).toBe(1);
+    await solver("POST", `problems/${id}/handover`, { kind: "solver", id: otherMember.memberId });
+    refused(
+      await solver("POST", `problems/${id}/handover`, { kind: "solver", id: askerMember.memberId }),
+      "not-a-solver",
+    );
+    refused(await solver("POST", `problems/${id}/handover`, { kind: "team", id: 999 }), "team-missing");
+    expect((await other("DELETE", `problems/${id}/claim`)).status).toBe(200);
+    refused(await solver("GET", "problems/999"), "problem-missing");
+    refused(await asker("GET", `problems/${id}`), "not-allowed");
+    const page = await solver("GET", "queue?limit=1");
+    expect((await solver("GET", `queue?limit=1&after=${page.json.next ?? "0-1"}`)).status).toBe(200);
+  });
+
+  test("is sorted, noted, linked, put off and answered; each step says why", async () => {
+    const [id, known] = [await ask(), await ask()];
+    await admin("PUT", "care/areas", { slug: "power", name: "Power", tags: ["socket"] });
+    expect((await solver("PATCH", `problems/${id}`, { urgency: "high", area: "power" })).status).toBe(200);
+    refused(await solver("PATCH", `problems/${id}`, { area: "none" }), "area-missing");
+    const noted = await solver("POST", `problems/${id}/notes`, { body: "Rang them." });
+    expect(noted.status).toBe(201);
+    await solver("POST", `problems/${id}/links`, { otherId: known, kind: "known" });
+    refused(await solver("POST", `problems/${id}/links`, { otherId: id, kind: "known" }), "problem-with-itself");
+    const until = (hours: number) => ({
+      until: new Date(house.clock.now().getTime() + hours * 3_600_000).toISOString(),
+    });
+    expect((await solver("POST", `problems/${id}/snooze`, until(5))).json.state).toBe("snoozed");
+    refused(await solver("POST", `problems/${id}/snooze`, until(500)), "snooze-out-of-bounds");
+    const { json: before } = await solver("GET", `problems/${id}`);
+    const answered = await solver("POST", `problems/${id}/answers`, { body: "Turn it.", seenId: before.messageId });
+    expect(answered.status).toBe(201);
+    await read();
+    refused(
+      await other("POST", `problems/${id}/answers`, { body: "Turn it.", seenId: before.messageId }),
+      "answered-meanwhile",
+    );
+    const { json } = await solver("GET", `problems/${id}`);
+    expect(json).toMatchObject({ urgency: "high", area: { slug: "power" }, state: "waiting-for-asker", taken: true });
+    expect(json.steps.map((one: { reason: { code: string } }) => one.reason.code)).toEqual([
+      ...["peers-first", "sorted", "snoozed", "answered"],
+    ]);
+    expect(json.notes).toMatchObject([{ body: "Rang them.", author: { name: "Sol" } }]);
+    expect(json.links).toMatchObject([{ id: known, kind: "known" }]);
+    const [check] = json.checks;
+    refused(await solver("POST", `checks/${check.id}/answer`, { answer: "solved" }), "not-yours");
+    refused(await asker("POST", "checks/999/answer", { answer: "solved" }), "check-missing");
+    const long = { answer: "solved", remark: "x".repeat(2001) };
+    refused(await asker("POST", `checks/${check.id}/answer`, long), "remark-too-long");
+    expect((await asker("POST", `checks/${check.id}/answer`, { answer: "solved", remark: "Great." })).status).toBe(200);
+    await read();
+    expect((await solver("GET", `problems/${id}`)).json).toMatchObject({ overAs: "confirmed", owner: null });
+  });
+
+  test("is opened for somebody who rang, split, and ended as one of another", async () => {
+    const given = { askerId: askerMember.memberId, title: "It arrived broken", body: "They rang." };
+    const opened = await solver("POST", "problems", given);
+    expect(opened.headers.get("location")).toBe(`/api/v1/communities/lamps/problems/${opened.json.id}`);
+    refused(await solver("POST", "problems", { ...given, title: " " }), "problem-title-needed");
+    refused(await solver("POST", "problems", { ...given, area: "none" }), "area-missing");
+    refused(await solver("POST", "problems", { ...given, askerId: 999 }), "member-not-found");
+    const id = opened.json.id;
+    const { json } = await solver("GET", `problems/${id}`);
+    const split = await solver("POST", `problems/${id}/split`, { messageId: json.messageId, title: "The cable, too" });
+    expect(split.status).toBe(201);
+    refused(await solver("POST", `problems/${id}/split`, { messageId: 999_999, title: "x" }), "message-elsewhere");
+    const original = await ask();
+    await solver("POST", `problems/${id}/duplicate`, { originalId: original, merge: true });
+    refused(await solver("POST", `problems/${original}/duplicate`, { originalId: id }), "into-its-duplicate");
+    refused(await solver("POST", `problems/${split.json.id}/duplicate`, { originalId: id }), "original-over");
+    expect((await solver("POST", `problems/${id}/reopening`)).json.state).toBe("open");
+    refused(await asker("POST", `problems/${id}/reopening`), "problem-not-over");
+    expect((await solver("GET", `members/${askerMember.memberId}/problems`)).json.problems.length).toBeGreaterThan(3);
+  });
+
+  test("is ended by its asker, or signed by the desk and contested", async () => {
+    const [first, second, third] = [await ask(), await ask(), await ask()];
+    expect((await asker("POST", `problems/${first}/withdrawal`)).json.overAs).toBe("withdrawn");
+    refused(await solver("POST", `problems/${first}/claim`), "problem-over");
+    expect((await asker("POST", `problems/${second}/confirmation`)).json.overAs).toBe("confirmed");
+    refused(await solver("POST", `problems/${third}/cannot-solve`, { because: " ", instead: "x" }), "words-needed");
+    const signed = { because: "No longer made.", instead: "Money back." };
+    expect((await solver("POST", `problems/${third}/cannot-solve`, signed)).json.overAs).toBe("cannot-solve");
+    const contested = await asker("POST", `problems/${third}/contest`, { because: "Others sell it." });
+    expect(contested.json).toMatchObject({ state: "open", rung: "lead" });
+    refused(await asker("POST", `problems/${third}/contest`, { because: "Again." }), "problem-not-over");
+  });
+
+  test("is not hoarded, not picked, and not one's own", async () => {
+    const hoarder = await house.as(await house.village.member("Hoarder", ["solver"]));
+    const ids = [await ask(), await ask(), await ask(), await ask()];
+    for (const id of ids.slice(0, 3)) await hoarder("POST", `problems/${id}/claim`);
+    refused(await hoarder("POST", `problems/${ids[3]}/claim`), "claims-idle");
+    const picker = await house.as(await house.village.member("Picker", ["solver"]));
+    for (let picked = 0; picked < 5; picked += 1) {
+      const id = await ask();
+      await picker("POST", `problems/${id}/claim`);
+      await picker("POST", `problems/${id}/answers`, { body: "So." });
+      await read();
+    }
+    refused(await picker("POST", `problems/${ids[3]}/claim`), "picks-too-many");
+    const given = { askerId: solverMember.memberId, title: "Mine", body: "My own." };
+    const own = await other("POST", "problems", given);
+    refused(await solver("POST", `problems/${own.json.id}/claim`), "own-problem");
+  });
+});
+
+test("what the machine cannot place is listed, and a person says what it is", async () => {
+  const arrived = { communityId: house.village.communityId, authorId: askerMember.memberId, fromStaff: false };
+  const got = unwrap(
+    await house.store.transact((tx) =>
+      receiveMessage(tx, triageByRules, { ...arrived, body: "the blue one over there", inReplyTo: null }),
+    ),
+  );
+  const { json } = await solver("GET", "what-is-this");
+  expect(json.messages).toMatchObject([{ messageId: got.messageId, body: "the blue one over there" }]);
+  const placed = await solver("PUT", `messages/${got.messageId}/kind`, { kind: "complaint", urgency: "high" });
+  expect(placed.json.problemId).toBeGreaterThan(0);
+  refused(await solver("PUT", "messages/999999/kind", { kind: "praise" }), "message-not-judged");
+});
+
+describe("what is set", () => {
+  const calendar = { name: "Office", timeZone: "Europe/Vienna", spans: [{ day: 1, from: 540, to: 1020 }] };
+
+  test("by a care manager: calendars, teams, areas, promises, ladders", async () => {
+    const { json: made } = await admin("PUT", "care/calendars", calendar);
+    refused(await admin("PUT", "care/calendars", { ...calendar, spans: [] }), "calendar-without-hours");
+    refused(await admin("PUT", "care/calendars", { ...calendar, timeZone: "Mars" }), "time-zone-unknown");
+    const backwards = [{ day: 1, from: 9, to: 1 }];
+    refused(await admin("PUT", "care/calendars", { ...calendar, spans: backwards }), "span-invalid");
+    refused(await admin("PUT", "care/calendars", { ...calendar, holidays: ["2026-02-30"] }), "holidays-invalid");
+    const team = {
+      name: "Night",
+      leadId: solverMember.memberId,
+      calendarId: made.id,
+      memberIds: [otherMember.memberId],
+    };
+    expect((await admin("PUT", "care/teams", team)).status).toBe(200);
+    refused(await admin("PUT", "care/teams", { ...team, calendarId: 999 }), "calendar-missing");
+    const crowd = Array.from({ length: 201 }, (_, n) => n + 1);
+    refused(await admin("PUT", "care/teams", { ...team, memberIds: crowd }), "team-too-large");
+    refused(await admin("PUT", "care/areas", { slug: "x", name: "X", tags: [], teamId: 999 }), "team-missing");
+    const level = {
+      ...{ group: "help", urgency: "urgent", calendarId: made.id },
+      ...{ firstAnswerMinutes: 60, nextAnswerMinutes: 120, solvedMinutes: null },
+    };
+    const promised = await admin("PUT", "care/service-levels", level);
+    expect(promised.status).toBe(200);
+    const { json } = await solver("GET", "care");
+    expect(json.teams).toEqual(expect.arrayContaining([expect.objectContaining({ name: "Night" })]));
+    expect(json.serviceLevels).toMatchObject([{ group: "help", urgency: "urgent", warnPercent: 75 }]);
+    expect((await admin("DELETE", `care/service-levels/${promised.json.id}`)).status).toBe(204);
+    refused(await admin("DELETE", `care/service-levels/${promised.json.id}`), "service-level-missing");
+    expect((await admin("PUT", "groups/help/ladder", { found: 10, peers: 60, named: 30 })).status).toBe(204);
+    refused(await solver("PUT", "care/calendars", calendar), "not-allowed");
+  });
+
+  test("by each member: how often they are asked, and what they can bear", async () => {
+    expect((await asker("GET", "me/limits")).json).toMatchObject({ askedWeekly: 2 });
+    const changed = await asker("PATCH", "me/limits", {
+      askedWeekly: 0,
+      mostOpen: 3,
+      awayUntil: "2026-05-01T00:00:00Z",
+    });
+    expect(changed.json).toMatchObject({ askedWeekly: 0, mostOpen: 15, awayUntil: "2026-05-01T00:00:00.000Z" });
+    expect((await solver("PATCH", "me/limits", { mostOpen: 3 })).json.mostOpen).toBe(3);
+    refused(await solver("PATCH", "me/limits", { calendarId: 999 }), "calendar-missing");
+    expect((await asker("GET", `members/${solverMember.memberId}/skills`)).json).toEqual({ skills: [] });
+  });
+});
+
+test("every operation of care has been called, and every refusal of it was seen", () => {
+  const care = operations.filter(({ tag }) => tag === "Care").map(({ id }) => id);
+  expect(care.filter((id) => !seen.operations.has(id))).toEqual([]);
+  expect(careCodes.filter((code) => !seen.codes.has(code))).toEqual([]);
+});
