@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classify } from "./classifier.ts";
+import { type LabelledText, triageSettings } from "./classifier-settings.ts";
 import { deserializeClassifier, serializeClassifier } from "./model-file.ts";
-import { type LabelledText, trainClassifier, triageSettings } from "./train-classifier.ts";
+import { trainClassifier } from "./train-classifier.ts";
 
 const openings = ["please", "hello", "i think", "today", "we", "my friend", "look", "well"];
 const texts: LabelledText[] = openings.flatMap((opening) => [
@@ -14,14 +15,42 @@ const texts: LabelledText[] = openings.flatMap((opening) => [
   { text: `${opening} the password reset mail is missing`, label: "account" },
 ]);
 
-function train() {
-  const training = trainClassifier(texts, triageSettings(texts), "2026-01-02T03:04:05.000Z");
+const train = () => run(texts);
+
+function run(lines: readonly LabelledText[]) {
+  const training = trainClassifier(lines, triageSettings(lines), "2026-01-02T03:04:05.000Z");
   let step = training.next();
   while (!step.done) step = training.next();
   return step.value;
 }
 
 const joined = (pieces: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(pieces));
+
+describe("a classifier of many subjects", () => {
+  const subjects = ["ferry", "lamp", "oven", "piano", "rabbit", "saddle", "tent", "violin"];
+  const about = subjects.flatMap((label) =>
+    openings.map((opening) => ({ text: `${opening} the ${label} of ours`, label })),
+  );
+  const classifier = run(about);
+
+  it("asks a network beside the linear model", () => {
+    expect(classifier.network?.hidden).toBeGreaterThan(0);
+    for (const subject of subjects) expect(classify(classifier, `a ${subject} please`).label).toBe(subject);
+  });
+
+  it("answers the same from its file, and is the same from the same texts", () => {
+    const file = joined(serializeClassifier(classifier));
+    expect(joined(serializeClassifier(run(about)))).toEqual(file);
+    const read = deserializeClassifier(file);
+    for (const { text } of about) expect(read.ok && classify(read.value, text)).toEqual(classify(classifier, text));
+  });
+
+  it("counts its progress through to the end", () => {
+    const told = [...trainClassifier(about, triageSettings(about), "2026-01-02T03:04:05.000Z")];
+    expect(told.map(({ epoch }) => epoch)).toEqual(told.map((_one, at) => at + 1));
+    expect(told.at(-1)?.epoch).toBe(told.at(-1)?.epochs);
+  });
+});
 
 describe("a trained classifier", () => {
   const classifier = train();

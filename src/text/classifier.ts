@@ -1,6 +1,7 @@
 import { type Calibration, calibrate } from "../statistics/index.ts";
 import { featuresOf } from "./features.ts";
-import { type FeatureTable, rowOf, type TableSettings } from "./matrix.ts";
+import { type FeatureTable, rowOf, type SparseRow, type TableSettings } from "./matrix.ts";
+import type { NetworkWeights } from "./network.ts";
 
 /** A trained classifier: weights of 8 bits, column-major, with one step size a column; the biases are the last column. */
 export interface Classifier {
@@ -9,8 +10,8 @@ export interface Classifier {
   readonly table: FeatureTable;
   readonly weights: Int8Array;
   readonly steps: Float32Array;
-  /** Divides the scores before the softmax. */
-  readonly temperature: number;
+  /** A network whose scores are averaged with the linear ones. */
+  readonly network?: PackedNetwork;
   /** From the softmax's highest share to the probability of being right. */
   readonly calibration: Calibration;
   /** Below this probability the classifier abstains. */
@@ -18,6 +19,14 @@ export interface Classifier {
   /** The label that stands for "none of these", if there is one, and the share below which it is meant. */
   readonly rest?: { readonly label: string; readonly below: number };
   readonly about: ModelFacts;
+}
+
+/** A network with one hidden layer: the inner weights as bytes with one step a column, the outer ones as they are; biases last. */
+export interface PackedNetwork {
+  readonly hidden: number;
+  readonly inner: Int8Array;
+  readonly innerSteps: Float32Array;
+  readonly outer: Float32Array;
 }
 
 /** What a model file says of itself. */
@@ -29,7 +38,7 @@ export interface ModelFacts {
   readonly dataHash: string;
   readonly texts: number;
   readonly seed: number;
-  /** Measured on the tenth of the texts that was held back while these were measured. */
+  /** Measured on texts that were held back meanwhile. */
   readonly metrics: Readonly<Record<string, number>>;
 }
 
@@ -44,29 +53,44 @@ export interface Classification {
   readonly best: readonly { readonly label: string; readonly share: number }[];
 }
 
-/** The scores of all labels for one text, before the softmax. */
-export function scoresOf(classifier: Classifier, text: string): Float64Array {
-  const { labels, table, weights, steps, settings } = classifier;
-  const classes = labels.length;
-  const scores = new Float64Array(classes);
-  const { columns, values } = rowOf(featuresOf(text, settings), table);
-  const add = (column: number, value: number): void => {
-    const scaled = value * (steps[column] as number);
-    const base = column * classes;
-    for (let label = 0; label < classes; label++) {
-      scores[label] = (scores[label] as number) + scaled * (weights[base + label] as number);
+/** The scores of all labels for one text, before the softmax: linear, or the mean of both models. */
+function scoresOf(classifier: Classifier, text: string): Float64Array {
+  const { labels, table, weights, steps, settings, network } = classifier;
+  const row = rowOf(featuresOf(text, settings), table);
+  const scores = sumOf(row, table.hashes.length, weights, steps, labels.length);
+  if (!network) return scores;
+  const { hidden, inner, innerSteps, outer } = network;
+  const units = sumOf(row, table.hashes.length, inner, innerSteps, hidden);
+  for (let unit = 0; unit <= hidden; unit++) {
+    const value = unit < hidden ? (units[unit] as number) : 1;
+    if (value <= 0) continue;
+    const base = unit * labels.length;
+    for (let label = 0; label < labels.length; label++) {
+      scores[label] = (scores[label] as number) + value * (outer[base + label] as number);
     }
-  };
-  for (const [at, column] of columns.entries()) add(column, values[at] as number);
-  add(table.hashes.length, 1);
-  return scores;
+  }
+  return scores.map((score) => score / 2);
+}
+
+/** A row times weights in bytes, and the biases, which stand in the column `last`. */
+function sumOf(row: SparseRow, last: number, weights: Int8Array, steps: Float32Array, width: number): Float64Array {
+  const sums = new Float64Array(width);
+  for (let at = 0; at <= row.columns.length; at++) {
+    const column = row.columns[at] ?? last;
+    const scaled = (row.values[at] ?? 1) * (steps[column] as number);
+    const base = column * width;
+    for (let one = 0; one < width; one++) {
+      sums[one] = (sums[one] as number) + scaled * (weights[base + one] as number);
+    }
+  }
+  return sums;
 }
 
 /** Labels in order of their share of the softmax. */
 export function sharesOf(classifier: Classifier, text: string): { label: string; share: number }[] {
   const scores = scoresOf(classifier, text);
   const most = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp((score - most) / classifier.temperature));
+  const shares = scores.map((score) => Math.exp(score - most));
   const total = shares.reduce((sum, share) => sum + share, 0);
   return classifier.labels
     .map((label, at) => ({ label, share: (shares[at] as number) / total }))
@@ -110,4 +134,9 @@ export function toBytes(weights: Float32Array, classes: number): { weights: Int8
       bytes[at] = Math.round((weights[at] as number) / step);
   }
   return { weights: bytes, steps };
+}
+
+export function packNetwork({ hidden, inner, outer }: NetworkWeights): PackedNetwork {
+  const { weights, steps } = toBytes(inner, hidden);
+  return { hidden, inner: weights, innerSteps: steps, outer };
 }

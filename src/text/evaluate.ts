@@ -1,9 +1,11 @@
 import { expectedCalibrationError } from "../statistics/index.ts";
-import { classify } from "./classifier.ts";
-import { type ClassifierSettings, type LabelledText, trainClassifier } from "./train-classifier.ts";
+import { type Classification, classify } from "./classifier.ts";
+import type { ClassifierSettings, LabelledText } from "./classifier-settings.ts";
+import { serializeClassifier } from "./model-file.ts";
+import { trainClassifier } from "./train-classifier.ts";
 
-/** What `kith evaluate triage|guard` prints. Shares lie in [0, 1]. */
-export interface ClassifierEvaluation {
+/** How good a classifier's answers are. Shares lie in [0, 1]. */
+export interface Quality {
   readonly n: number;
   readonly accuracy: number;
   readonly macroF1: number;
@@ -14,6 +16,10 @@ export interface ClassifierEvaluation {
   readonly abstained: number;
   readonly accuracyWhenSure: number;
   readonly ece: number;
+}
+
+/** What `kith evaluate triage|guard` prints. */
+export interface ClassifierEvaluation extends Quality {
   readonly microsecondsPerText: number;
   readonly trainSeconds: number;
   readonly features: number;
@@ -38,32 +44,42 @@ export function evaluateClassifier(
   const begun = performance.now();
   const answers = test.map(({ text }) => classify(classifier, text));
   const microsecondsPerText = ((performance.now() - begun) * 1000) / Math.max(1, test.length);
-  const right = answers.map(({ label }, at) => label === test[at]?.label);
-  const sure = answers.flatMap(({ abstains }, at) => (abstains ? [] : [right[at] === true]));
-  const perClass = byClass(
-    answers.map(({ label }) => label),
-    test.map(({ label }) => label),
-  );
-  const classes = Object.values(perClass);
-  const top3 = answers.filter(({ best }, at) => best.slice(0, 3).some(({ label }) => label === test[at]?.label)).length;
   return {
-    n: test.length,
-    accuracy: share(right.filter(Boolean).length, test.length),
-    macroF1: share(
-      classes.reduce((sum, { f1 }) => sum + f1, 0),
-      classes.length,
-    ),
-    top3: share(top3, test.length),
-    perClass,
-    abstained: share(test.length - sure.length, test.length),
-    accuracyWhenSure: share(sure.filter(Boolean).length, sure.length),
-    ece: expectedCalibrationError(
-      answers.map(({ probability }, at) => ({ score: probability, happened: right[at] === true })),
+    ...qualityOf(
+      answers,
+      test.map(({ label }) => label),
     ),
     microsecondsPerText,
     trainSeconds,
     features: classifier.table.hashes.length,
-    modelBytes: classifier.weights.byteLength + classifier.steps.byteLength + 2 * classifier.table.hashes.byteLength,
+    modelBytes: serializeClassifier(classifier).reduce((sum, piece) => sum + piece.byteLength, 0),
+  };
+}
+
+/** Compares answers with the labels that were right. */
+export function qualityOf(answers: readonly Classification[], labels: readonly string[]): Quality {
+  const right = answers.map(({ label }, at) => label === labels[at]);
+  const sure = answers.flatMap(({ abstains }, at) => (abstains ? [] : [right[at] === true]));
+  const perClass = byClass(
+    answers.map(({ label }) => label),
+    labels,
+  );
+  const classes = Object.values(perClass);
+  const top3 = answers.filter(({ best }, at) => best.slice(0, 3).some(({ label }) => label === labels[at])).length;
+  return {
+    n: labels.length,
+    accuracy: share(right.filter(Boolean).length, labels.length),
+    macroF1: share(
+      classes.reduce((sum, { f1 }) => sum + f1, 0),
+      classes.length,
+    ),
+    top3: share(top3, labels.length),
+    perClass,
+    abstained: share(labels.length - sure.length, labels.length),
+    accuracyWhenSure: share(sure.filter(Boolean).length, sure.length),
+    ece: expectedCalibrationError(
+      answers.map(({ probability }, at) => ({ score: probability, happened: right[at] === true })),
+    ),
   };
 }
 

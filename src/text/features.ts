@@ -9,8 +9,11 @@ export interface FeatureSettings {
   readonly characters: readonly [number, number];
   /** Weigh features by their rarity among the training texts. */
   readonly rarity: boolean;
-  /** Mask names, hashtags, links and numbers, so that manner is learned and not a brand's own words. */
-  readonly mask: boolean;
+  /**
+   * What is masked, so that manner is learned and not a brand's own words: "names" are @names, hashtags, links and numbers; "proper
+   * names" also words with a capital letter within a sentence, which only helps where nouns have none.
+   */
+  readonly mask: "nothing" | "names" | "proper names";
   /** Weight of the marks of manner: how a message is built, whom it speaks to, what it asks for; 0 leaves them out. */
   readonly manner: number;
 }
@@ -28,7 +31,9 @@ export function featuresOf(text: string, settings: FeatureSettings): Map<number,
   };
   const read = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text;
   const words: string[] = [];
-  eachWord(settings.mask ? masked(read) : read, (word) => words.push(word));
+  eachWord(settings.mask === "nothing" ? read : masked(read, settings.mask === "proper names"), (word) =>
+    words.push(word),
+  );
   if (settings.manner > 0) {
     for (const mark of mannerMarks(read)) found.set(hashOf("mark", mark), settings.manner);
   }

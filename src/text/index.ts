@@ -1,13 +1,24 @@
 export { type FileContent, type FileKind, type NumberArray, packFile, unpackFile } from "./binary-file.ts";
-export type { Classification, Classifier, ModelFacts } from "./classifier.ts";
-export { type ClassifierEvaluation, evaluateClassifier } from "./evaluate.ts";
-export type { IdentifiedLanguage } from "./identify-language.ts";
-export type { TrainingProgress } from "./softmax.ts";
-export { stopWordsOf } from "./stop-words.ts";
-export { eachToken, type Token, type TokenVisitor, tokenize } from "./tokenize.ts";
+export { type Classification, type Classifier, classify, type ModelFacts } from "./classifier.ts";
 export {
   type ClassifierSettings,
   guardSettings,
   type LabelledText,
   triageSettings,
-} from "./train-classifier.ts";
+} from "./classifier-settings.ts";
+export { type ClassifierEvaluation, evaluateClassifier, type Quality, qualityOf } from "./evaluate.ts";
+export type { IdentifiedLanguage } from "./identify-language.ts";
+export type { TrainingProgress } from "./softmax.ts";
+export { type MessageKind, messageKinds, starterExamples } from "./starter/examples.ts";
+export { stopWordsOf } from "./stop-words.ts";
+export { eachToken, type Token, type TokenVisitor, tokenize } from "./tokenize.ts";
+export { trainClassifier } from "./train-classifier.ts";
+export {
+  type KindExample,
+  starterTriage,
+  type TriagedText,
+  type TriageOptions,
+  trainTriage,
+  triageText,
+} from "./triage.ts";
+export type { Urgency, UrgencyReason } from "./urgency.ts";

@@ -1,3 +1,5 @@
+import { bad, callToAct, denying, helping, question, self, warm, we, you } from "./manner-words.ts";
+
 const link = /https?:\/\/\S+|www\.\S+/giu;
 const name = /@[\p{L}\p{N}_]+/gu;
 const hashtag = /#[\p{L}\p{N}_]+/gu;
@@ -5,45 +7,24 @@ const number = /[$€£]?\p{N}[\p{N}.,:]*%?/gu;
 /** A name in the middle of a sentence: a capital letter after a small word. */
 const properName = /(?<=[\p{Ll}\p{N},;:]\s)\p{Lu}[\p{L}\p{N}&'’]*(?:\s\p{Lu}[\p{L}\p{N}&'’]*)*/gu;
 
-/** Calls to do something: imperatives of campaigns and shops, in the languages that the guard knows so far. */
-const callToAct = new Set(
-  "apply ask book browse buy call check choose claim click come comment compare contact discover donate don't download enjoy enter explore find follow get give go help hurry join learn listen look make meet nominate order participate play post pre-order read register reply retweet rt save see send share shop show sign snap start stop submit subscribe switch take tell text try tune tweet upgrade use view visit vote watch win write".split(
-    " ",
-  ),
-);
-const helping = new Set(
-  "sorry apologies apologise apologize help assist support issue problem thanks thank glad happy hear please dm pls let know details email contact reach check sort look happened concern concerns feedback understand resolve appreciate welcome great".split(
-    " ",
-  ),
-);
-const warm = new Set(
-  "thank thanks thx congrats congratulations welcome love loved loving great awesome amazing excellent wonderful good best nice happy excited proud enjoy fun cool lovely fantastic cheers luck kudos hi hello hey morning lol haha yay wow beautiful perfect".split(
-    " ",
-  ),
-);
-const bad = new Set(
-  "bad worst worse terrible horrible awful poor poorly rude useless ridiculous pathetic disappointed disappointing disgusting disgusted unacceptable angry annoyed annoying frustrated frustrating upset hate sucks suck crap shit fuck fucking damn hell wtf broken broke break breaks fail failed failing fails failure problem problems issue issues error errors wrong fault faulty damaged defective missing lost stolen stuck crash crashed crashing freeze frozen down dead slow late delay delayed delays waiting waited wait hold overcharged charged refund refunds cancel cancelled canceled return complaint complain dirty cold gross sick mold stale ripped torn ruined scam joke lies lied lying ignored ignore nothing nobody still yet again why".split(
-    " ",
-  ),
-);
-const denying = new Set(
-  "not no never none nothing can't cant cannot won't wont don't dont doesn't doesnt didn't didnt isn't isnt wasn't wasnt aren't haven't havent hasn't hasnt couldn't wouldn't shouldn't without unable".split(
-    " ",
-  ),
-);
-const you = new Set("you your you're yours u ur you'll you've you'd".split(" "));
-const we = new Set("we our us we're we've we'll ours".split(" "));
-const self = new Set("i my me i'm i'll i've".split(" "));
-const question = new Set("who what where when why how which do does did is are can will would have".split(" "));
+const invitation: readonly (readonly [string, RegExp])[] = [
+  [
+    "read on",
+    /\b(read|learn|find out|know|see|hear|info|details|click|check)\b[^.!?]{0,12}\b(more|here|out|why|how)\b|\bmore( info)?( at| on| here)?:/u,
+  ],
+  [
+    "come along",
+    /\b(join|rsvp|register|sign up|tune in|stay tuned|follow us|enter|apply|vote|save the date|don.{0,2}t miss)\b/u,
+  ],
+  ["advice", /\b(tips?|ways to|how to|steps to|secrets? (to|of)|best practices|guide to|advice|did ?you ?know)\b/u],
+];
+/** Characters of a remark that comments on what it passes on. */
+const SHORT_REMARK = 40;
 
 /** The text with names, hashtags, links and numbers masked, so that a model learns manner and not brands. */
-export function masked(text: string): string {
-  return text
-    .replaceAll(link, " xxlink ")
-    .replaceAll(name, " xxname ")
-    .replaceAll(hashtag, " xxtag ")
-    .replaceAll(properName, " xxproper ")
-    .replaceAll(number, " xxnumber ");
+export function masked(text: string, properNames: boolean): string {
+  const handles = text.replaceAll(link, " xxlink ").replaceAll(name, " xxname ").replaceAll(hashtag, " xxtag ");
+  return (properNames ? handles.replaceAll(properName, " xxproper ") : handles).replaceAll(number, " xxnumber ");
 }
 
 /** Marks of structure: how a message is built, whom it speaks to, and what it asks for. Amounts are put into steps. */
@@ -88,7 +69,8 @@ export function* mannerMarks(text: string): Generator<string> {
   if (first && warm.has(first)) yield "starts warmly";
   if (words.some((word) => self.has(word)) && words.some((word) => bad.has(word) || denying.has(word)))
     yield "i and bad";
-  if (/\b(rt|mt|via) ?@/i.test(trimmed) && !/^(rt|mt)\b/i.test(trimmed)) yield "passed on with own words";
+  yield* passingOn(trimmed);
+  yield* invitations(trimmed);
   if (afterStop(trimmed)) yield "a sentence starts with a call";
 }
 
@@ -98,6 +80,36 @@ function* counted(label: string, words: readonly string[], lexicon: ReadonlySet<
   const step = count > 3 ? "4" : String(count);
   yield `${label} ${step}`;
   if (count > 0) yield `${label} any`;
+}
+
+/** Somebody else's words passed on, after words of one's own: an answer to them; or with their source named. */
+function* passingOn(text: string): Generator<string> {
+  const at = text.search(/\b(rt|mt):? ?@/i);
+  if (at > 0) {
+    const own = text.slice(0, at).trim();
+    yield "own words before another's";
+    if (own.length <= SHORT_REMARK) yield "a short remark before another's words";
+    if (own.includes("!")) yield "exclaims before another's words";
+  }
+  if (/\bvia:? @/i.test(text)) yield "names its source";
+}
+
+/** Invitations to read, see or come, and advice: what a call to act looks like without an imperative at the start. */
+function* invitations(text: string): Generator<string> {
+  const lower = text.toLowerCase();
+  let any = false;
+  for (const [mark, wording] of invitation) {
+    if (!wording.test(lower)) continue;
+    yield mark;
+    any = true;
+  }
+  if (any) yield "invites";
+  for (const [sentence] of lower.matchAll(/[^.!?]+\?/gu)) {
+    if (/\b(you|your|u)\b/u.test(sentence)) {
+      yield "asks the reader";
+      break;
+    }
+  }
 }
 
 /** Whether a later sentence begins with a call to act. */

@@ -7,6 +7,12 @@ export interface SparseTexts {
   readonly values: Float32Array;
 }
 
+/** One text: columns and their values. */
+export interface SparseRow {
+  readonly columns: readonly number[];
+  readonly values: readonly number[];
+}
+
 /** The features that a model knows: their hashes in ascending order, and how much each weighs. */
 export interface FeatureTable {
   readonly hashes: Uint32Array;
@@ -39,10 +45,11 @@ export function tableOf(
       else seenIn.set(hash, new Set([group]));
     }
   });
+  // Two groups cannot share more than both of them do.
+  const fewestGroups = Math.min(settings.fewestGroups, new Set(groups).size);
   const kept = [...texts.keys()].filter(
     (hash) =>
-      (texts.get(hash) ?? 0) >= settings.fewestTexts &&
-      (!grouped || (seenIn.get(hash)?.size ?? 0) >= settings.fewestGroups),
+      (texts.get(hash) ?? 0) >= settings.fewestTexts && (!grouped || (seenIn.get(hash)?.size ?? 0) >= fewestGroups),
   );
   const hashes = Uint32Array.from(kept).sort();
   const rarities = Float32Array.from(hashes, (hash) =>
@@ -66,10 +73,7 @@ export function columnOf(hashes: Uint32Array, hash: number): number {
 }
 
 /** One text as columns and values of unit length; counts are damped. */
-export function rowOf(
-  found: ReadonlyMap<number, number>,
-  table: FeatureTable,
-): { readonly columns: number[]; readonly values: number[] } {
+export function rowOf(found: ReadonlyMap<number, number>, table: FeatureTable): SparseRow {
   const columns: number[] = [];
   const values: number[] = [];
   let square = 0;
