@@ -1,5 +1,6 @@
 import { type Actor, ensureMay } from "../accounts/index.ts";
 import { err, ok, type Result } from "../kernel/index.ts";
+import { rememberAlias } from "../search/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { markHelped } from "./mark-helped.ts";
 import { findAnswer, findQuestion } from "./queries/index.ts";
@@ -7,12 +8,12 @@ import { answerMissing, questionMissing } from "./refusals.ts";
 
 /**
  * "This answers me": somebody was asking, and a solved question that was shown ended it, so that no question is asked. With the
- * answer named, it counts as having helped this person too.
+ * answer named, it counts as having helped this person too. With what they typed, the next who says it so finds it at once.
  */
 export async function endAsking(
   tx: Transaction,
   actor: Actor,
-  ended: { readonly questionId: number; readonly answerId?: number },
+  ended: { readonly questionId: number; readonly answerId?: number; readonly text?: string },
 ): Promise<Result<{ questionId: number }>> {
   const permitted = ensureMay(actor, "ask questions");
   if (!permitted.ok) return permitted;
@@ -26,6 +27,11 @@ export async function endAsking(
       const marked = await markHelped(tx, actor, answer.id);
       if (!marked.ok) return marked;
     }
+  }
+  if (ended.text !== undefined) {
+    const { communityId, memberId } = actor;
+    const alias = { communityId, memberId, questionId: question.id, answerId: ended.answerId ?? null };
+    await rememberAlias(tx, { ...alias, text: ended.text });
   }
   tx.append({
     communityId: actor.communityId,

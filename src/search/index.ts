@@ -12,6 +12,7 @@ export type { ModelAbout } from "./persistence.ts";
 export { plainText, snippetText } from "./plain-text.ts";
 export type { QueryText } from "./query-terms.ts";
 export type { LearnedModel } from "./ranking.ts";
+export { rememberAlias } from "./remember-alias.ts";
 export type {
   FindRequest,
   Found,

@@ -10,6 +10,7 @@ import {
   confirmAnswer,
   createGroup,
   editQuestion,
+  endAsking,
   giveAnswer,
   linkQuestions,
   removePost,
@@ -146,6 +147,23 @@ it("finds a question that was asked before by way of its original", async () => 
   await soon(async () => expect(await found("icebox buzzes")).toEqual([original]));
   await run((tx) => removePost(tx, village.admin, "question", original, "It is an advertisement."));
   await soon(async () => expect(await found("icebox")).toEqual([again]));
+});
+
+it("finds a question by what people typed who found their answer in it, once a person", async () => {
+  const id = await ask("The dynamo gives no current");
+  const answerId = await answer(id, "Clean its contacts.");
+  await run((tx) => confirmAnswer(tx, ann, answerId));
+  await soon(async () => expect(await found("dynamo")).toEqual([id]));
+  expect(await found("headlight dark downhill")).toEqual([]);
+  await run((tx) => endAsking(tx, bob, { questionId: id, answerId, text: "  Headlight stays DARK\ndownhill " }));
+  await soon(async () => expect(await found("headlight dark downhill")).toEqual([id]));
+  await run((tx) => endAsking(tx, bob, { questionId: id, answerId, text: "cheap watches" }));
+  await readAll();
+  expect(await found("watches")).toEqual([]);
+  const kept = test.store.database.selectFrom("question_alias").select(["text", "member_id"]);
+  expect(await kept.where("community_id", "=", village.communityId).execute()).toEqual([
+    { text: "headlight stays dark downhill", member_id: bob.memberId },
+  ]);
 });
 
 it("takes up what another process wrote, and what a transaction that still runs holds back", async () => {

@@ -583,6 +583,19 @@ table question
   CREATE INDEX question_by_original ON public.question USING btree (community_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
   CREATE INDEX question_by_state ON public.question USING btree (community_id, state, last_activity_at DESC, id DESC)
   CREATE UNIQUE INDEX question_pkey ON public.question USING btree (community_id, id)
+table question_alias
+  community_id bigint not null
+  question_id bigint not null
+  text text not null
+  member_id bigint not null
+  answer_id bigint
+  created_at timestamp with time zone not null
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, question_id, text)
+  CHECK (((text <> ''::text) AND (length(text) <= 300)))
+  CREATE UNIQUE INDEX question_alias_by_member ON public.question_alias USING btree (community_id, member_id, question_id)
+  CREATE UNIQUE INDEX question_alias_pkey ON public.question_alias USING btree (community_id, question_id, text)
 table question_link
   community_id bigint not null
   question_id bigint not null

@@ -490,6 +490,15 @@ export interface Question {
   title: string;
 }
 
+export interface QuestionAlias {
+  answer_id: Int8 | null;
+  community_id: Int8;
+  created_at: Timestamp;
+  member_id: Int8;
+  question_id: Int8;
+  text: string;
+}
+
 export interface QuestionLink {
   community_id: Int8;
   created_at: Timestamp;
@@ -713,6 +722,7 @@ export interface DB {
   problem_note: ProblemNote;
   problem_step: ProblemStep;
   question: Question;
+  question_alias: QuestionAlias;
   question_link: QuestionLink;
   question_tag: QuestionTag;
   search_document: SearchDocument;

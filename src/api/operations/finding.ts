@@ -97,6 +97,9 @@ export const findingOperations = [
       z.strictObject({
         question: idSchema.meta({ description: "The question that was shown." }),
         answer: idSchema.optional().meta({ description: "The answer of it that was the one." }),
+        text: storable.optional().meta({
+          description: "What was typed: from then on it finds that question. Kept without a name to be seen.",
+        }),
       }),
     ),
     success: { status: 204, says: "Noted." },
@@ -106,6 +109,7 @@ export const findingOperations = [
       const ended = await endAsking(tx, actor, {
         questionId: body.question,
         ...(body.answer === undefined ? {} : { answerId: body.answer }),
+        ...(body.text === undefined ? {} : { text: body.text }),
       });
       return ended.ok ? done : ended;
     },

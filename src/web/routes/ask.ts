@@ -81,7 +81,8 @@ export function askRoutes(services: WebServices): Route[] {
         const visit = memberVisit(c);
         const questionId = idOf(c.req.query("question")) ?? 0;
         const answerId = idOf(c.req.query("answer"));
-        const ended = { questionId, ...(answerId === null ? {} : { answerId }) };
+        const text = field(visit.form, "text");
+        const ended = { questionId, text, ...(answerId === null ? {} : { answerId }) };
         unwrap(await store.transact((tx) => endAsking(tx, visit.actor, ended)));
         const address = await addressOf(services, visit, questionId);
         return goTo(c, services, answerId === null ? address : `${address}#answer-${answerId}`, {
