@@ -3,6 +3,7 @@ import type { Database } from "../store/index.ts";
 import { type SearchAnswer, SearchEngine } from "./engine.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import type { Wanted } from "./filter.ts";
+import { fittingHits } from "./fitting-hits.ts";
 import { type IndexFacts, packIndex } from "./index-file.ts";
 import {
   countQuestions,
@@ -94,11 +95,11 @@ export class CommunityIndex {
     this.#engine?.learn(model);
   }
 
-  search({ waiting, ...request }: IndexRequest): SearchAnswer | undefined {
+  search({ waiting, leastWords = 1, ...request }: IndexRequest): SearchAnswer | undefined {
     const engine = this.#engine;
     if (!engine) return undefined;
-    if (waiting === undefined) return engine.search(request);
-    return engine.search({ ...request, wanted: this.#among(request.wanted, waiting) });
+    const wanted = waiting === undefined ? request.wanted : this.#among(request.wanted, waiting);
+    return fittingHits(engine.index, engine.search({ ...request, ...(wanted ? { wanted } : {}) }), leastWords);
   }
 
   /** Leaves out those that wait, or those that do not. */

@@ -277,3 +277,19 @@ it("goes on answering while an index is built anew", async () => {
     expect(now?.builtAt).not.toBe(before?.builtAt);
   });
 });
+
+it("suggests only what holds two of the words typed, as long as nothing was learned", async () => {
+  const id = await ask("The accordion leaks air since yesterday");
+  await run(async (tx) =>
+    confirmAnswer(tx, ann, unwrap(await giveAnswer(tx, bob, { questionId: id, body: "Wax it." })).id),
+  );
+  const suggested = async (text: string) => {
+    const answered = await search.suggest({ communityId: village.communityId, locale: "en", text });
+    return { ids: answered.suggested.map(({ questionId }) => questionId), verdict: answered.decision.verdict };
+  };
+  await soon(async () => expect(await suggested("accordion leaks")).toEqual({ ids: [id], verdict: "may-help" }));
+  await ask("My drum is torn");
+  await soon(async () => expect(await found("drum")).toHaveLength(1));
+  expect(await suggested("my drum was torn yesterday")).toEqual({ ids: [], verdict: "nothing" });
+  expect((await suggested("yesterday xylophon")).ids).toEqual([id]);
+});

@@ -21,6 +21,8 @@ export interface SearchOptions {
 }
 
 const suggestedAtMost = 5;
+/** So many are ranked for them: not all of them hold enough of what was typed. */
+const looked = 25;
 
 /** Opens search over a store. In memory mode a thread is started, which builds or loads the indexes by itself. */
 export function openSearch({ store, log, mode, folder, largest }: SearchOptions): Search {
@@ -71,11 +73,12 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
       language: languageOf(locale),
       reader: { audiences: request.audiences ?? new Set() },
       wanted: { solved: true },
-      limit,
+      limit: looked,
+      leastWords: 2,
       ...(request.threshold === undefined ? {} : { threshold: request.threshold }),
     };
     const { hits, decision, ranking, by, terms } = await answer(communityId, asked);
-    const suggested = await showSolved(database, request, hits, terms, decision.probability);
+    const suggested = await showSolved(database, request, hits.slice(0, limit), terms, decision.probability);
     return { suggested, decision, ranking, by };
   }
 

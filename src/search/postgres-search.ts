@@ -3,6 +3,7 @@ import { stopWordsOf, tokenize } from "../text/index.ts";
 import { tagTerm } from "./analyse.ts";
 import { type Facets, type SearchAnswer, SearchEngine } from "./engine.ts";
 import { FieldedIndex } from "./fielded-index.ts";
+import { fittingHits } from "./fitting-hits.ts";
 import { narrowed } from "./narrowed-model.ts";
 import { countMatches, type FilterValues, findCandidates, readSearchable } from "./queries/index.ts";
 import type { LearnedModel } from "./ranking.ts";
@@ -55,8 +56,8 @@ export class PostgresSearch {
     const index = await this.#indexOf(communityId, found, counts);
     const model = this.#models.get(communityId);
     const engine = new SearchEngine(index, model && narrowed(model, index.dictionary));
-    const { waiting: _waiting, facets, ...asked } = request;
-    const { didYouMean: _didYouMean, ...answer } = engine.search(asked);
+    const { waiting: _waiting, leastWords = 1, facets, ...asked } = request;
+    const { didYouMean: _didYouMean, ...answer } = fittingHits(index, engine.search(asked), leastWords);
     if (!facets) return answer;
     return { ...answer, facets: canMatch ? await this.#facets(communityId, request, rarest) : noFacets };
   }

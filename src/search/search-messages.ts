@@ -13,9 +13,12 @@ export interface HostSettings {
   readonly logLevel: string;
 }
 
-/** A search within one community; `waiting` tells unsolved questions without any answer from those with one. */
+/** A search within one community. */
 export interface IndexRequest extends SearchRequest {
+  /** Tells unsolved questions without any answer from those with one. */
   readonly waiting?: boolean | undefined;
+  /** Words of the query that a hit has to hold where nothing was learned. */
+  readonly leastWords?: number | undefined;
 }
 
 export type Ask =
