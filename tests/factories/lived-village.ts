@@ -22,7 +22,9 @@ import {
   reopenQuestion,
 } from "../../src/community/index.ts";
 import { type Result, unwrap } from "../../src/kernel/index.ts";
+import { chooseNotifications, endFollow, follow } from "../../src/notifications/index.ts";
 import type { Transaction } from "../../src/store/index.ts";
+import { testNotifications } from "./newsroom.ts";
 import { buildVillage } from "./people.ts";
 import type { TestStore } from "./store.ts";
 
@@ -58,6 +60,7 @@ export async function liveThrough(test: TestStore): Promise<void> {
     createToken(tx, { communityId, memberId: ann.memberId }, { name: "t", scopes: ["read"], expiresAt: null }),
   );
   await run((tx) => joinGroup(tx, cid, "reading"));
+  await run((tx) => follow(tx, ann, { subject: "group", name: "reading" }));
 
   const ask = (who: Actor, title: string, group = "help") =>
     run((tx) => askQuestion(tx, who, { group, title, body: `About ${title} <b>&amp;</b>\n\nΩ`, tags: ["lamp", "ω"] }));
@@ -86,4 +89,9 @@ export async function liveThrough(test: TestStore): Promise<void> {
   await run((tx) => reopenQuestion(tx, bob, dark.id));
   const wrong = await ask(cid, "Buy my lamps");
   await run((tx) => removePost(tx, admin, "question", wrong.id, "Advertising."));
+  await run((tx) => follow(tx, cid, { subject: "question", name: String(flicker.id) }));
+  await run((tx) => endFollow(tx, bob, { subject: "tag", name: "lamp" }));
+  const { sources } = await testNotifications(test.store);
+  const choice = { ways: { thanks: "off" }, timeZone: "Europe/Berlin", hour: 7 };
+  await run((tx) => chooseNotifications(tx, sources, ann, choice));
 }

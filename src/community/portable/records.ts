@@ -124,6 +124,20 @@ const revision = z.object({
   replacedBy: id,
 });
 
+const follow = z.object({
+  memberId: id,
+  subject: z.enum(["question", "tag", "group"]),
+  /** The question's or the group's id; null for a tag. */
+  followedId: id.nullable(),
+  tag: z.string().nullable(),
+  because: z.enum(["chosen", "asked", "answered"]),
+  beganAt: at,
+  endedAt: at.nullable(),
+});
+
+const notificationWay = z.object({ memberId: id, kind: z.string(), way: z.enum(["off", "page", "mail", "digest"]) });
+const digestHour = z.object({ memberId: id, timeZone: z.string(), hour: z.int().min(0).max(23) });
+
 const event = z.object({
   id,
   at,
@@ -149,6 +163,9 @@ export const records = {
   thanks,
   links: link,
   revisions: revision,
+  follows: follow,
+  "notification-ways": notificationWay,
+  "digest-hours": digestHour,
   events: event,
 } as const;
 
@@ -164,6 +181,9 @@ export const privateRecords: ReadonlySet<RecordName> = new Set([
   "helped",
   "thanks",
   "revisions",
+  "follows",
+  "notification-ways",
+  "digest-hours",
   "events",
 ]);
 

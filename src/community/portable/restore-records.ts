@@ -5,6 +5,7 @@ import { Ids } from "./ids.ts";
 import { recountCommunity } from "./queries/restore.ts";
 import type { RecordName } from "./records.ts";
 import type { Line, Restore, Restored } from "./restore.ts";
+import { restoreDigestHours, restoreFollows, restoreWays } from "./restore-choices.ts";
 import { restoreEvents } from "./restore-events.ts";
 import { restoreHelped, restoreLinks, restoreRevisions, restoreThanks } from "./restore-others.ts";
 import { restoreGroupMembers, restoreGroups, restoreMembers, restoreRoles, restoreTags } from "./restore-people.ts";
@@ -24,6 +25,9 @@ const restorers: { readonly [Name in RecordName]: Restore<Name> } = {
   thanks: restoreThanks,
   links: restoreLinks,
   revisions: restoreRevisions,
+  follows: restoreFollows,
+  "notification-ways": restoreWays,
+  "digest-hours": restoreDigestHours,
   events: restoreEvents,
 };
 

@@ -124,6 +124,24 @@ const readers: { readonly [Name in RecordName]: ReadPage<Name> } = {
     where community_id = ${communityId} and ${behind(sql`message_id, id`, after && [after.messageId, after.id])}
     order by message_id, id limit ${limit}`,
 
+  follows: ({ communityId, after, limit }) => sql`
+    select member_id as "memberId", subject, case when subject <> 'tag' then key::bigint end as "followedId",
+      case when subject = 'tag' then key end as tag, because, began_at as "beganAt", ended_at as "endedAt"
+    from follow
+    where community_id = ${communityId}
+      and ${behind(sql`member_id, subject, key`, after && [after.memberId, after.subject, after.tag ?? String(after.followedId)])}
+    order by member_id, subject, key limit ${limit}`,
+
+  "notification-ways": ({ communityId, after, limit }) => sql`
+    select member_id as "memberId", kind, way from notification_preference
+    where community_id = ${communityId} and ${behind(sql`member_id, kind`, after && [after.memberId, after.kind])}
+    order by member_id, kind limit ${limit}`,
+
+  "digest-hours": ({ communityId, after, limit }) => sql`
+    select member_id as "memberId", time_zone as "timeZone", hour from digest_schedule
+    where community_id = ${communityId} and ${behind(sql`member_id`, after && [after.memberId])}
+    order by member_id limit ${limit}`,
+
   events: ({ communityId, after, limit }) => sql`
     select id, at, kind, actor_id as "actorId", subject, subject_id as "subjectId", data
     from event

@@ -194,6 +194,35 @@ const revisionColumns =
 export const insertRevisions = (tx: Transaction, rows: readonly RevisionRow[]) =>
   insert(tx, sql`message_revision`, revisionColumns, rows);
 
+export interface FollowRow extends Owned {
+  readonly member_id: number;
+  readonly subject: string;
+  readonly key: string;
+  readonly because: string;
+  readonly began_at: Date;
+  readonly ended_at: Date | null;
+}
+const followColumns =
+  "community_id bigint, member_id bigint, subject text, key text, because text, began_at timestamptz, ended_at timestamptz";
+export const insertFollows = (tx: Transaction, rows: readonly FollowRow[]) =>
+  insert(tx, sql`follow`, followColumns, rows);
+
+export interface WayRow extends Owned {
+  readonly member_id: number;
+  readonly kind: string;
+  readonly way: string;
+}
+export const insertWays = (tx: Transaction, rows: readonly WayRow[]) =>
+  insert(tx, sql`notification_preference`, "community_id bigint, member_id bigint, kind text, way text", rows);
+
+export interface DigestHourRow extends Owned {
+  readonly member_id: number;
+  readonly time_zone: string;
+  readonly hour: number;
+}
+export const insertDigestHours = (tx: Transaction, rows: readonly DigestHourRow[]) =>
+  insert(tx, sql`digest_schedule`, "community_id bigint, member_id bigint, time_zone text, hour smallint", rows);
+
 export interface EventRow extends Owned {
   readonly at: Date;
   readonly kind: string;
