@@ -23,7 +23,17 @@ export type {
   Suggested,
   Suggestions,
   SuggestRequest,
+  UnknownNames,
 } from "./search-door.ts";
 export type { HostStatus, IndexStatus } from "./search-messages.ts";
 export { patientSearchReader, searchReader } from "./search-reader.ts";
 export type { Snippet } from "./snippet.ts";
+export {
+  liftChoices,
+  operatorsIn,
+  operatorText,
+  type TypedState,
+  withOperator,
+  withoutOperator,
+  withWords,
+} from "./typed-query.ts";

@@ -1,5 +1,6 @@
 import type { Log } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Decision } from "./decision.ts";
 import { startIndexThread } from "./index-thread.ts";
 import { parseQuery } from "./parse-query.ts";
 import { deserializeModel } from "./persistence.ts";
@@ -51,14 +52,16 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
 
   async function questions(request: FindRequest): Promise<FoundQuestions> {
     const parsed = parseQuery(request.text);
-    const asked = await understand(database, request, parsed);
-    if (!asked) return { ...nothing, by: mode, parsed };
+    const { request: asked, unknown } = await understand(database, request, parsed);
+    if (!asked) return { ...nothing, by: mode, parsed, unknown };
     const { hits, decision, ranking, by, terms, didYouMean, facets } = await answer(request.communityId, asked);
+    const found = await showFound(database, request, hits.slice(0, request.limit), terms);
     return {
-      found: await showFound(database, request, hits.slice(0, request.limit), terms),
+      found,
+      unknown,
       more: hits.length > request.limit,
       parsed,
-      decision,
+      decision: sayable(decision, (request.skip ?? 0) === 0 && Boolean(found[0]?.solution)),
       ranking,
       by,
       ...(didYouMean === undefined ? {} : { didYouMean }),
@@ -102,6 +105,11 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     },
     close: async () => thread?.close(),
   };
+}
+
+/** "This is solved" can be said only of something that is: what has no confirmed answer may help at most. */
+function sayable(decision: Decision, firstIsSolved: boolean): Decision {
+  return decision.verdict === "solved" && !firstIsSolved ? { ...decision, verdict: "may-help" } : decision;
 }
 
 const nothing = {

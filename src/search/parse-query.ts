@@ -18,11 +18,13 @@ const MOST_CHARACTERS = 10_000;
 const MOST_OPERATORS = 20;
 const quotes: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“", "«": "»", "「": "」" };
 
-interface Piece {
+/** One word, quoted phrase or operator of what was typed. */
+export interface Piece {
   readonly minus: boolean;
   readonly operator: string;
   readonly value: string;
   readonly quoted: boolean;
+  /** As it was typed. */
   readonly raw: string;
 }
 
@@ -63,7 +65,8 @@ export function parseQuery(typed: string): ParsedQuery {
 
 const operators = new Set(["tag", "group", "by", "is"]);
 
-function* pieces(text: string): Generator<Piece> {
+/** Takes apart what was typed. */
+export function* pieces(text: string): Generator<Piece> {
   let at = 0;
   while (at < text.length) {
     if (isSpace(text.charAt(at))) {

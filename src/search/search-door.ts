@@ -3,6 +3,7 @@ import type { Facets } from "./engine.ts";
 import type { ParsedQuery } from "./parse-query.ts";
 import type { HostStatus } from "./search-messages.ts";
 import type { Snippet } from "./snippet.ts";
+import type { TypedState } from "./typed-query.ts";
 
 /** Whoever looks may see these audiences besides what everybody may. */
 interface Looking {
@@ -15,9 +16,10 @@ interface Looking {
 /** A search as somebody typed it, operators and all, with what the page around it chose. */
 export interface FindRequest extends Looking {
   readonly text: string;
-  /** A group's slug. */
+  /** A group's slug or name. */
   readonly group?: string | undefined;
-  readonly state?: "waiting" | "answered" | "solved" | undefined;
+  /** An `is:` in the text wins over it. */
+  readonly state?: TypedState | undefined;
   /** Days since 1970-01-01 UTC, both inclusive. */
   readonly fromDay?: number | undefined;
   readonly toDay?: number | undefined;
@@ -29,10 +31,27 @@ export interface FindRequest extends Looking {
 
 export interface Found {
   readonly questionId: number;
+  /** The whole title, with what was looked for marked in it. */
+  readonly title: Snippet;
+  readonly tags: readonly string[];
   /** The part of what solved it, or of the question, that shows most of what was looked for. */
   readonly snippet: Snippet;
+  readonly snippetOf: "answer" | "question";
+  /** The confirmed answer that helped most, and who gave it. */
+  readonly solution: Solution | null;
   /** Comparable within one search only. */
   readonly score: number;
+}
+
+export interface Solution {
+  readonly answerId: number;
+  readonly by: { readonly memberId: number; readonly name: string; readonly staff: boolean };
+}
+
+/** Names in a search that nobody has here, as typed. */
+export interface UnknownNames {
+  readonly groups: readonly string[];
+  readonly people: readonly string[];
 }
 
 /** How an answer came about: `cold` is BM25 without anything learned. */
@@ -45,6 +64,8 @@ interface Ranked {
 
 export interface FoundQuestions extends Ranked {
   readonly found: readonly Found[];
+  /** With a name that nobody has, nothing is found. */
+  readonly unknown: UnknownNames;
   /** Whether there are more behind these; the best hundred can be paged through. */
   readonly more: boolean;
   readonly parsed: ParsedQuery;

@@ -2,9 +2,10 @@ import type { Database } from "../store/index.ts";
 import type { SearchHit } from "./engine.ts";
 import { excerptOf } from "./excerpt.ts";
 import { withoutMarks } from "./plain-text.ts";
-import { readShown } from "./queries/index.ts";
-import type { Found, Suggested } from "./search-door.ts";
+import { readShown, type ShownRow } from "./queries/index.ts";
+import type { Found, Solution, Suggested } from "./search-door.ts";
 import { languageOf } from "./searchable.ts";
+import { snippetOf } from "./snippet.ts";
 
 /** Of each text so much is looked at for a snippet. */
 const lettersRead = 3_000;
@@ -21,11 +22,9 @@ export async function showFound(
   hits: readonly SearchHit[],
   terms: readonly string[],
 ): Promise<Found[]> {
-  return (await readHits(database, communityId, hits)).map(({ hit, row }) => ({
-    questionId: hit.key,
-    snippet: snippet(row.solution ?? row.body, terms, locale),
-    score: hit.score,
-  }));
+  const rows = await readHits(database, communityId, hits);
+  const marking = { terms: new Set(terms), language: languageOf(locale) };
+  return rows.map(({ hit, row }) => show(hit, row, marking, false));
 }
 
 /** Those of the hits that are solved now, with the confirmed answer that helped most. */
@@ -36,17 +35,13 @@ export async function showSolved(
   terms: readonly string[],
   probability: number | null,
 ): Promise<Suggested[]> {
-  return (await readHits(database, communityId, hits)).flatMap(({ hit, row }) => {
-    if (row.answerId === null || row.solution === null) return [];
-    return [
-      {
-        questionId: hit.key,
-        answerId: row.answerId,
-        snippet: snippet(row.solution, terms, locale),
-        score: hit.score,
-        probability: hit === hits[0] ? probability : null,
-      },
-    ];
+  const rows = await readHits(database, communityId, hits);
+  const marking = { terms: new Set(terms), language: languageOf(locale) };
+  return rows.flatMap(({ hit, row }) => {
+    const { solution, ...shown } = show(hit, row, marking, true);
+    if (!solution) return [];
+    const { answerId } = solution;
+    return [{ ...shown, solution, answerId, probability: hit === hits[0] ? probability : null }];
   });
 }
 
@@ -60,6 +55,39 @@ async function readHits(database: Database, communityId: number, hits: readonly 
   });
 }
 
-function snippet(markdown: string, terms: readonly string[], locale: string) {
-  return excerptOf(withoutMarks(markdown), new Set(terms), languageOf(locale));
+interface Marking {
+  readonly terms: ReadonlySet<string>;
+  readonly language: string;
+}
+
+function show(hit: SearchHit, row: ShownRow, marking: Marking, answerOnly: boolean): Found {
+  return {
+    questionId: hit.key,
+    title: snippetOf(row.title, marking.terms, marking.language, Math.max(1, 2 * row.title.length)),
+    tags: row.tags,
+    ...bestPassage(row, marking, answerOnly),
+    solution: solutionOf(row),
+    score: hit.score,
+  };
+}
+
+/** What solved it comes first; the question itself where only that has the words. */
+function bestPassage(
+  { solution, body }: ShownRow,
+  { terms, language }: Marking,
+  answerOnly: boolean,
+): Pick<Found, "snippet" | "snippetOf"> {
+  const read = (markdown: string) => excerptOf(withoutMarks(markdown), terms, language);
+  if (solution === null) return { snippet: read(body), snippetOf: "question" };
+  const ofAnswer = read(solution);
+  if (!answerOnly && ofAnswer.marks.length === 0) {
+    const ofQuestion = read(body);
+    if (ofQuestion.marks.length > 0) return { snippet: ofQuestion, snippetOf: "question" };
+  }
+  return { snippet: ofAnswer, snippetOf: "answer" };
+}
+
+function solutionOf({ answerId, solverId, solverName, solverStaff }: ShownRow): Solution | null {
+  if (answerId === null || solverId === null) return null;
+  return { answerId, by: { memberId: solverId, name: solverName ?? "", staff: solverStaff === true } };
 }

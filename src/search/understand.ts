@@ -1,38 +1,49 @@
 import type { Database } from "../store/index.ts";
 import { tokenize } from "../text/index.ts";
 import type { Wanted } from "./filter.ts";
-import type { ParsedQuery } from "./parse-query.ts";
-import { readGroupIds, readMemberIds } from "./queries/index.ts";
-import type { FindRequest } from "./search-door.ts";
+import { type ParsedQuery, parseQuery } from "./parse-query.ts";
+import { readGroupsNamed, readMembersNamed } from "./queries/index.ts";
+import type { FindRequest, UnknownNames } from "./search-door.ts";
 import type { IndexRequest } from "./search-messages.ts";
 import { languageOf } from "./searchable.ts";
+import { liftChoices } from "./typed-query.ts";
 
-/**
- * What a search means to the index: names of groups and members become numbers. Null where nothing can match: nothing was asked,
- * or a name that nobody has.
- */
-export async function understand(
-  database: Database,
-  request: FindRequest,
-  parsed: ParsedQuery,
-): Promise<IndexRequest | null> {
-  const { communityId, state } = request;
-  if (parsed.words === "" && parsed.tags.length === 0) return null;
-  const slugs = [...parsed.groups, ...(request.group ? [request.group] : [])];
-  const groups = slugs.length > 0 ? await readGroupIds(database, communityId, slugs) : null;
-  const authors = parsed.by.length > 0 ? await readMemberIds(database, communityId, parsed.by) : null;
-  if (groups?.length === 0 || authors?.length === 0) return null;
+/** What a search means to the index; no request where nothing can match: nothing was asked, or a name that nobody has. */
+interface Understood {
+  readonly request: IndexRequest | null;
+  readonly unknown: UnknownNames;
+}
+
+const allKnown: UnknownNames = { groups: [], people: [] };
+
+/** Turns names of groups and members into numbers, and says which of them nobody has. */
+export async function understand(database: Database, request: FindRequest, parsed: ParsedQuery): Promise<Understood> {
+  const { communityId } = request;
+  const lifted = liftChoices(request.text);
+  const state = lifted.state ?? request.state;
+  const slugs = [...parsed.groups, ...(request.group ? [request.group.toLowerCase()] : [])];
+  const filters = slugs.length + parsed.by.length + parsed.tags.length + parsed.withoutTags.length;
+  if (parsed.words === "" && filters === 0 && state === undefined && parsed.solved === undefined) {
+    return { request: null, unknown: allKnown };
+  }
+  const [groups, authors] = await Promise.all([
+    slugs.length > 0 ? readGroupsNamed(database, communityId, slugs) : null,
+    parsed.by.length > 0 ? readMembersNamed(database, communityId, parsed.by) : null,
+  ]);
+  const isUnknown = (rows: typeof groups) => (name: string) => !rows?.some(({ names }) => names.includes(name));
+  const unknown = { groups: slugs.filter(isUnknown(groups)), people: parsed.by.filter(isUnknown(authors)) };
+  if (unknown.groups.length + unknown.people.length > 0) return { request: null, unknown };
   const solved = state === undefined ? parsed.solved : state === "solved";
   const wanted: Wanted = {
-    ...(groups ? { groups: new Set(groups) } : {}),
-    ...(authors ? { authors: new Set(authors) } : {}),
+    ...(groups ? { groups: new Set(groups.map(({ id }) => id)) } : {}),
+    ...(authors ? { authors: new Set(authors.map(({ id }) => id)) } : {}),
     ...(solved === undefined ? {} : { solved }),
     ...(request.fromDay === undefined ? {} : { fromDay: request.fromDay }),
     ...(request.toDay === undefined ? {} : { toDay: request.toDay }),
   };
   const language = languageOf(request.locale);
-  return {
-    query: { text: parsed.words },
+  const asked: IndexRequest = {
+    query: { text: lifted.state === null ? parsed.words : parseQuery(lifted.text).words },
     language,
     reader: { audiences: request.audiences ?? new Set() },
     wanted,
@@ -45,6 +56,7 @@ export async function understand(
     facets: request.facets ?? false,
     waiting: state === "waiting" ? true : state === "answered" ? false : undefined,
   };
+  return { request: asked, unknown };
 }
 
 /** A phrase without its stop words, which do not count: an index that never met one of them could not know it for one. */

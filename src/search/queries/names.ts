@@ -1,52 +1,67 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement } from "../../store/index.ts";
 
-const groups = statement((db, slot: Slots<{ communityId: number; slugs: string[] }>) => {
-  const text = sql<{ id: number }>`
-    select id from community_group where community_id = ${slot("communityId")} and slug = any(${slot("slugs")}::text[])`;
+/** A number with the names that lead to it, in lower case. */
+interface Named {
+  readonly id: number;
+  readonly names: readonly string[];
+}
+
+const groups = statement((db, slot: Slots<{ communityId: number; names: string[] }>) => {
+  const text = sql<Named>`
+    select id, array[lower(slug), lower(name)] as names from community_group
+    where community_id = ${slot("communityId")}
+      and (lower(slug) = any(${slot("names")}::text[]) or lower(name) = any(${slot("names")}::text[])) limit 100`;
   return { compile: () => text.compile(db) };
 });
 
-/** The groups with these slugs. */
-export async function readGroupIds(
-  database: Database,
-  communityId: number,
-  slugs: readonly string[],
-): Promise<number[]> {
-  return (await groups(database, { communityId, slugs: [...slugs] })).map(({ id }) => id);
-}
-
-/** The members who go by these names, in any case; several may go by one. */
-export async function readMemberIds(
+/** The groups with these slugs or names, in lower case. */
+export async function readGroupsNamed(
   database: Database,
   communityId: number,
   names: readonly string[],
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id from member
-    where community_id = ${communityId} and erased_at is null
-      and lower(name) collate "C" = any(select lower(name) from unnest(${[...names]}::text[]) name) limit 200`.execute(
-    database,
-  );
-  return rows.map(({ id }) => id);
+): Promise<Named[]> {
+  return groups(database, { communityId, names: [...names] });
+}
+
+/** The members who go by these names, in any case; several may go by one. `names` has the name that was asked for, as it was. */
+export async function readMembersNamed(
+  database: Database,
+  communityId: number,
+  names: readonly string[],
+): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select m.id, array[asked.name] as names
+    from unnest(${[...names]}::text[]) as asked (name)
+    join member m on m.community_id = ${communityId} and m.erased_at is null
+      and lower(m.name) collate "C" = lower(asked.name)
+    limit 200`.execute(database);
+  return rows;
 }
 
 /** What a found question is shown by. */
 export interface ShownRow {
   readonly questionId: number;
+  readonly title: string;
+  readonly tags: readonly string[];
   readonly body: string;
-  /** The confirmed answer that helped most. */
+  /** The confirmed answer that helped most, and who gave it. */
   readonly answerId: number | null;
   readonly solution: string | null;
+  readonly solverId: number | null;
+  readonly solverName: string | null;
+  readonly solverStaff: boolean | null;
 }
 
 const shown = statement((db, slot: Slots<{ communityId: number; ids: number[]; letters: number }>) => {
   const text = sql<ShownRow>`
-    select q.id as "questionId", left(m.body, ${slot("letters")}::int) as body, a.id as "answerId", a.body as solution
+    select q.id as "questionId", q.title, q.tags, left(m.body, ${slot("letters")}::int) as body,
+      a.id as "answerId", a.body as solution, a.solver as "solverId", a.name as "solverName", a.staff as "solverStaff"
     from question q join message m on m.community_id = q.community_id and m.id = q.message_id
     left join lateral (
-      select a.id, left(am.body, ${slot("letters")}::int) as body
+      select a.id, left(am.body, ${slot("letters")}::int) as body, s.id as solver, s.name, s.staff
       from answer a join message am on am.community_id = a.community_id and am.id = a.id
+      join member s on s.community_id = a.community_id and s.id = am.author_id
       where a.community_id = q.community_id and a.question_id = q.id and a.confirmed_at is not null and a.removed_at is null
       order by a.helped_count desc, a.id limit 1) a on true
     where q.community_id = ${slot("communityId")} and q.id = any(${slot("ids")}::bigint[]) and q.removed_at is null`;

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { buildVillage, type Village } from "../../tests/factories/people.ts";
+import { searchByPostgres } from "../../tests/factories/search.ts";
+import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
+import type { Actor } from "../accounts/index.ts";
+import { askQuestion, confirmAnswer, createGroup, giveAnswer } from "../community/index.ts";
+import { type Result, unwrap } from "../kernel/index.ts";
+import { readOnce, type Transaction } from "../store/index.ts";
+import { type FindRequest, type Search, searchReader } from "./index.ts";
+
+// How names and states in a search are read, and what a hit brings to be shown; both ways of searching share it.
+
+let test: TestStore;
+let search: Search;
+let village: Village;
+let ann: Actor;
+let bob: Actor;
+
+beforeAll(async () => {
+  test = await openTestStore();
+  search = searchByPostgres(test.store);
+});
+afterAll(async () => {
+  await search?.close();
+  await test?.close();
+});
+beforeEach(async () => {
+  village = await buildVillage(test.store);
+  [ann, bob] = [await village.member("Ann"), await village.member("Bob")];
+});
+
+const run = async <T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<T> =>
+  unwrap(await test.store.transact(work));
+
+async function ask(title: string, body = "It began yesterday.", tags: string[] = []): Promise<number> {
+  const { id } = await run((tx) => askQuestion(tx, ann, { group: "help", title, body, tags }));
+  await readAll();
+  return id;
+}
+
+async function readAll(): Promise<void> {
+  while ((await readOnce(test.store.database, test.clock, searchReader)) > 0);
+}
+
+const find = (text: string, more: Partial<FindRequest> = {}) =>
+  search.questions({ communityId: village.communityId, locale: "en", text, limit: 5, ...more });
+
+async function ids(text: string, more: Partial<FindRequest> = {}): Promise<number[]> {
+  return (await find(text, more)).found.map(({ questionId }) => questionId);
+}
+
+it("shows the best passage: of the answer that solved it, or of the question where only that has the words", async () => {
+  const id = await ask("Kettle whistles early", "It stands on the **balcony** since May.", ["steam"]);
+  const { id: answerId } = await run((tx) => giveAnswer(tx, bob, { questionId: id, body: "Descale it with vinegar." }));
+  await run((tx) => confirmAnswer(tx, ann, answerId));
+  await readAll();
+  expect((await find("vinegar")).found[0]).toMatchObject({
+    snippetOf: "answer",
+    snippet: { text: "Descale it with vinegar." },
+  });
+  const [hit] = (await find("kettles on a balcony")).found;
+  expect(hit).toMatchObject({
+    snippetOf: "question",
+    tags: ["steam"],
+    solution: { answerId, by: { memberId: bob.memberId, name: "Bob", staff: false } },
+  });
+  const { text = "", marks = [] } = hit?.title ?? {};
+  expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(["Kettle"]);
+});
+
+it("reads groups by slug or name, members by name and states from the text", async () => {
+  const id = await ask("My gate squeaks");
+  expect(await ids("gate group:HELP is:waiting by:ann")).toEqual([id]);
+  const yard = { slug: "yard", name: "Out in the Yard", purpose: "Gates.", rules: "", charter: "help" as const };
+  await run((tx) => createGroup(tx, village.admin, yard));
+  expect(await ids('gate group:"out in the yard"')).toEqual([]);
+  expect(await ids('gate group:"out in the yard" group:help')).toEqual([id]);
+  expect(await ids("gate is:answered")).toEqual([]);
+});
+
+it("takes what was typed for newer than what the page chose", async () => {
+  const id = await ask("My gate squeaks");
+  expect(await ids("gate is:waiting", { state: "solved" })).toEqual([id]);
+  expect(await ids("gate", { state: "solved" })).toEqual([]);
+});
+
+it("says which names nobody has, and finds nothing by them", async () => {
+  await ask("My gate squeaks");
+  const { found, unknown } = await find("gate group:gates by:Nobody by:Ann");
+  expect(found).toEqual([]);
+  expect(unknown).toEqual({ groups: ["gates"], people: ["Nobody"] });
+});
