@@ -11,6 +11,7 @@ import {
   markDuplicate,
   mergeProblem,
   type Problem,
+  readCheckByToken,
   reopenProblem,
   signCannotSolve,
   splitProblem,
@@ -152,6 +153,10 @@ describe("checks", () => {
     const tap = (token: string, answer: "solved" | "not-solved") =>
       house.run((tx) => answerCheckByToken(tx, house.communityId, token, { answer, remark: "It is back." }));
     expect(codeOf(await tap("made-up", "solved"))).toBe("check-token-over");
+    const shown = await readCheckByToken(house.store.database, house.communityId, secret, house.clock.now());
+    expect(shown).toMatchObject({ check: { kind: "week", answer: null }, problem: { id: problem.id } });
+    const later = new Date(house.clock.now().getTime() + 61 * day);
+    expect(await readCheckByToken(house.store.database, house.communityId, secret, later)).toBeNull();
     unwrap(await tap(secret, "not-solved"));
     await house.read();
     expect(await house.problem(problem.id)).toMatchObject({ state: "open", reopened: 1 });

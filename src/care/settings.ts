@@ -22,7 +22,7 @@ export const usualLadder: LadderSettings = { foundMs: 30 * minuteMs, peersMs: 8 
 export const offerMs = 2 * hourMs;
 export const claimMs = 8 * hourMs;
 /** How often the lead of a team is reminded of what nobody below could take. */
-export const leadMs = dayMs;
+export const leadMs = 24 * hourMs;
 
 /** At most so many members are asked by name, one after the other, and so many solvers offered, before it climbs on. */
 export const mostNamed = 2;

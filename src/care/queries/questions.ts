@@ -60,21 +60,6 @@ export async function lastHelper(database: Database, problem: Problem): Promise<
   return row?.id ?? null;
 }
 
-/** Of these questions those that have a problem. */
-export async function questionsWithProblem(
-  database: Database,
-  communityId: number,
-  ids: readonly number[],
-): Promise<Set<number>> {
-  const rows = await database
-    .selectFrom("problem")
-    .select("question_id as id")
-    .where("community_id", "=", communityId)
-    .where(sql<boolean>`question_id = any(${[...ids]}::bigint[])`)
-    .execute();
-  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
-}
-
 /** The first area of each of these sets of tags, in one query. */
 export async function areasOfQuestions(
   database: Database,

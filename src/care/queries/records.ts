@@ -90,16 +90,3 @@ export async function listLinked(database: Database, communityId: number, proble
     order by l.created_at desc, p.id limit 100`.execute(database);
   return rows;
 }
-
-/** How many reports a known problem has: those linked to it that are not over yet, and all. */
-export async function countReports(
-  database: Database,
-  communityId: number,
-  knownId: number,
-): Promise<{ open: number; all: number }> {
-  const { rows } = await sql<{ open: number; all: number }>`
-    select count(*) filter (where p.over_at is null)::int as open, count(*)::int as all
-    from problem_link l join problem p on p.community_id = l.community_id and p.id = l.problem_id
-    where l.community_id = ${communityId} and l.other_id = ${knownId} and l.kind = 'known'`.execute(database);
-  return rows[0] ?? { open: 0, all: 0 };
-}

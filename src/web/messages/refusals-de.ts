@@ -1,7 +1,9 @@
 import type { RefusalWords } from "./refusal-words.ts";
+import { refusalsDeCare } from "./refusals-de-care.ts";
 
 /** What the rooms refuse, in German, by the refusal's code; the rooms' own sentences are English. */
 export const refusalsDe: RefusalWords = {
+  ...refusalsDeCare,
   "about-invalid": {
     message: "Der Text über dich ist zu lang oder enthält Zeichen, die nicht gehen.",
     next: "Kürze ihn auf höchstens 1.000 Zeichen.",

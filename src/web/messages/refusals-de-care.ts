@@ -1,0 +1,91 @@
+import type { RefusalWords } from "./refusal-words.ts";
+
+/** What the care room refuses, in German. */
+export const refusalsDeCare: RefusalWords = {
+  "answered-meanwhile": {
+    message: "Jemand anderes hat geantwortet, seit du nachgesehen hast.",
+    next: "Lies die Antwort; schick deine dann, wenn sie noch hilft. Sie ist noch nicht gesendet.",
+  },
+  "area-missing": { message: "Dieses Fachgebiet gibt es nicht.", next: "Wähle eines der Gemeinschaft." },
+  "calendar-missing": { message: "Diesen Kalender gibt es nicht.", next: "Wähle einen, oder lege einen an." },
+  "calendar-without-hours": {
+    message: "Dieser Kalender hat keine Arbeitszeit, also könnte nie etwas fällig sein.",
+    next: "Füge mindestens eine Zeitspanne hinzu.",
+  },
+  "check-missing": { message: "Das hat niemand gefragt.", next: "Sieh bei deinen Problemen nach, was gefragt ist." },
+  "check-token-over": {
+    message: "Dieser Link ist abgelaufen.",
+    next: "Melde dich an und sag auf der Seite der Frage, ob es gelöst ist.",
+  },
+  "claims-idle": {
+    message: "Du hast mehrere Probleme, zu denen du den Fragenden noch nichts gesagt hast.",
+    next: "Sag zu einem etwas oder gib eines zurück; dann kannst du ein anderes nehmen.",
+  },
+  "holidays-invalid": {
+    message: "Feiertage sind höchstens 400 Tage, jeder wie 2026-12-25.",
+    next: "Lass die weg, die vorbei sind.",
+  },
+  "into-its-duplicate": {
+    message: "Das andere Problem ist schon ein Duplikat von diesem.",
+    next: "Arbeite an diesem; wer das andere hat, erfährt, wenn es gelöst ist.",
+  },
+  "message-elsewhere": {
+    message: "Diese Nachricht gehört nicht zum Gespräch des Problems.",
+    next: "Wähle eine seiner Nachrichten.",
+  },
+  "message-not-judged": {
+    message: "Zu dieser Nachricht wurde nichts gefragt.",
+    next: "Wähle eine aus der Liste der Nachrichten, die einzuordnen sind.",
+  },
+  "not-a-solver": {
+    message: "Dieses Mitglied ist nicht im Löserteam und kann kein Problem vom Schreibtisch haben.",
+    next: "Wähle jemanden aus dem Löserteam.",
+  },
+  "original-over": {
+    message: "Das andere Problem ist vorbei, dort könnte aus diesem nichts mehr werden.",
+    next: "Wähle eines, das nicht vorbei ist, oder antworte mit dem, was das andere gelöst hat.",
+  },
+  "own-problem": {
+    message: "Dieses Problem ist dein eigenes.",
+    next: "Jemand anderes muss es lösen, damit die Bestätigung etwas bedeutet.",
+  },
+  "picks-too-many": {
+    message: "Du hast heute schon genug Probleme außer der Reihe genommen.",
+    next: "Nimm, was dir angeboten wird oder was in der Reihe deines Teams als Nächstes kommt.",
+  },
+  "problem-missing": { message: "Dieses Problem gibt es nicht.", next: "Geh zur Liste zurück und sieh sie neu an." },
+  "problem-not-over": {
+    message: "Dieses Problem ist nicht vorbei, es gibt also nichts wieder zu öffnen.",
+    next: "Schreib ins Gespräch, was neu ist.",
+  },
+  "problem-over": {
+    message: "Dieses Problem ist vorbei.",
+    next: "Wer gefragt hat, kann es wieder öffnen; für Neues öffne ein neues.",
+  },
+  "problem-taken": {
+    message: "Dieses Problem hat jemand anderes genommen.",
+    next: "Nimm das nächste, oder bitte um Übergabe.",
+  },
+  "problem-title-needed": { message: "Das Problem braucht einen Titel.", next: "Sag in einer Zeile, worum es geht." },
+  "problem-with-itself": {
+    message: "Ein Problem kann nicht mit sich selbst verbunden werden.",
+    next: "Wähle ein anderes.",
+  },
+  "remark-too-long": {
+    message: "Eine Bemerkung hat höchstens 2.000 Zeichen.",
+    next: "Kürze sie, oder schreib sie als Kommentar.",
+  },
+  "service-level-missing": { message: "Diese Zusage gibt es nicht.", next: "Sieh in der Liste der Zusagen nach." },
+  "snooze-out-of-bounds": {
+    message: "So lange oder so oft kann das nicht aufgeschoben werden.",
+    next: "Wähle eine frühere Zeit, oder sag zuerst, wie es steht.",
+  },
+  "span-invalid": {
+    message: "Eine Zeitspanne beginnt vor ihrem Ende, an einem Tag von 1 (Montag) bis 7.",
+    next: "Mach aus einer Spanne über Mitternacht zwei.",
+  },
+  "team-missing": { message: "Dieses Team gibt es nicht.", next: "Wähle eines der Teams der Gemeinschaft." },
+  "team-too-large": { message: "Ein Team hat höchstens 200 Mitglieder.", next: "Mach zwei Teams daraus." },
+  "time-zone-unknown": { message: "Diese Zeitzone gibt es nicht.", next: "Wähle eine wie Europe/Vienna." },
+  "words-needed": { message: "Hier fehlen Worte, oder es sind zu viele.", next: "Schreib 1 bis 2.000 Zeichen." },
+};
