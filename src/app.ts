@@ -13,7 +13,7 @@ import {
   triageByRules,
 } from "./care/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
-import { type Clock, type Configuration, type Log, systemClock } from "./kernel/index.ts";
+import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
 import { indexFolderOf, openSearch, patientSearchReader, type Search, searchReader } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
@@ -138,6 +138,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   await notifications.scheduleCourier();
   await scheduleCareTimers(store);
   await scheduleCareSkills(store);
+  const keepMemory = giveMemoryBackAtRest();
   return {
     address: origin,
     store,
@@ -147,6 +148,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     },
     async close() {
       await listening.close();
+      keepMemory();
       await search.close();
       await store.close();
     },

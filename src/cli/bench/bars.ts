@@ -1,4 +1,4 @@
-import type { Findings } from "./run-bench.ts";
+import type { Findings, Memory } from "./run-bench.ts";
 
 /** A promise about speed or size, and whether this run kept it. */
 export interface Bar {
@@ -28,6 +28,8 @@ export function judge(found: Findings): Bar[] {
     most,
     kept: value <= most,
   });
+  const memory = (what: string, { allBytes }: Memory) =>
+    allBytes === null ? [] : [bar(what, "MB", allBytes / megabyte, restMegabytes)];
   return [
     ...found.rows.flatMap(({ label, cpuMs, cpuBarMs }) =>
       cpuBarMs === null ? [] : [bar(`${label}: CPU`, "ms a request", cpuMs.median, cpuBarMs)],
@@ -38,12 +40,8 @@ export function judge(found: Findings): Bar[] {
     ),
     bar("start to first answer, node", "s", found.start.node.median, startSeconds),
     bar("start to first answer, npm start", "s", found.start.npm.median, startSeconds),
-    ...(found.memory.restBytes === null
-      ? []
-      : [bar("memory at rest", "MB", found.memory.restBytes / megabyte, restMegabytes)]),
-    ...(found.memory.afterBytes === null
-      ? []
-      : [bar("memory at rest after the load", "MB", found.memory.afterBytes / megabyte, restMegabytes)]),
+    ...memory("memory after a start", found.memory.start),
+    ...memory("memory after the load and a minute of rest", found.memory.load),
     bar("first view of a question", "KB", found.firstView.bytes / 1024, firstViewKilobytes),
     bar("first view of a question", "requests", found.firstView.requests, firstViewRequests),
     bar("answers acknowledged and not kept", "answers", found.answers.acknowledged - found.answers.kept, 0),

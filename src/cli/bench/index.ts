@@ -65,6 +65,7 @@ function readWish(options: Options): BenchWish {
   return {
     size,
     small,
+    quick: options.quick === true,
     pages: options.quick ? 60 : count(options.pages),
     only,
     profile: options.profile ? path.resolve(options.profile) : null,

@@ -17,6 +17,8 @@ export interface BenchWish {
   readonly small: Size;
   /** Different pages of each kind. */
   readonly pages: number;
+  /** A small run that only shows that everything works: it does not rest for long. */
+  readonly quick: boolean;
   /** Only cases whose names begin so. */
   readonly only: readonly string[];
   /** Folder for a CPU profile of the server, written when it ends; the profiler itself costs a tenth or so. */
@@ -30,10 +32,17 @@ export interface Findings {
   readonly rows: readonly Row[];
   /** Seconds. */
   readonly start: { readonly node: Figure; readonly npm: Figure };
-  /** Kith and PostgreSQL together, after five seconds of rest; null where the system does not say. */
-  readonly memory: { readonly restBytes: number | null; readonly afterBytes: number | null };
+  /** After a start and five seconds of rest, and after the load and a minute of rest. */
+  readonly memory: { readonly start: Memory; readonly load: Memory };
   readonly firstView: FirstView;
   readonly answers: { readonly acknowledged: number; readonly kept: number };
+}
+
+/** Bytes, pages that processes share counted once (PSS); null where the system does not say. */
+export interface Memory {
+  /** Kith and PostgreSQL together. */
+  readonly allBytes: number | null;
+  readonly postgresBytes: number | null;
 }
 
 export interface BenchTools {
@@ -44,6 +53,12 @@ export interface BenchTools {
 }
 
 const restMs = 5_000;
+/** Idle connections end and memory is given back within a minute. */
+const longRestMs = 60_000;
+
+function memoryOf({ tree, postgres }: Running): Memory {
+  return { allBytes: tree.memoryBytes(), postgresBytes: postgres.memoryBytes() };
+}
 
 /** Fills two installations below `folder`, measures, and leaves nothing running. */
 export async function runBench(wish: BenchWish, folder: string, tools: BenchTools): Promise<Findings> {
@@ -71,7 +86,7 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const target = await serve(places.large, catalogue);
   progress.next("resting");
   await pause(restMs);
-  const restBytes = target.tree.memoryBytes();
+  const memoryAtStart = memoryOf(target);
   const firstView = await medianFirstView(target, catalogue);
   const small = await serve(places.small, smallCatalogue);
   const load = startLoad();
@@ -93,13 +108,13 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
     rows.push(await measureCase(load, one, target, small));
   }
   progress.next("resting");
-  await pause(restMs);
-  const afterBytes = target.tree.memoryBytes();
+  await pause(wish.quick ? restMs : longRestMs);
+  const memory = { start: memoryAtStart, load: memoryOf(target) };
   progress.next("checking the answers");
   const ids = rows.flatMap(({ madeIds }) => madeIds);
   const answers = { acknowledged: ids.length, kept: await countKept(open, places.large, catalogue.communityId, ids) };
   const machine = describeMachine(target.postgresVersion, loadBefore);
-  return { machine, parameters: wish, rows, start, memory: { restBytes, afterBytes }, firstView, answers };
+  return { machine, parameters: wish, rows, start, memory, firstView, answers };
 }
 
 /** Of some questions' first views the one in the middle. */
