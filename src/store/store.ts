@@ -20,7 +20,9 @@ export interface Store {
   /**
    * Runs `work` in one transaction and appends its events in the same one. A refusal that `work` answers with, or that is thrown,
    * rolls back everything and comes back as the result; any other error rolls back and is thrown. Where the database is away, the
-   * result is one of the refusals that `Database` names, and the next transaction works as soon as it is back.
+   * result is one of the refusals that `Database` names, and the next transaction works as soon as it is back. Where the connection
+   * turns out to have been dead before the transaction began, `work` runs again on another one: what it does besides writing to the
+   * database may be done twice.
    */
   transact<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>>;
   /** Follows the event log until the store is closed. */
