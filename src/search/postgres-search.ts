@@ -17,14 +17,14 @@ const mostWords = 32;
 /** Candidates are found by the rarest words: by two always, by up to so many while they have at most so many matches together. */
 const finding = [
   { words: 2, matches: Number.POSITIVE_INFINITY },
-  { words: 6, matches: 2_000 },
-  { words: mostWords, matches: 500 },
+  { words: 6, matches: 500 },
+  { words: mostWords, matches: 200 },
 ] as const;
 /** Matches that PostgreSQL weighs, and those of them whose texts are read and ranked. */
-const mostWeighed = 2_000;
-const mostRead = 100;
+const mostWeighed = 500;
+const mostRead = 60;
 /** Letters of a candidate's body and of each answer that are ranked by; all of them count for finding it. */
-const lettersRead = 1_500;
+const lettersRead = 1_000;
 /** Matches that facets are counted over. */
 const mostCounted = 10_000;
 const mostFacets = 20;

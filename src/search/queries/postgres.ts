@@ -110,8 +110,8 @@ const candidates = statement((db, slot: Slots<CandidateValues>) => {
     select question_id as "questionId" from (
       select d.question_id, d.words ${filtered(slot)} limit ${slot("looked")}::int) d
     order by (
-      select sum(weight) from unnest(${slot("words")}::text[], ${slot("weights")}::float8[]) as asked (word, weight)
-      where d.words @@ word::tsquery) desc nulls last, question_id limit ${slot("limit")}::int`;
+      select sum(weight) from unnest(${slot("words")}::tsquery[], ${slot("weights")}::float8[]) as asked (word, weight)
+      where d.words @@ word) desc nulls last, question_id limit ${slot("limit")}::int`;
   return { compile: () => text.compile(db) };
 });
 
