@@ -83,7 +83,7 @@ export function* trainSoftmax(
 /** Keeps Adagrad's first steps finite. */
 export const TINY = 1e-8;
 /** A label whose share is this close to what it should be is not moved: most labels of most texts, which saves most of the time. */
-const FLAT = 1e-3;
+const FLAT = 1e-4;
 
 /** Writes the entries from `start` to `end` that this look at a text may see into `kept`; returns how many. */
 export function keepSome(kept: Uint32Array, start: number, end: number, dropout: number, random: Random): number {
