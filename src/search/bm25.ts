@@ -21,6 +21,9 @@ export const defaultParameters: Bm25Parameters = {
   b: [0.9, 0.75, 0.5, 0.75, 0.6],
 };
 
+/** Candidates for a long question: it shares words with everything, so that each further one must still count. */
+export const longParameters: Bm25Parameters = { ...defaultParameters, k1: 5, b: [0.9, 0.9, 0.5, 0.75, 0.6] };
+
 /** How rare a term is: ln(1 + (N - n + 0.5) / (n + 0.5)), never negative. */
 export function rarity(documents: number, withTerm: number): number {
   return Math.log(1 + (documents - withTerm + 0.5) / (withTerm + 0.5));

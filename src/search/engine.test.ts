@@ -66,6 +66,38 @@ describe("searching", () => {
     expect(secret.search(request("zephyriun", { reader: { audiences: new Set([9]) } })).didYouMean).toBe("zephyrium");
   });
 
+  it("suggests words as people write them, not stems", () => {
+    const invoices = engineOf(
+      [1, 2, 3].map((key) => ({ key, title: `Invoices and delivery ${key}`, body: "configuring it" })),
+    );
+    expect(invoices.search(request("invioces")).didYouMean).toBe("invoices");
+    expect(invoices.search(request("Delivrey late")).didYouMean).toBe("delivery late");
+    const bills = engineOf([1, 2, 3].map((key) => ({ key, title: `Rechnungen ${key}`, language: "de" })));
+    expect(bills.search(request("Rehcnungen", { language: "de" })).didYouMean).toBe("rechnungen");
+  });
+
+  it("lists what filters alone admit, newest first, and nothing for nothing", () => {
+    const listing = engineOf([
+      { key: 1, title: "one", solved: true, day: 30, tags: ["wifi"] },
+      { key: 2, title: "two", solved: true, day: 40 },
+      { key: 3, title: "three", day: 50, tags: ["wifi"], audience: 9 },
+      { key: 4, title: "four", day: 20, tags: ["wifi"] },
+    ]);
+    const keysOf = (more: Partial<SearchRequest>) => listing.search(request("", more)).hits.map(({ key }) => key);
+    expect(keysOf({ wanted: { solved: true } })).toEqual([2, 1]);
+    expect(keysOf({ wanted: { solved: false } })).toEqual([4]);
+    expect(keysOf({ tags: ["wifi"] })).toEqual([1, 4]);
+    expect(keysOf({ withoutTags: ["wifi"] })).toEqual([2]);
+    expect(keysOf({ tags: ["unheard"] })).toEqual([]);
+    expect(keysOf({ wanted: { fromDay: 30 }, limit: 1, offset: 1 })).toEqual([1]);
+    expect(keysOf({})).toEqual([]);
+    expect(listing.search(request("", { wanted: { solved: true }, facets: true })).facets).toMatchObject({
+      matches: 2,
+      solved: 2,
+      tags: [{ tag: "wifi", count: 1 }],
+    });
+  });
+
   it("answers queries of a stop word, of 10,000 characters, of emoji and of nothing", () => {
     for (const text of ["the", "x ".repeat(5000), "🔥🔥", "", "\u202e\u200f", "(a+)+$", "-", '"', 'tag:"']) {
       expect(community.search(request(text, parseQuery(text))).decision.verdict).toBeDefined();
@@ -118,7 +150,15 @@ describe("reading what was typed", () => {
       withoutTags: ["old"],
       groups: ["home"],
       by: ["Ada L"],
+      languages: [],
       solved: true,
+    });
+    expect(parseQuery("lang:de is:waiting after:1970-01-11 before:1970-02-01 wlan")).toMatchObject({
+      words: "wlan",
+      languages: ["de"],
+      answered: false,
+      fromDay: 10,
+      toDay: 30,
     });
   });
 
@@ -128,6 +168,9 @@ describe("reading what was typed", () => {
         const { words } = parseQuery(typed);
         expect(words.length).toBeLessThanOrEqual(typed.length);
       }),
+    );
+    expect(parseQuery("after:soon before:2026-02-30x lang:dutch").words).toBe(
+      "after:soon before:2026-02-30x lang:dutch",
     );
     expect(parseQuery("is:nice http://x.test re:turn - -- tag:").words).toBe("is:nice http://x.test re:turn - tag:");
   });

@@ -3,6 +3,7 @@ import { type Decision, decide } from "./decision.ts";
 import { TAGS } from "./document.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { type Admits, admission, type Reader, type Wanted } from "./filter.ts";
+import { listed } from "./listing.ts";
 import { containsPhrase } from "./phrases.ts";
 import { askedFromText, informativeTerms, type QueryText } from "./query-terms.ts";
 import { type LearnedModel, Ranking } from "./ranking.ts";
@@ -35,7 +36,7 @@ export interface SearchHit {
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   readonly decision: Decision;
-  /** "cold" until something has been learned: BM25 alone. */
+  /** "cold" until something has been learned that ranks better: BM25 alone. */
   readonly ranking: "cold" | "learned";
   /** Terms of the query, for highlighting. */
   readonly terms: readonly string[];
@@ -75,9 +76,8 @@ export class SearchEngine {
   search(request: SearchRequest): SearchAnswer {
     const { query, language, limit = 20, offset = 0 } = request;
     const admits = this.#admits(request);
-    const words = askedFromText(this.index, query, language);
-    const tagged = (request.tags ?? []).map((tag) => this.index.dictionary.find(tagTerm(tag)));
-    const asked = words.title.length + words.body.length > 0 ? words : { ...words, title: tagged };
+    const asked = askedFromText(this.index, query, language);
+    if (asked.title.length + asked.body.length === 0) return this.#list(request, admits);
     const ranked = this.#ranking.rank(asked, admits);
     const hits = ranked.candidates.slice(offset, offset + limit).map(({ document }, at) => ({
       key: this.index.columns.key[document] as number,
@@ -88,10 +88,30 @@ export class SearchEngine {
     return {
       hits,
       decision: decide(this.#ranking.model?.decider, ranked, request.threshold),
-      ranking: this.#ranking.model ? "learned" : "cold",
+      ranking: this.#ranking.model?.ranker ? "learned" : "cold",
       terms: terms.map(({ term }) => this.index.dictionary.term(term)),
       ...(better ? { didYouMean: better.text } : {}),
-      ...(request.facets ? { facets: this.#facets(terms, admits) } : {}),
+      ...(request.facets
+        ? { facets: this.#facets((visit) => this.#ranking.retriever.retrieve(terms, 1, admits, visit)) }
+        : {}),
+    };
+  }
+
+  /** Everything that a query of filters alone (`is:solved`, `tag:wifi`) admits, newest first; nothing for an empty query. */
+  #list(request: SearchRequest, admits: Admits): SearchAnswer {
+    const { limit = 20, offset = 0 } = request;
+    const { columns } = this.index;
+    const matches = listed(this.index, this.#ranking.retriever, request, admits);
+    const hits = matches.slice(offset, offset + limit).map((document) => ({
+      key: columns.key[document] as number,
+      score: 0,
+    }));
+    return {
+      hits,
+      decision: { verdict: hits.length > 0 ? "may-help" : "nothing", probability: null },
+      ranking: this.#ranking.model?.ranker ? "learned" : "cold",
+      terms: [],
+      ...(request.facets ? { facets: this.#facets((visit) => matches.forEach(visit)) } : {}),
     };
   }
 
@@ -118,13 +138,13 @@ export class SearchEngine {
     };
   }
 
-  #facets(terms: ReturnType<typeof informativeTerms>, admits: Admits): Facets {
+  #facets(eachMatch: (visit: (document: number) => void) => void): Facets {
     const { columns, forward, dictionary } = this.index;
     const groups = new Map<number, number>();
     const tags = new Map<string, number>();
     let matches = 0;
     let solved = 0;
-    this.#ranking.retriever.retrieve(terms, 1, admits, (document) => {
+    eachMatch((document) => {
       const group = columns.group[document] as number;
       groups.set(group, (groups.get(group) ?? 0) + 1);
       if (columns.solved(document)) solved++;

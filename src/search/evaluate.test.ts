@@ -2,9 +2,6 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "../statistics/index.ts";
 import { evaluateSearch } from "./evaluate.ts";
 import { foldsOf } from "./evaluation-folds.ts";
-import { FieldedIndex } from "./fielded-index.ts";
-import { learn } from "./learn.ts";
-import { deserializeModel, serializeModel } from "./persistence.ts";
 
 const random = seededRandom(11);
 const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] as string;
@@ -61,33 +58,5 @@ describe("evaluating", () => {
     expect(few).toMatchObject({ leftOut: 2 });
     expect(few.parts).toHaveLength(1);
     expect(few.parts[0]?.links).toHaveLength(78);
-  });
-});
-
-describe("learning", () => {
-  const index = new FieldedIndex();
-  for (const [at, { title }] of corpus.entries()) index.put({ key: at + 1, title });
-  const clusters = subjects.map((_subject, at) => [at * 3 + 1, at * 3 + 2]);
-  const run = () => {
-    const work = learn(index, clusters, { seed: 4, vectors: { epochs: 2, dimensions: 16 } });
-    let step = work.next();
-    while (!step.done) step = work.next();
-    return step.value;
-  };
-
-  it("gives the same model for the same links and seed, and the model survives its file", () => {
-    const about = { learnedAt: "2026-01-01T00:00:00Z", links: 80, dataHash: "0", metrics: { p1: 1 } };
-    const model = run();
-    if (!model) throw new Error("nothing learned");
-    const file = new Uint8Array(Buffer.concat(serializeModel(model, about)));
-    const again = run();
-    expect(again && new Uint8Array(Buffer.concat(serializeModel(again, about)))).toEqual(file);
-    const read = deserializeModel(file);
-    expect(read.ok && read.value).toEqual({ model, about });
-  });
-
-  it("learns nothing from a handful of links", () => {
-    const work = learn(index, clusters.slice(0, 5), { seed: 1, vectors: {} });
-    expect(work.next()).toEqual({ done: true, value: undefined });
   });
 });

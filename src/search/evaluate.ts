@@ -1,10 +1,11 @@
-import { expectedCalibrationError, type Forecast } from "../statistics/index.ts";
 import { probabilityOf } from "./decision.ts";
+import { type DecisionEvaluation, type DecisionForecast, evaluateDecisions } from "./evaluate-decision.ts";
 import { foldsOf } from "./evaluation-folds.ts";
 import type { CorpusLine, LinkLine, QueryLine } from "./evaluation-lines.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import { everything } from "./filter.ts";
-import { type LearnProgress, learn } from "./learn.ts";
+import { learn } from "./learn.ts";
+import type { LearnProgress } from "./learn-vectors.ts";
 import { askedFromText } from "./query-terms.ts";
 import { type LearnedModel, Ranking } from "./ranking.ts";
 
@@ -21,34 +22,15 @@ export interface SearchEvaluation {
   readonly learnSeconds: number;
   readonly indexMB: number;
   readonly documents: number;
-  /** "cold" without links: BM25 alone. */
+  /** "cold" without links, or where learning from them did not help on links held back: BM25 alone. */
   readonly ranking: "cold" | "learned";
+  /** In how many folds what was learned ranks; in the others it was no better than the cold start. */
+  readonly learnedFolds: number;
   /** Links that were left out because they hold a query's own answer; with many, queries and links are cross-fitted. */
   readonly linksLeftOut: number;
   readonly folds: number;
-  /** Null at a cold start. */
+  /** Null where nothing was learned from. */
   readonly decision: DecisionEvaluation | null;
-}
-
-/**
- * How well "this is solved" can be trusted. Every query is put twice, as it is and with its answers taken away, unless the
- * queries hold unanswerable ones of their own: then as they are.
- */
-export interface DecisionEvaluation {
-  readonly precision: number;
-  /** Answered share of the answerable. */
-  readonly answered: number;
-  readonly ece: number;
-  readonly threshold: number;
-  readonly asked: number;
-  /** The same over the queries as they are, without those made unanswerable. */
-  readonly asGiven: { readonly precision: number; readonly answered: number; readonly ece: number };
-}
-
-interface Measured {
-  readonly precision: number;
-  readonly answered: number;
-  readonly ece: number;
 }
 
 interface Tally {
@@ -58,8 +40,9 @@ interface Tally {
   recall10: number;
   n: number;
   readonly times: number[];
-  readonly forecasts: (Forecast & { readonly answerable: boolean; readonly made: boolean })[];
+  readonly forecasts: DecisionForecast[];
   threshold: number;
+  share: number;
 }
 
 /** Lines that say which terms are frequent. */
@@ -86,10 +69,11 @@ export function evaluateSearch(
   for (const line of corpus) index.put(documentOf(line), true);
   index.sealAll();
   const buildSeconds = (performance.now() - started) / 1000;
-  const tally: Tally = { p1: 0, mrr: 0, map: 0, recall10: 0, n: 0, times: [], forecasts: [], threshold: 1 };
+  const tally: Tally = { p1: 0, mrr: 0, map: 0, recall10: 0, n: 0, times: [], forecasts: [], threshold: 1, share: 0.5 };
   const folds = foldsOf(queries, links);
   let learnSeconds = 0;
-  let learned = false;
+  let decides = false;
+  let learned = 0;
   for (const fold of folds.parts) {
     const begun = performance.now();
     const clusters = fold.links.map(({ same }) => same.map((id) => keyOf.get(id) ?? -1));
@@ -104,10 +88,12 @@ export function evaluateSearch(
       settings.onProgress?.(step.value);
     }
     learnSeconds += (performance.now() - begun) / 1000;
-    if (model) learned = true;
+    if (model) decides = true;
+    if (model?.ranker) learned++;
     const ranking = new Ranking(index, model);
     for (const query of fold.queries) ask(ranking, query, keyOf, language, tally);
     tally.threshold = model?.decider.threshold ?? 1;
+    tally.share = model?.decider.share ?? 0.5;
   }
   tally.times.sort((a, b) => a - b);
   const share = (sum: number): number => (tally.n > 0 ? sum / tally.n : 0);
@@ -123,10 +109,11 @@ export function evaluateSearch(
     learnSeconds,
     indexMB: index.bytes() / 1e6,
     documents: index.size,
-    ranking: learned ? "learned" : "cold",
+    ranking: learned > 0 ? "learned" : "cold",
+    learnedFolds: learned,
     linksLeftOut: folds.leftOut,
     folds: folds.parts.length,
-    decision: learned ? decisionOf(tally) : null,
+    decision: decides ? evaluateDecisions(tally.forecasts, tally.threshold, tally.share) : null,
   };
 }
 
@@ -187,23 +174,6 @@ function addRanking(tally: Tally, hits: readonly boolean[], relevant: number): v
   });
   tally.map += precisions / relevant;
   tally.recall10 += early / relevant;
-}
-
-function decisionOf({ forecasts, threshold }: Tally): DecisionEvaluation {
-  const given = forecasts.filter(({ made }) => !made);
-  const own = given.some(({ answerable }) => !answerable);
-  const measured = measure(own ? given : forecasts, threshold);
-  return { ...measured, threshold, asked: own ? given.length : forecasts.length, asGiven: measure(given, threshold) };
-}
-
-function measure(forecasts: Tally["forecasts"], threshold: number): Measured {
-  const answered = forecasts.filter(({ score }) => score >= threshold);
-  const answerable = forecasts.filter((one) => one.answerable);
-  return {
-    precision: answered.length > 0 ? answered.filter(({ happened }) => happened).length / answered.length : 0,
-    answered: answerable.length > 0 ? answered.filter((one) => one.answerable).length / answerable.length : 0,
-    ece: expectedCalibrationError(forecasts),
-  };
 }
 
 function quantile(sorted: readonly number[], share: number): number {

@@ -3,7 +3,7 @@ import { everything } from "./filter.ts";
 import type { Lesson } from "./lessons.ts";
 import type { RankedCandidates } from "./ranked-candidates.ts";
 import { type Ranker, type RankingExample, trainRanker } from "./ranker.ts";
-import { coldRanker, coldRankerOfLong, inOrder, type Ranking } from "./ranking.ts";
+import { coldRanker, coldRankerFor, inOrder, type Ranking, startOfLong } from "./ranking.ts";
 
 /** From so many lessons on, the re-ranker gets soft steps beside its linear part. */
 const ENOUGH_FOR_STEPS = 1000;
@@ -46,17 +46,18 @@ export function rankerFrom(examples: readonly Example[], seed: number): Ranker {
   }));
   const many = examples.length >= ENOUGH_FOR_STEPS;
   const long = examples.filter(({ long: one }) => one).length > examples.length / 2;
-  return trainRanker(lists, [...(long ? coldRankerOfLong : coldRanker).weights], {
+  return trainRanker(lists, [...(long ? startOfLong : coldRanker).weights], {
     hidden: many ? STEPS : 0,
-    epochs: many ? 20 : 15,
-    learningRate: many ? 0.1 : 0.05 * Math.min(1, examples.length / ENOUGH_TO_MOVE),
-    decay: many ? 1e-4 : 0.01,
+    epochs: many ? 20 : 30,
+    learningRate: many ? 0.1 : 0.02 * Math.min(1, examples.length / ENOUGH_TO_MOVE),
+    decay: many ? 1e-4 : 0.1,
     seed,
   });
 }
 
-/** A lesson's two decisions: about the question as it is, and as if nobody had answered it. */
-export function outcomesOf(example: Example, ranker: Ranker): Outcome[] {
+/** A lesson's two decisions, by a learned ranker or the cold start's: about the question as it is, and as if nobody had answered it. */
+export function outcomesOf(example: Example, learned: Ranker | undefined): Outcome[] {
+  const ranker = learned ?? coldRankerFor(example.long);
   const asked = inOrder(example.asked, ranker);
   const first = asked.candidates[0];
   const right = first !== undefined && example.relevantRows[example.asked.candidates.indexOf(first)] === 1;

@@ -3,7 +3,7 @@ import { ALIASES, ANSWERS, BODY, TITLE } from "./document.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { comparePhrases, type PhraseFeatures } from "./phrase-features.ts";
 import { type Phrase, phraseOf, type QueryView, type Rarities, type StopTerms } from "./query-view.ts";
-import type { Candidate } from "./retrieve.ts";
+import { cosineOf, saidInDocument, type TermCounts } from "./whole.ts";
 import { product, type VectorLookup } from "./word-vectors.ts";
 
 /** What the re-ranker sees of a candidate, in this order; all about 0 to 1. */
@@ -27,7 +27,8 @@ export const FEATURES = [
   "vectors: candidate and the best candidates",
   "rarity of the title that the whole query covers",
   "rarity of the query's title covered anywhere",
-  "cosine of all words by rarity",
+  "cosine of all words by count and rarity",
+  "score that any question would give",
   "members helped",
 ] as const;
 
@@ -39,35 +40,46 @@ export interface Comparison {
   readonly vectors?: VectorLookup;
 }
 
+/** A candidate with its terms as they were read, and both scores as shares of the best possible. */
+export interface ReadCandidate {
+  readonly document: number;
+  readonly fields: readonly (readonly number[])[];
+  readonly counts: TermCounts;
+  readonly score: number;
+  /** What the candidate would score for a question of everyday words: some documents suit everything a little. */
+  readonly background: number;
+}
+
 /** The features of every candidate of one query, row by row. */
 export function featuresOf(
   { index, rarities, stops, vectors }: Comparison,
   view: QueryView,
-  candidates: readonly Candidate[],
-  mostScore: number,
+  candidates: readonly ReadCandidate[],
 ): Float32Array {
   const width = FEATURES.length;
   const rows = new Float32Array(width * candidates.length);
   const boundary = index.dictionary.find(BOUNDARY);
   const asked = new Set(view.all);
   const askedRarity = Math.max(1e-6, sum(view.all, rarities));
-  const best = Math.max(1e-6, candidates[0]?.score ?? 0, ...candidates.map(({ score }) => score));
+  const best = Math.max(1e-6, ...candidates.map(({ score }) => score));
   const queryVector = vectors?.sum(view.phrase.terms);
-  const wholeQuery = vectors?.sum(view.all);
+  const wholeQuery = vectors?.weighed(view.said);
   const titleVectors: Float32Array[] = [];
-  candidates.forEach(({ document, score }, at) => {
-    const fields = index.forward.read(index.columns.forward[document] as number);
+  candidates.forEach(({ document, fields, counts, score, background }, at) => {
     const { phrase, features } = bestPhrasing(fields, boundary, view.phrase, stops, rarities, vectors);
     const words = distinctWords(fields, index, boundary);
-    const whole = compareWhole(asked, words, rarities);
+    const said = saidInDocument(counts, stops);
     const titleVector = vectors?.sum(phrase.terms);
     if (titleVector) titleVectors.push(titleVector);
     rows.set(
       [
-        score / mostScore,
+        score,
         score / best,
         features.queryCovered,
-        whole.covered / askedRarity,
+        sum(
+          view.all.filter((term) => words.has(term)),
+          rarities,
+        ) / askedRarity,
         features.phraseCovered,
         features.rarestMissing,
         features.rarestUnasked,
@@ -79,11 +91,12 @@ export function featuresOf(
         features.queryAlike,
         features.phraseAlike,
         titleVector && queryVector ? product(queryVector, titleVector) : 0,
-        vectors && wholeQuery ? product(wholeQuery, vectors.sum([...words].filter((term) => !stops.has(term)))) : 0,
+        vectors && wholeQuery ? product(wholeQuery, vectors.weighed(said)) : 0,
         0,
         shareOf(phrase, (term) => asked.has(term), stops, rarities),
         shareOf(view.phrase, (term) => words.has(term), stops, rarities),
-        whole.cosine,
+        cosineOf(view.weighed, said, rarities),
+        background,
         Math.min(1, Math.log1p(index.columns.helped[document] as number) / 5),
       ],
       at * width,
@@ -114,27 +127,6 @@ function setCompany(rows: Float32Array, vectors: readonly Float32Array[]): void 
     }
     rows[at * width + COMPANY] = weight > 0 ? sum / weight : 0;
   });
-}
-
-/** How much of the asked words a document has, and the cosine of both sets of words weighed by rarity. */
-function compareWhole(
-  asked: ReadonlySet<number>,
-  words: ReadonlySet<number>,
-  rarities: Rarities,
-): { covered: number; cosine: number } {
-  let covered = 0;
-  let both = 0;
-  let squares = 0;
-  let own = 0;
-  for (const term of asked) {
-    const rarity = rarities.of(term);
-    squares += rarity * rarity;
-    if (!words.has(term)) continue;
-    covered += rarity;
-    both += rarity * rarity;
-  }
-  for (const term of words) own += rarities.of(term) ** 2;
-  return { covered, cosine: both / Math.max(1e-6, Math.sqrt(squares * own)) };
 }
 
 /** The share of a phrase's rarity, stop words aside, that lies in words with a property. */

@@ -1,11 +1,13 @@
 export type { Decision, Verdict } from "./decision.ts";
 export type { SearchDocument } from "./document.ts";
 export { type Facets, type SearchAnswer, SearchEngine, type SearchHit, type SearchRequest } from "./engine.ts";
-export { type DecisionEvaluation, evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
+export { evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
+export type { DecisionEvaluation } from "./evaluate-decision.ts";
 export type { CorpusLine, LinkLine, QueryLine } from "./evaluation-lines.ts";
 export type { Reader, Wanted } from "./filter.ts";
 export { type IndexFolderFacts, indexFolderOf, inspectIndexFolder } from "./inspect-folder.ts";
-export type { LearnProgress, LearnSettings } from "./learn.ts";
+export type { LearnSettings } from "./learn.ts";
+export type { LearnProgress } from "./learn-vectors.ts";
 export { openSearch, type SearchOptions } from "./open-search.ts";
 export type { ParsedQuery } from "./parse-query.ts";
 export type { ModelAbout } from "./persistence.ts";

@@ -37,6 +37,8 @@ const MISTAKES_FROM = 2;
 const MISTAKES_TO = 12;
 /** Titles with their own texts that are learned from at most. */
 const MOST_TEXT_PAIRS = 20_000;
+/** Words from which on a text is split in halves that are learned from. */
+const FEWEST_HALVED = 20;
 
 export function vocabularyOf(ranking: Ranking): Vocabulary {
   const { dictionary } = ranking.index;
@@ -80,7 +82,7 @@ export function pairsOf(ranking: Ranking, keys: readonly number[], rows: Int32Ar
   return pairs;
 }
 
-/** Titles with their own bodies and answers: they mean the same, too, and cost nobody a link. */
+/** Titles with their own bodies and answers, and beginnings with ends: they mean the same, too, and cost nobody a link. */
 export function textPairs(index: FieldedIndex, rows: Int32Array): TrainingPair[] {
   const pairs: TrainingPair[] = [];
   const stride = Math.max(1, Math.floor(index.columns.count / MOST_TEXT_PAIRS));
@@ -90,6 +92,9 @@ export function textPairs(index: FieldedIndex, rows: Int32Array): TrainingPair[]
     const title = known(fields[TITLE] ?? [], rows);
     const text = known([...(fields[BODY] ?? []), ...(fields[ANSWERS] ?? [])], rows);
     if (title.length > 1 && text.length > 3) pairs.push({ one: title, other: text });
+    if (text.length < FEWEST_HALVED) continue;
+    const middle = text.length >> 1;
+    pairs.push({ one: [...title, ...text.slice(0, middle)], other: text.slice(middle) });
   }
   return pairs;
 }

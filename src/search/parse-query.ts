@@ -10,7 +10,15 @@ export interface ParsedQuery {
   readonly withoutTags: readonly string[];
   readonly groups: readonly string[];
   readonly by: readonly string[];
+  /** Languages by code, as typed. */
+  readonly languages: readonly string[];
+  /** `is:solved` and `is:open`. */
   readonly solved?: boolean;
+  /** `is:answered` and `is:waiting`. */
+  readonly answered?: boolean;
+  /** Days since 1970-01-01, both inclusive: `after:2026-01-31` begins with that day, `before:` ends with the day before. */
+  readonly fromDay?: number;
+  readonly toDay?: number;
 }
 
 const MOST_CHARACTERS = 10_000;
@@ -28,11 +36,25 @@ export interface Piece {
   readonly raw: string;
 }
 
-/** Reads `tag:`, `group:`, `by:`, `is:solved`, `is:open`, quotes and minus, in one pass and without regular expressions. */
+const DAY_MS = 86_400_000;
+const states: Readonly<Record<string, Pick<ParsedQuery, "solved" | "answered">>> = {
+  solved: { solved: true },
+  open: { solved: false },
+  answered: { answered: true },
+  waiting: { answered: false },
+};
+
+/**
+ * Reads `tag:`, `group:`, `by:`, `lang:`, `is:solved|open|answered|waiting`, `after:`, `before:`, quotes and minus in one pass. Names
+ * of groups and people are the caller's to resolve.
+ */
 export function parseQuery(typed: string): ParsedQuery {
   const words: string[] = [];
-  const found = { phrases: [], without: [], tags: [], withoutTags: [], groups: [], by: [] } as Record<string, string[]>;
-  let solved: boolean | undefined;
+  const found = { phrases: [], without: [], tags: [], withoutTags: [], groups: [], by: [], languages: [] } as Record<
+    string,
+    string[]
+  >;
+  let facts: Pick<ParsedQuery, "solved" | "answered" | "fromDay" | "toDay"> = {};
   const add = (kind: string, value: string): boolean => {
     const list = found[kind] as string[];
     if (value === "" || list.length >= MOST_OPERATORS) return false;
@@ -41,10 +63,12 @@ export function parseQuery(typed: string): ParsedQuery {
   };
   for (const piece of pieces(typed.slice(0, MOST_CHARACTERS))) {
     const { operator, value, minus, quoted, raw } = piece;
-    if (operator === "is" && !minus && (value === "solved" || value === "open")) solved = value === "solved";
+    const fact = minus ? undefined : factOf(operator, value.toLowerCase());
+    if (fact) facts = { ...facts, ...fact };
     else if (operator === "tag" && add(minus ? "withoutTags" : "tags", value.toLowerCase())) continue;
     else if (operator === "group" && !minus && add("groups", value.toLowerCase())) continue;
     else if (operator === "by" && !minus && add("by", value)) continue;
+    else if (operator === "lang" && !minus && isLanguage(value) && add("languages", value.toLowerCase())) continue;
     else if (operator === "" && minus && add("without", value)) continue;
     else if (operator === "" && quoted) {
       add("phrases", value);
@@ -59,11 +83,27 @@ export function parseQuery(typed: string): ParsedQuery {
     withoutTags: found.withoutTags as string[],
     groups: found.groups as string[],
     by: found.by as string[],
-    ...(solved === undefined ? {} : { solved }),
+    languages: found.languages as string[],
+    ...facts,
   };
 }
 
-const operators = new Set(["tag", "group", "by", "is"]);
+/** What `is:`, `after:` and `before:` say, or undefined where they say nothing known. */
+function factOf(operator: string, value: string): Partial<ParsedQuery> | undefined {
+  if (operator === "is") return Object.hasOwn(states, value) ? states[value] : undefined;
+  if (operator !== "after" && operator !== "before") return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  if (Number.isNaN(time)) return undefined;
+  const day = Math.floor(time / DAY_MS);
+  return operator === "after" ? { fromDay: day } : { toDay: day - 1 };
+}
+
+function isLanguage(value: string): boolean {
+  return /^[a-z]{2}$/i.test(value);
+}
+
+const operators = new Set(["tag", "group", "by", "is", "lang", "after", "before"]);
 
 /** Takes apart what was typed. */
 export function* pieces(text: string): Generator<Piece> {
@@ -78,7 +118,7 @@ export function* pieces(text: string): Generator<Piece> {
     if (minus) at++;
     let operator = "";
     const colon = text.indexOf(":", at);
-    if (colon > at && colon - at <= 5 && operators.has(text.slice(at, colon).toLowerCase())) {
+    if (colon > at && colon - at <= 6 && operators.has(text.slice(at, colon).toLowerCase())) {
       operator = text.slice(at, colon).toLowerCase();
       at = colon + 1;
     }

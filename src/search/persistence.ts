@@ -19,7 +19,7 @@ const indexKind: FileKind = {
 const modelKind: FileKind = {
   magic: "KITHRANK",
   name: "ranking model",
-  version: 1,
+  version: 2,
   next: "It is learned again from the links; until then search works with BM25 alone.",
 };
 
@@ -74,11 +74,12 @@ interface ModelHeader {
   readonly rankers: readonly { readonly features: number; readonly hidden: number }[];
   readonly calibration: Decider["calibration"];
   readonly threshold: number;
+  readonly share: number;
 }
 
 /** A learned model as pieces of a file. */
 export function serializeModel({ vectors, ranker, decider }: LearnedModel, about: ModelAbout): Uint8Array[] {
-  const rankers = [ranker, decider.scorer];
+  const rankers = ranker ? [decider.scorer, ranker] : [decider.scorer];
   const header: ModelHeader = {
     about,
     features: FEATURES,
@@ -87,6 +88,7 @@ export function serializeModel({ vectors, ranker, decider }: LearnedModel, about
     rankers: rankers.map(({ features, hidden }) => ({ features, hidden })),
     calibration: decider.calibration,
     threshold: decider.threshold,
+    share: decider.share,
   };
   const arrays: NumberArray[] = [vectors.matrix];
   for (const { shift, scale, weights } of rankers) arrays.push(shift, scale, weights);
@@ -112,6 +114,14 @@ export function deserializeModel(bytes: Uint8Array): Result<{ model: LearnedMode
     weights: arrays[3 + at * 3] as Float32Array,
   });
   const vectors = { dimensions: header.dimensions, terms: header.terms, matrix: arrays[0] as Float32Array };
-  const decider = { scorer: rankerAt(1), calibration: header.calibration, threshold: header.threshold };
-  return ok({ model: { vectors, ranker: rankerAt(0), decider }, about: header.about });
+  const decider = {
+    scorer: rankerAt(0),
+    calibration: header.calibration,
+    threshold: header.threshold,
+    share: header.share,
+  };
+  return ok({
+    model: { vectors, ranker: header.rankers.length > 1 ? rankerAt(1) : undefined, decider },
+    about: header.about,
+  });
 }

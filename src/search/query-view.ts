@@ -1,5 +1,6 @@
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Asked } from "./query-terms.ts";
+import { type Said, saidInQuestion, weighedByRarity } from "./whole.ts";
 
 /** Words of one text in their order, as re-ranking sees them. -1 stands for a word that the index has never seen. */
 export interface Phrase {
@@ -83,9 +84,17 @@ export interface QueryView {
   readonly phrase: Phrase;
   /** Distinct words of title and body together that are no stop words. */
   readonly all: readonly number[];
+  /** The same words with how often they are said, and weighed by rarity. */
+  readonly said: Said;
+  readonly weighed: ReadonlyMap<number, number>;
 }
 
 export function viewOf(asked: Asked, stops: StopTerms, rarities: Rarities): QueryView {
-  const all = new Set([...asked.title, ...asked.body].filter((term) => term >= 0 && !stops.has(term)));
-  return { phrase: phraseOf(asked.title, stops.has, rarities), all: [...all] };
+  const said = saidInQuestion(asked, stops);
+  return {
+    phrase: phraseOf(asked.title, stops.has, rarities),
+    all: [...said.keys()],
+    said,
+    weighed: weighedByRarity(said, rarities),
+  };
 }

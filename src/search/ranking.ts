@@ -1,5 +1,5 @@
 import { stopWordsOf } from "../text/index.ts";
-import { defaultParameters } from "./bm25.ts";
+import { defaultParameters, longParameters } from "./bm25.ts";
 import type { Decider } from "./decision.ts";
 import { type Comparison, FEATURES, featuresOf } from "./features.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
@@ -8,17 +8,23 @@ import { type Asked, findingTerms, informativeTerms } from "./query-terms.ts";
 import { Rarities, StopTerms, viewOf } from "./query-view.ts";
 import type { RankedCandidates } from "./ranked-candidates.ts";
 import { type Ranker, rankerScore } from "./ranker.ts";
-import { type Candidate, type QueryTerm, Retriever } from "./retrieve.ts";
-import { countsOf } from "./seal.ts";
+import { type Candidate, Retriever } from "./retrieve.ts";
+import { Scorer } from "./scorer.ts";
+import { countFields } from "./whole.ts";
 import { VectorLookup, type WordVectors } from "./word-vectors.ts";
 
 /** Candidates that are re-ranked. */
 export const RERANKED = 100;
 
+/** In an index of fewer than so many documents, so many for a title with a body. */
+const SMALL_INDEX = 20_000;
+const RERANKED_OF_LONG = 300;
+
 /** What was learned from links: all parts of one training, which belong together. */
 export interface LearnedModel {
   readonly vectors: WordVectors;
-  readonly ranker: Ranker;
+  /** Undefined where the cold start's order was as good on links that nothing was learned from. */
+  readonly ranker: Ranker | undefined;
   readonly decider: Decider;
 }
 
@@ -29,6 +35,7 @@ export class Ranking {
   readonly rarities: Rarities;
   readonly model: LearnedModel | undefined;
   readonly #lookup: VectorLookup | undefined;
+  readonly #scorers: { readonly line: Scorer; readonly long: Scorer };
   readonly #stops = new Map<string, StopTerms>();
 
   constructor(index: FieldedIndex, model?: LearnedModel, vectors: WordVectors | undefined = model?.vectors) {
@@ -36,6 +43,10 @@ export class Ranking {
     this.model = model;
     this.retriever = new Retriever(index, defaultParameters);
     this.rarities = new Rarities(index);
+    this.#scorers = {
+      line: new Scorer(index, defaultParameters, this.rarities),
+      long: new Scorer(index, longParameters, this.rarities),
+    };
     this.#lookup = vectors ? new VectorLookup(vectors, index.dictionary) : undefined;
   }
 
@@ -52,48 +63,53 @@ export class Ranking {
     const stops = this.stopsOf(asked.language);
     const terms = informativeTerms(this.retriever, asked, stops.has);
     const finding = findingTerms(this.index, terms);
-    const found = this.retriever.retrieve(finding, RERANKED, admits);
+    const found = this.retriever.retrieve(finding, this.#reranked(asked), admits);
     const seen = new Set(found.map(({ document }) => document));
-    const all = [...found, ...more.filter((one) => !seen.has(one)).map((document) => ({ document, score: 0 }))];
-    const candidates = terms.length > finding.length ? this.#scoredByAll(all, terms) : all;
+    const documents = [...seen, ...more.filter((one) => !seen.has(one))];
+    const scorer = asked.body.length > 0 ? this.#scorers.long : this.#scorers.line;
     const most = Math.max(
       1e-6,
       terms.reduce((sum, { weight }) => sum + weight, 0),
     );
+    const { forward, columns } = this.index;
+    const candidates = documents
+      .map((document) => {
+        const fields = forward.read(columns.forward[document] as number);
+        const counts = countFields(fields);
+        const score = scorer.score(terms, counts, document) / most;
+        return { document, fields, counts, score, background: scorer.background(counts, document, stops) };
+      })
+      .sort((a, b) => b.score - a.score || (columns.key[a.document] as number) - (columns.key[b.document] as number));
     const comparison: Comparison = {
       index: this.index,
       rarities: this.rarities,
       stops,
       ...(this.#lookup ? { vectors: this.#lookup } : {}),
     };
-    const rows = featuresOf(comparison, viewOf(asked, stops, this.rarities), candidates, most);
-    return { candidates, scores: candidates.map(({ score }) => score / most), rows };
+    const rows = featuresOf(comparison, viewOf(asked, stops, this.rarities), candidates);
+    return {
+      candidates: candidates.map(({ document, score }) => ({ document, score })),
+      scores: candidates.map(({ score }) => score),
+      rows,
+    };
   }
 
-  #scoredByAll(candidates: readonly Candidate[], terms: readonly QueryTerm[]): Candidate[] {
-    const { forward, columns } = this.index;
-    return candidates
-      .map(({ document }) => {
-        const counts = countsOf(forward, columns.forward[document] as number);
-        return { document, score: this.retriever.score(terms, counts, document) };
-      })
-      .sort((a, b) => b.score - a.score);
+  /** How many candidates are looked at: more where a long question shares words with many and the index is small. */
+  #reranked(asked: Asked): number {
+    return asked.body.length > 0 && this.index.size < SMALL_INDEX ? RERANKED_OF_LONG : RERANKED;
   }
 
   /** The candidates in their final order: the learned one, or BM25F's with ties broken by word order. */
   rank(asked: Asked, admits: Admits, more: readonly number[] = []): RankedCandidates {
-    return inOrder(
-      this.candidates(asked, admits, more),
-      this.model?.ranker ?? (asked.body.length > 0 ? coldRankerOfLong : coldRanker),
-    );
+    return inOrder(this.candidates(asked, admits, more), this.model?.ranker ?? coldRankerFor(asked.body.length > 0));
   }
 }
 
 /** Sorts candidates by a ranker's score. */
-export function inOrder({ candidates, rows }: RankedCandidates, ranker: Ranker): RankedCandidates {
+export function inOrder(found: RankedCandidates, ranker: Ranker): RankedCandidates {
+  const { candidates, rows } = found;
   const width = FEATURES.length;
-  const scores = candidates.map((_candidate, at) => rankerScore(ranker, rows, at * width));
-  const order = [...candidates.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const { order, scores } = orderOf(found, ranker);
   const sorted = new Float32Array(rows.length);
   for (const [to, from] of order.entries()) sorted.set(rows.subarray(from * width, (from + 1) * width), to * width);
   return {
@@ -101,6 +117,18 @@ export function inOrder({ candidates, rows }: RankedCandidates, ranker: Ranker):
     scores: order.map((at) => scores[at] as number),
     rows: sorted,
   };
+}
+
+/** Places of the candidates, best first, and the score of each by place; equal scores keep their order. */
+export function orderOf({ candidates, rows }: RankedCandidates, ranker: Ranker): { order: number[]; scores: number[] } {
+  const scores = candidates.map((_candidate, at) => rankerScore(ranker, rows, at * FEATURES.length));
+  const order = [...candidates.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return { order, scores };
+}
+
+/** The ranker of a cold start, for a line or for a title with a body. */
+export function coldRankerFor(long: boolean): Ranker {
+  return long ? coldRankerOfLong : coldRanker;
 }
 
 /** Linear weights where nothing has been learned, by name of feature: BM25F, and a little for what it does not see. */
@@ -123,9 +151,14 @@ export const coldRanker = coldRankerOf({
   "likeness of lengths": 0.5,
 });
 
+const ofLong = { "score of the best score possible": 10, "cosine of all words by count and rarity": 3 };
+
 /** For a title with a body, whose words say more than titles can cover. */
-export const coldRankerOfLong = coldRankerOf({
-  "score of the best score possible": 10,
-  "rarity covered by the title or alias": 0.5,
-  "rarity covered anywhere": 0.5,
+const coldRankerOfLong = coldRankerOf(ofLong);
+
+/** Where learning starts for a title with a body: vectors of long texts are worth something before any lesson. */
+export const startOfLong = coldRankerOf({
+  ...ofLong,
+  "vectors: query and whole document": 2,
+  "vectors: query and title": 0.7,
 });

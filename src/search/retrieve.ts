@@ -58,17 +58,6 @@ export class Retriever {
     return best;
   }
 
-  /** The BM25F score of one document, from its own terms. */
-  score(terms: readonly QueryTerm[], counts: ReadonlyMap<number, Uint8Array>, document: number): number {
-    this.#prepare();
-    let score = 0;
-    for (const { term, weight } of terms) {
-      const byField = counts.get(term);
-      if (byField) score += weight * this.#saturated(byField, 0, document);
-    }
-    return score;
-  }
-
   #prepare(): void {
     const { columns, version } = this.#index;
     if (this.#tablesVersion !== version) {

@@ -1,4 +1,4 @@
-import { eachToken } from "../text/index.ts";
+import { eachToken, tokenize } from "../text/index.ts";
 import { isWordTerm } from "./analyse.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Admits } from "./filter.ts";
@@ -38,7 +38,8 @@ export class Spelling {
     let from = 0;
     eachToken(query.slice(0, 1000), language, (term, start, end, stop) => {
       if (stop || start < from) return;
-      const better = this.#better(term, admits);
+      const near = this.#better(term, admits);
+      const better = near === undefined ? undefined : wordOf(query.slice(start, end), term, near, language);
       if (!better) return;
       text += query.slice(from, start) + better;
       replaced.push([query.slice(start, end), better]);
@@ -52,11 +53,14 @@ export class Spelling {
     if (term.length < SHORTEST || term.length > LONGEST) return undefined;
     const own = dictionary.find(term);
     if (own >= 0 && dictionary.documents(own) >= COMMON && this.#visible(own, admits)) return undefined;
+    // A misspelt word may keep the y that its right form loses ("delivrey", "deliveri").
+    const spellings = term.endsWith("y") ? [term, `${term.slice(0, -1)}i`] : [term];
     const near = new Set<number>();
-    for (const form of formsOf(term)) for (const number of this.#byForm.get(form) ?? []) near.add(number);
+    for (const form of spellings.flatMap(formsOf)) for (const number of this.#byForm.get(form) ?? []) near.add(number);
+    const isNearAny = (other: string): boolean => spellings.some((spelling) => isNear(spelling, other));
     const best = [...near]
       .filter(
-        (number) => number !== own && dictionary.documents(number) >= COMMON && isNear(term, dictionary.term(number)),
+        (number) => number !== own && dictionary.documents(number) >= COMMON && isNearAny(dictionary.term(number)),
       )
       .sort((a, b) => dictionary.documents(b) - dictionary.documents(a))
       .slice(0, MOST_CHECKED)
@@ -80,6 +84,21 @@ export class Spelling {
       }
     }
   }
+}
+
+/**
+ * A term as a word to show: terms are stems, so it gets the ending that was typed ("invioces": "invoic" and "es"). Words are not taken
+ * from documents, since the one that has this form may be private. Undefined where no form leads back to the term.
+ */
+function wordOf(typed: string, typedTerm: string, term: string, language: string): string | undefined {
+  const written = typed.normalize("NFKC").toLowerCase();
+  const ending = written.length > typedTerm.length ? written.slice(typedTerm.length) : "";
+  // Stems end in i where words end in y.
+  const forms = [...(term.endsWith("i") ? [`${term.slice(0, -1)}y`] : []), term + ending, term];
+  return forms.find((form) => {
+    const [token, ...more] = tokenize(form, language);
+    return token?.term === term && token.end === form.length && more.length === 0;
+  });
 }
 
 /** The word and every form of it with one letter taken out. */

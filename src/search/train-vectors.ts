@@ -7,7 +7,7 @@ export const defaultVectorSettings: VectorSettings = {
   dimensions: 256,
   epochs: 8,
   batch: 256,
-  learningRate: 0.05,
+  learningRate: 0.1,
   temperature: 0.07,
   seed: 1,
 };

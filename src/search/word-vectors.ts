@@ -48,6 +48,21 @@ export class VectorLookup {
     return toUnitLength(into);
   }
 
+  /** The sum of the vectors of weighed terms, brought to length 1; all zeros when none is known. */
+  weighed(terms: Iterable<readonly [number, number]>): Float32Array {
+    const { dimensions, matrix } = this.vectors;
+    const into = new Float32Array(dimensions);
+    for (const [term, weight] of terms) {
+      const row = this.row(term);
+      if (row < 0) continue;
+      const at = row * dimensions;
+      for (let axis = 0; axis < dimensions; axis++) {
+        into[axis] = (into[axis] as number) + weight * (matrix[at + axis] as number);
+      }
+    }
+    return toUnitLength(into);
+  }
+
   /** Cosine between two terms' vectors; 1 for the same term, 0 where one has none. */
   likeness(one: number, other: number): number {
     if (one === other) return one < 0 ? 0 : 1;

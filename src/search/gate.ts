@@ -1,0 +1,42 @@
+import type { Example } from "./examples.ts";
+import type { Ranker } from "./ranker.ts";
+import { coldRankerFor, orderOf } from "./ranking.ts";
+
+/** Standard errors by which learning must be better before it is used: one, so that chance alone passes one time in six. */
+const SURE = 1;
+
+/** One lesson ranked by what was learned from other links, and by the cold start. */
+export interface Comparison {
+  readonly learned: number;
+  readonly cold: number;
+}
+
+/** Compares both orders on lessons that neither the vectors nor the ranker have seen. */
+export function comparisonsOf(examples: readonly Example[], ranker: Ranker): Comparison[] {
+  return examples.map((example) => ({
+    learned: meritOf(example, ranker),
+    cold: meritOf(example, undefined),
+  }));
+}
+
+/**
+ * Whether what was learned is used: only when it beats the cold start on links it was not learned from by more than one standard
+ * error of the paired differences. A community with few links, or with links that teach nothing, keeps the cold start's order.
+ */
+export function learningHelps(comparisons: readonly Comparison[]): boolean {
+  const count = comparisons.length;
+  if (count < 2) return false;
+  const gains = comparisons.map(({ learned, cold }) => learned - cold);
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / count;
+  const squares = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0);
+  return mean > SURE * Math.sqrt(squares / (count - 1) / count);
+}
+
+/** How good an order is for one lesson, 0 to 1: half how early the first answer comes, half the answers among the first ten. */
+function meritOf(example: Example, ranker: Ranker | undefined): number {
+  const { order } = orderOf(example.asked, ranker ?? coldRankerFor(example.long));
+  const hits = order.map((at) => example.relevantRows[at] === 1);
+  const first = hits.indexOf(true);
+  const early = hits.slice(0, 10).filter((hit) => hit).length;
+  return (first < 0 ? 0 : 1 / (first + 1)) / 2 + early / Math.max(1, example.relevant.size) / 2;
+}
