@@ -1,4 +1,5 @@
 import type { LinkLine, QueryLine } from "./evaluation-lines.ts";
+import { Groups } from "./groups.ts";
 
 /** Queries with the links that may be learned from to answer them. */
 export interface Fold {
@@ -21,7 +22,7 @@ export function foldsOf(
   links: readonly LinkLine[],
 ): { readonly parts: readonly Fold[]; readonly leftOut: number } {
   const touched = new Set(queries.flatMap(({ id, relevant }) => [id, ...relevant]));
-  const groups = new Groups();
+  const groups = new Groups<string>();
   for (const { same } of links) groups.join(same);
   const touchedGroups = new Set([...touched].filter((id) => groups.has(id)).map((id) => groups.of(id)));
   const touching = links.filter(({ same }) => touchedGroups.has(groups.of(same[0] ?? "")));
@@ -37,40 +38,4 @@ export function foldsOf(
     links: links.filter(({ same }) => partOf(same[0] ?? "") !== part),
   }));
   return { parts: parts.filter((part) => part.queries.length > 0), leftOut: 0 };
-}
-
-/** Ids that belong together, by union of sets; groups are numbered in order of appearance. */
-class Groups {
-  readonly #parents = new Map<string, string>();
-  readonly #numbers = new Map<string, number>();
-
-  has(id: string): boolean {
-    return this.#parents.has(id);
-  }
-
-  of(id: string): string {
-    let root = id;
-    for (let parent = this.#parents.get(root); parent !== undefined && parent !== root; ) {
-      root = parent;
-      parent = this.#parents.get(root);
-    }
-    this.#parents.set(id, root);
-    return root;
-  }
-
-  join(ids: readonly string[]): void {
-    const [first, ...rest] = ids;
-    if (first === undefined) return;
-    const root = this.of(first);
-    for (const id of rest) this.#parents.set(this.of(id), root);
-  }
-
-  number(id: string): number {
-    const root = this.of(id);
-    const known = this.#numbers.get(root);
-    if (known !== undefined) return known;
-    const made = this.#numbers.size;
-    this.#numbers.set(root, made);
-    return made;
-  }
 }

@@ -2,7 +2,8 @@ import { BOUNDARY, isWordTerm } from "./analyse.ts";
 import { ALIASES, ANSWERS, BODY, TITLE } from "./document.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { comparePhrases, type PhraseFeatures } from "./phrase-features.ts";
-import { type Phrase, phraseOf, type QueryView, type Rarities, type StopTerms } from "./query-view.ts";
+import { type Phrase, phraseOf, type QueryView } from "./query-view.ts";
+import type { Rarities, StopTerms } from "./rarities.ts";
 import { cosineOf, saidInDocument, type TermCounts } from "./whole.ts";
 import { product, type VectorLookup } from "./word-vectors.ts";
 

@@ -3,6 +3,7 @@ import { seededRandom } from "../statistics/index.ts";
 import { forShare, shareFrom } from "./decision.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import { learningHelps } from "./gate.ts";
+import { merged } from "./groups.ts";
 import { learn } from "./learn.ts";
 import { deserializeCheckpoint, type LearnCheckpoint, serializeCheckpoint } from "./learn-checkpoint.ts";
 import { deserializeModel, serializeModel } from "./persistence.ts";
@@ -77,6 +78,15 @@ describe("learning", () => {
   it("learns nothing from a handful of links", () => {
     const work = learn(index, clusters.slice(0, 5), { seed: 1, vectors: {} });
     expect(work.next()).toEqual({ done: true, value: undefined });
+  });
+});
+
+describe("links that share a document", () => {
+  it("are one cluster", () => {
+    expect(merged([[1, 2], [3, 4], [5, 2], [4], [], [1, 5]])).toEqual([
+      [1, 2, 5],
+      [3, 4],
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { type Outcome, trainDecider } from "./decision.ts";
 import { type Example, exampleOf, outcomesOf, rankerFrom } from "./examples.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { comparisonsOf, learningHelps } from "./gate.ts";
+import { merged } from "./groups.ts";
 import { type LearnCheckpoint, resumable } from "./learn-checkpoint.ts";
 import { type LearnProgress, learnVectors } from "./learn-vectors.ts";
 import { lessonOf } from "./lessons.ts";
@@ -37,7 +38,8 @@ export function* learn(
   settings: LearnSettings,
   from?: LearnCheckpoint,
 ): Generator<LearnProgress, LearnedModel | undefined> {
-  const known = clusters.map((keys) => [...new Set(keys)].filter((key) => index.keys.get(key) >= 0));
+  // Links that share a document would tell one half about the other.
+  const known = merged(clusters.map((keys) => keys.filter((key) => index.keys.get(key) >= 0)));
   const useful = shuffle(
     known.filter((keys) => keys.length > 1),
     seededRandom(settings.seed),

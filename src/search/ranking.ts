@@ -5,9 +5,10 @@ import { type Comparison, FEATURES, featuresOf } from "./features.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Admits } from "./filter.ts";
 import { type Asked, findingTerms, informativeTerms } from "./query-terms.ts";
-import { Rarities, StopTerms, viewOf } from "./query-view.ts";
+import { viewOf } from "./query-view.ts";
 import type { RankedCandidates } from "./ranked-candidates.ts";
 import { type Ranker, rankerScore } from "./ranker.ts";
+import { Rarities, StopTerms } from "./rarities.ts";
 import { type Candidate, Retriever } from "./retrieve.ts";
 import { Scorer } from "./scorer.ts";
 import { countFields } from "./whole.ts";
@@ -151,7 +152,7 @@ export const coldRanker = coldRankerOf({
   "likeness of lengths": 0.5,
 });
 
-const ofLong = { "score of the best score possible": 10, "cosine of all words by count and rarity": 3 };
+const ofLong = { "score of the best score possible": 10, "cosine of all words by count and rarity": 2 };
 
 /** For a title with a body, whose words say more than titles can cover. */
 const coldRankerOfLong = coldRankerOf(ofLong);

@@ -1,7 +1,7 @@
 import { type Bm25Parameters, type NormTables, normTables } from "./bm25.ts";
 import { FIELDS } from "./document.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
-import type { Rarities, StopTerms } from "./query-view.ts";
+import type { Rarities, StopTerms } from "./rarities.ts";
 import type { QueryTerm } from "./retrieve.ts";
 import type { TermCounts } from "./whole.ts";
 

@@ -1,6 +1,6 @@
 import { FIELDS, TITLE } from "./document.ts";
 import type { Asked } from "./query-terms.ts";
-import type { Rarities, StopTerms } from "./query-view.ts";
+import type { Rarities, StopTerms } from "./rarities.ts";
 
 /** A word of a title says as much as so many of a text. */
 const TITLE_TIMES = 2;
