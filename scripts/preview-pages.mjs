@@ -28,6 +28,8 @@ async function load() {
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     nodePaths: [join(root, "node_modules")],
+    // Packages written before modules ask for Node's own by require.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "error",
   });
   return import(`${pathToFileURL(file).href}?${Date.now()}`);

@@ -41,6 +41,7 @@ const scopeOf = {
   "say what a message is": "write",
   "sign what cannot be solved": "write",
   "manage care": "admin",
+  "see the care plan": "read",
   "remove messages": "admin",
   "restore messages": "admin",
   "manage groups": "admin",
@@ -98,6 +99,7 @@ allow("member", "limit how often one is asked");
 
 allow(["solver", "admin"], "see problems", "work on problems", "say what a message is", "sign what cannot be solved");
 allow("admin", "manage care");
+allow(["solver", "analyst", "admin"], "see the care plan");
 
 allow(["steward", "admin"], "remove messages", "restore messages");
 allow(["steward", "admin"], "manage groups");

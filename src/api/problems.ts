@@ -38,6 +38,7 @@ export const problems = {
   "service-level-missing": { status: 404, means: "There is no such promise." },
   "message-not-judged": { status: 404, means: "Nobody was asked what this message is." },
   "check-missing": { status: 404, means: "Nobody asked this." },
+  "arrivals-missing": { status: 404, means: "No day with questions has passed yet, so there is nothing to plan for." },
   "method-not-allowed": {
     status: 405,
     means: "The address is right and the method is not; `Allow` lists those that are.",
@@ -67,6 +68,11 @@ export const problems = {
   "body-too-large": { status: 413, means: "The body is larger than 512 KiB." },
   "content-type-unknown": { status: 415, means: "The body is not sent as application/json." },
   "input-invalid": { status: 422, means: "Fields are missing, of the wrong type or unknown; `fields` says which." },
+  "target-unreadable": { status: 422, means: "The target is not written as one that can be planned for." },
+  "plan-invalid": {
+    status: 422,
+    means: "A figure, a time zone or shifts cannot be planned with; `fields` says which.",
+  },
   "idempotency-key-invalid": { status: 422, means: "The Idempotency-Key is empty or longer than 255 characters." },
   "idempotency-key-reused": { status: 422, means: "The Idempotency-Key was sent before with another request." },
   "title-length": { status: 422, means: "A title has 3 to 200 characters." },

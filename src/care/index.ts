@@ -18,6 +18,11 @@ export {
   setTeam,
 } from "./manage.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
+export type { Plan } from "./plan/make-plan.ts";
+export { planArrivals, planCommunity } from "./plan/plan-community.ts";
+export type { Planning } from "./plan/planner.ts";
+export { type PlanWishes, usualWishes, wishNames } from "./plan/read-settings.ts";
+export { type PlanReport, reportPlan } from "./plan/report.ts";
 export { ownerKinds, type Problem, problemStates, rungs, urgencies } from "./problem.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";

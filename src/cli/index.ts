@@ -5,6 +5,7 @@ import { registerDoctor } from "./doctor.ts";
 import { registerEvaluate } from "./evaluate.ts";
 import { registerExport } from "./export/register-export.ts";
 import { registerImport } from "./import/register-import.ts";
+import { registerPlan } from "./plan.ts";
 import { registerServe } from "./serve.ts";
 import { registerToken } from "./token.ts";
 
@@ -19,6 +20,7 @@ const commands: readonly Register[] = [
   registerDemo,
   registerDoctor,
   registerEvaluate,
+  registerPlan,
 ];
 
 /** Puts every command on the program. */

@@ -25,6 +25,7 @@ export interface CommunityBrief {
 export type PagePermission =
   | "ask"
   | "see administration"
+  | "see the care plan"
   | "create groups"
   | "change groups"
   | "change roles"

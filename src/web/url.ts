@@ -154,6 +154,8 @@ export interface CommunityPaths {
   commentEdit: (id: number) => string;
   commentRemove: (id: number) => string;
   commentRestore: (id: number) => string;
+  /** GET with what is typed in its form. */
+  carePlan: string;
   admin: string;
   adminCommunity: string;
   adminMembers: string;
@@ -229,6 +231,7 @@ export function pathsOf(slug: string): CommunityPaths {
     commentEdit: (id) => `${comment(id)}/edit`,
     commentRemove: (id) => `${comment(id)}/remove`,
     commentRestore: (id) => `${comment(id)}/restore`,
+    carePlan: `${home}/care/plan`,
     admin,
     adminCommunity: `${admin}/community`,
     adminMembers: `${admin}/members`,

@@ -178,6 +178,14 @@ describe("queries", () => {
     }
     refused(await house.visitor("GET", `questions/${questionId}?page=0`), "input-invalid");
     refused(await admin("GET", "events?after=1"), "input-invalid");
+  });
+
+  test("for a plan that cannot be made", async () => {
+    refused(await admin("GET", "plan?target=soon"), "target-unreadable");
+    const { json } = refused(await admin("GET", "plan?rota=six%20people"), "plan-invalid");
+    expect(json.fields).toHaveProperty("rota");
+    // The first day with questions is not over yet.
+    refused(await admin("GET", "plan"), "arrivals-missing");
     refused(await asker("GET", "members?after=1-*"), "input-invalid");
     expect((await asker("GET", "members?after=1-AAAA&name=%00%25")).status).toBe(200);
     expect((await house.visitor("GET", "search?q=%00%ff'%27&group=%00")).status).toBe(200);

@@ -336,6 +336,27 @@ describe("operators", () => {
   });
 });
 
+describe("a plan", () => {
+  test("says what comes, what it takes, who has to be there when, and what buys most", async () => {
+    house.clock.advance(3 * 24 * 60 * 60 * 1000);
+    const rota = encodeURIComponent("1 x Mon-Fri 9-17");
+    const { json } = await admin("GET", `plan?rota=${rota}&timeZone=Europe/Vienna&confidence=70`);
+    expect(json.target).toEqual({
+      sentence: "first answer within 8 hours for 80 %",
+      work: "questions",
+      confidence: 0.7,
+      timeZone: "Europe/Vienna",
+    });
+    expect(json.seen.days).toBe(3);
+    expect(json.forecast.hours).toHaveLength(168);
+    expect(json.today).toMatchObject({ given: true, people: 1, hours: 40, shifts: ["1 x Mon-Fri 09:00-17:00"] });
+    expect(json.today.cover.filter((people: number) => people === 1)).toHaveLength(40);
+    expect(json.options.map(({ kind }: { kind: string }) => kind)).toContain("person");
+    expect(json.advice.sentence).toMatch(/\.$/);
+    expect((await asker("GET", "plan")).status).toBe(403);
+  });
+});
+
 test("every operation was called and succeeded", () => {
   // What care does is called in api-care.test.ts.
   const here = operations.filter(({ tag }) => tag !== "Care");

@@ -9,6 +9,7 @@ const signedIn = everybody.filter((who) => who !== "visitor");
 const takingPart = signedIn.filter((who) => who !== "marketer");
 const keepers = ["steward", "admin"] as const;
 const desk = ["solver", "admin"] as const;
+const planners = ["solver", "analyst", "admin"] as const;
 const observers = ["analyst", "admin"] as const;
 const admins = ["admin"] as const;
 
@@ -204,6 +205,13 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /api/v1/communities/:slug/problems/:id/split
     POST /api/v1/communities/:slug/problems/:id/cannot-solve
     GET /api/v1/communities/:slug/care
+    `,
+  ],
+  [
+    planners,
+    `
+    GET /c/:slug/care/plan
+    GET /api/v1/communities/:slug/plan
     `,
   ],
   [

@@ -2,6 +2,7 @@
 import { communityStyles } from "../../src/web/colours.ts";
 import * as pages from "../../src/web/pages/index.ts";
 import type { Html } from "../../src/web/raw.tsx";
+import { planView } from "./plan-sample.ts";
 import {
   accountView,
   adminOverview,
@@ -359,6 +360,16 @@ export const shown: Record<string, () => Html> = {
   "de-home": () => pages.homePage(homeView(), context({ locale: "de", signedIn: false })),
   "de-ask": () => pages.askPage(askView({ suggestions }), context({ locale: "de" })),
   "de-admin": () => pages.adminOverviewPage(adminOverview(), context({ locale: "de" })),
+  plan: () => pages.carePlanPage(planView(), context()),
+  "plan-german": () => pages.carePlanPage(planView(), context({ locale: "de" })),
+  "plan-live": () => pages.carePlanPage(planView({}, "served within 60 seconds for 80 %"), context()),
+  "plan-making": () => pages.carePlanPage(planView({ plan: null, making: { done: 7, of: 19 } }), context()),
+  "plan-empty": () => pages.carePlanPage(planView({ plan: null, empty: true }), context()),
+  "plan-refused": () => {
+    const { form } = planView();
+    const errors = { rota: "The shifts cannot be read. Write them as: 6 x Mon-Fri 09:00-17:00." };
+    return pages.carePlanPage(planView({ plan: null, form: { ...form, errors } }), context());
+  },
 };
 
 /** The style sheet of the samples that have colours of their own: a loud wish, to see what becomes of it. @public The preview script reads it. */

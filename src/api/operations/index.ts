@@ -11,6 +11,7 @@ import { memberOperations } from "./members.ts";
 import { notificationOperations } from "./notifications.ts";
 import { operatingOperations } from "./operating.ts";
 import { ownProblemOperations } from "./own-problems.ts";
+import { planOperations } from "./plan.ts";
 import { problemOperations } from "./problems.ts";
 import { questionOperations } from "./questions.ts";
 import { queueOperations } from "./queue.ts";
@@ -31,5 +32,6 @@ export const operations: readonly Operation[] = [
   ...problemOperations,
   ...ownProblemOperations,
   ...careSettingOperations,
+  ...planOperations,
   ...operatingOperations,
 ];

@@ -1,5 +1,5 @@
 import type { RotaOutcome, Trial } from "./evaluate-rota.ts";
-import { coverOf, joinRota, type Rota, type Shift } from "./shift.ts";
+import { coverOf, joinRota, peopleOf, type Rota, type Shift } from "./shift.ts";
 
 /** The times of day at which a shift could be added. */
 export const timesOfDay = ["early", "morning", "afternoon", "evening", "late", "night", "weekend"] as const;
@@ -22,25 +22,26 @@ export interface PlanOption {
   /** Of a shift: when in the day; null for one more person on a shift that there is. */
   readonly when: TimeOfDay | null;
   readonly added: Shift;
+  /** How many people: one, or a tenth of a large team, among whom one would not be seen. */
+  readonly people: number;
   readonly outcome: RotaOutcome;
   /** What it adds: to the share in time, to P(the target holds), and to the week's cost. */
   readonly gain: { readonly inTime: number; readonly holds: number; readonly cost: number };
 }
 
-/** What a rota could be changed by: one more person on each of its shifts, and one person at each time of day. */
-export function changesTo(rota: Rota): Pick<PlanOption, "kind" | "when" | "added">[] {
+type Change = Pick<PlanOption, "kind" | "when" | "added" | "people">;
+
+/** What a rota could be changed by: more people on each of its shifts, and as many at each time of day. */
+export function changesTo(rota: Rota): Change[] {
+  const people = Math.max(1, Math.round(peopleOf(rota) / 10));
   return [
-    ...rota.map(({ shift }) => ({ kind: "person" as const, when: null, added: shift })),
-    ...timesOfDay.map((when) => ({ kind: "shift" as const, when, added: blocks[when] })),
+    ...rota.map(({ shift }) => ({ kind: "person" as const, when: null, added: shift, people })),
+    ...timesOfDay.map((when) => ({ kind: "shift" as const, when, added: blocks[when], people })),
   ];
 }
 
-export function tryChange(
-  trial: Trial,
-  base: RotaOutcome,
-  change: Pick<PlanOption, "kind" | "when" | "added">,
-): PlanOption {
-  const outcome = trial.evaluate(joinRota([...base.rota, { shift: change.added, people: 1 }]));
+export function tryChange(trial: Trial, base: RotaOutcome, change: Change): PlanOption {
+  const outcome = trial.evaluate(joinRota([...base.rota, { shift: change.added, people: change.people }]));
   return {
     ...change,
     outcome,
@@ -63,15 +64,15 @@ export function withPeople(rota: Rota, more: number): Rota | null {
 /**
  * What to make of the options.
  * - `holds`: the target holds as surely as wished already
- * - `hours`: another person changes nothing, other hours do
+ * - `hours`: more people on the shifts there are change nothing, other hours do
  * - `shift`: both help, and a shift at another time buys most for its cost
- * - `person`: one more person on a shift that there is buys most for its cost
+ * - `person`: more people on a shift that there is buy most for its cost
  * - `nothing`: none of them helps by itself; it takes several
  */
 export interface Advice {
   readonly kind: "holds" | "hours" | "shift" | "person" | "nothing";
   readonly base: RotaOutcome;
-  /** The best that one more person on a shift that there is can do. */
+  /** The best that more people on a shift that there is can do. */
   readonly person: PlanOption | null;
   /** The shift at another time that buys most. */
   readonly shift: PlanOption | null;

@@ -15,6 +15,7 @@ describe("a typed rota", () => {
     ]);
     expect(inWords(readRota("Fri-Mon 22-6"))).toEqual(["1 x Fri-Mon 22:00-06:00"]);
     expect(inWords(readRota("2 x Mon 9-17; 3 x Mon 9-17; 0 x Tue 9-17"))).toEqual(["5 x Mon 09:00-17:00"]);
+    expect(inWords(readRota("3 x Di-Do 9-17"))).toEqual(["3 x Tue-Thu 09:00-17:00"]);
     expect(inWords(readRota("Mon-Sun 0-24"))).toEqual(["1 x Mon-Sun 00:00-24:00"]);
   });
 

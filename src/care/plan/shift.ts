@@ -71,8 +71,8 @@ export function joinRota(rota: Rota): Rota {
 
 const dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
-/** `Mon-Fri 09:00-18:00`, as `readShift` reads it. */
-export function shiftInWords({ days, spans }: Shift): string {
+/** `Mon-Fri 09:00-18:00`, as `readRota` reads it; `names` are those of the days in another language. */
+export function shiftInWords({ days, spans }: Shift, names: readonly string[] = dayNames): string {
   const sorted = [...new Set(days)].sort((a, b) => a - b);
   const runs: number[][] = [];
   for (const day of sorted) {
@@ -86,7 +86,7 @@ export function shiftInWords({ days, spans }: Shift): string {
   const named = runs.map((run) => {
     const [first = 0] = run;
     const last = run.at(-1) ?? first;
-    return first === last ? dayNames[first] : `${dayNames[first]}-${dayNames[last]}`;
+    return first === last ? names[first] : `${names[first]}-${names[last]}`;
   });
   return `${named.join(",")} ${spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join("+")}`;
 }
@@ -122,9 +122,13 @@ function readShift(text: string): Shift | null {
   return apart && withinADay ? { days: [...new Set((days as number[][]).flat())], spans: sorted } : null;
 }
 
+/** How names of days begin, in English and in German: no two days share one. */
+const dayBeginnings = [["mo"], ["tu", "di"], ["we", "mi"], ["th", "do"], ["fr"], ["sa"], ["su", "so"]];
+
 function readDays(text: string): number[] | null {
   const [first, last, more] = text.trim().split(/\s*-\s*/);
-  const at = (name: string | undefined) => dayNames.findIndex((day) => day.toLowerCase() === name?.toLowerCase());
+  const at = (name: string | undefined) =>
+    dayBeginnings.findIndex((ways) => ways.includes(name?.slice(0, 2).toLowerCase() ?? ""));
   const from = at(first);
   const to = last === undefined ? from : at(last);
   if (from < 0 || to < 0 || more !== undefined) return null;

@@ -126,6 +126,18 @@ export const refusalsDe: RefusalWords = {
     message: "Diese Frage wartet noch; sie muss nicht wieder geöffnet werden.",
     next: "Schreib als Kommentar, was neu ist.",
   },
+  "arrivals-missing": {
+    message: "Es gibt noch nichts, wofür sich planen ließe: kein Tag mit Fragen ist vergangen.",
+    next: "Komm morgen wieder, übernimm, was du hast, oder gib eine Datei an.",
+  },
+  "plan-invalid": {
+    message: "Mit dieser Angabe lässt sich nicht planen.",
+    next: "Sieh dir das Beispiel beim Feld an.",
+  },
+  "target-unreadable": {
+    message: "Das ist kein Ziel, für das sich planen lässt.",
+    next: "Schreib es so: first answer within 8 hours for 80 %.",
+  },
   "question-removed": { message: "Diese Frage wurde entfernt.", next: "Such ähnliche, oder stell deine eigene." },
   "reason-missing": {
     message: "Es braucht einen Grund; wer es geschrieben hat, liest ihn.",

@@ -24,6 +24,7 @@
  * accountPage           /account
  * preferencesPage       /preferences?to=
  * shortcutsPage         /shortcuts
+ * carePlanPage          /c/{slug}/care/plan?target=&rota=…
  * adminOverviewPage     /c/{slug}/admin
  * adminMembersPage      /c/{slug}/admin/members
  * adminGroupsPage       /c/{slug}/admin/groups            adminGroupPage for one, and for a new one
@@ -46,6 +47,7 @@ export * from "./admin-log.tsx";
 export * from "./admin-members.tsx";
 export * from "./admin-overview.tsx";
 export * from "./ask.tsx";
+export { type CarePlanView, carePlanPage } from "./care-plan.tsx";
 export * from "./edit.tsx";
 export * from "./error.tsx";
 export * from "./group.tsx";

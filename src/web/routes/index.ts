@@ -5,6 +5,7 @@ import { adminRoutes } from "./admin.ts";
 import { adminCommunityRoutes } from "./admin-community.ts";
 import { adminGroupRoutes } from "./admin-groups.ts";
 import { askRoutes } from "./ask.ts";
+import { carePlanRoutes } from "./care-plan.ts";
 import { communityRoutes } from "./community.ts";
 import { editingRoutes } from "./editing.ts";
 import { followingRoutes } from "./following.ts";
@@ -33,6 +34,7 @@ export function webRoutes(services: WebServices): Route[] {
     editingRoutes,
     postingRoutes,
     questionRoutes,
+    carePlanRoutes,
     adminRoutes,
     adminGroupRoutes,
     adminCommunityRoutes,

@@ -1,0 +1,29 @@
+import { err, ok, type Result } from "../../kernel/index.ts";
+import type { Database } from "../../store/index.ts";
+import { readArrivals } from "./arrivals-file.ts";
+import { type Planning, planAhead } from "./planner.ts";
+import { livedFromFile, readLived } from "./read-lived.ts";
+import { type PlanWishes, readPlanSettings } from "./read-settings.ts";
+
+/**
+ * Plans for a community from its own log. Settles as soon as the plan is begun; `planning.plan` is the plan itself.
+ * Refused: `target-unreadable`, `plan-invalid`, `arrivals-missing`.
+ */
+export async function planCommunity(
+  database: Database,
+  wanted: { readonly communityId: number; readonly now: Date; readonly wishes: PlanWishes },
+): Promise<Result<Planning>> {
+  const settings = readPlanSettings(wanted.wishes);
+  if (!settings.ok) return settings;
+  const { timeZone } = settings.value;
+  const lived = await readLived(database, { communityId: wanted.communityId, timeZone, now: wanted.now });
+  return lived.ok ? ok(planAhead(lived.value, settings.value)) : err(lived.error);
+}
+
+/** Plans for arrivals that stand in a file: its text, as CSV or TSV. Refused like the former, and: `arrivals-unreadable`. */
+export function planArrivals(text: string, wishes: PlanWishes): Result<Planning> {
+  const settings = readPlanSettings(wishes);
+  if (!settings.ok) return settings;
+  const series = readArrivals(text, settings.value.timeZone);
+  return series.ok ? ok(planAhead(livedFromFile(series.value), settings.value)) : err(series.error);
+}
