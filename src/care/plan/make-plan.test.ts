@@ -78,6 +78,12 @@ describe("a plan for questions", () => {
     expect(proposed.inTime.value).toBeGreaterThan(plan.base.inTime.value - 0.01);
   });
 
+  it("knows that one person alone is away some days, which only playing shows", () => {
+    const few = makePlan(tenWeeks(0.12), settings({ target: { work: "questions", withinHours: 8, share: 0.85 } }));
+    expect(few.proposed?.holds.share).toBeGreaterThanOrEqual(0.8);
+    expect(few.proposed?.people).toBeGreaterThan(1);
+  });
+
   it("says honestly when no rota within the rules can do it", () => {
     const rules = { ...usualSettings.rules, earliest: 9, latest: 17 };
     const target = { work: "questions", withinHours: 2, share: 0.9 } as const;

@@ -15,6 +15,7 @@ import { type HoursBudget, hoursBudget, type WeeklyWork } from "./hours-budget.t
 import { allowedShifts, makeRota } from "./make-rota.ts";
 import { type Advice, advise, changesTo, type PlanOption, tryChange, withPeople } from "./options.ts";
 import { assumedPeers, measurePeers, type Peers } from "./peers.ts";
+import { repairRota } from "./repair-rota.ts";
 import type { PlanSettings } from "./settings.ts";
 import { hoursOfDay, hoursOfWeek, type Rota, type Shift, weeklyHours } from "./shift.ts";
 
@@ -179,19 +180,27 @@ function officeRota({ total }: HoursBudget): Rota {
   return [{ shift: officeHours, people: Math.max(1, Math.ceil(total.mean / weeklyHours(officeHours))) }];
 }
 
-/** Searches with more and more to spare until the rota found keeps the promise when it is played; then looks for a cheaper one. */
+/**
+ * Searches with more and more to spare until the rota found keeps the promise when it is played, then for a cheaper one like it;
+ * where that is never enough, the best so far is repaired by playing.
+ */
 function propose(trial: Trial, budget: HoursBudget, settings: PlanSettings): RotaOutcome | null {
   const shifts = allowedShifts(settings.rules);
+  let nearest: RotaOutcome | null = null;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const goal = { ...trial.score(attempt), hours: budget.total.mean };
     const rota = makeRota(shifts, goal, settings.wages);
     const found = rota && trial.evaluate(rota);
-    if (!found || found.holds.share < settings.confidence) continue;
+    if (!found) continue;
+    if (found.holds.share < settings.confidence) {
+      if (!nearest || found.holds.share > nearest.holds.share) nearest = found;
+      continue;
+    }
     const polished = makeRota(shifts, goal, settings.wages, polishing);
     const cheaper = polished && trial.evaluate(polished);
     return cheaper && cheaper.cost < found.cost && cheaper.holds.share >= settings.confidence ? cheaper : found;
   }
-  return null;
+  return nearest && repairRota(trial, nearest, shifts, settings.confidence);
 }
 
 /** Whether intervals like these kept their promise over the past weeks. */

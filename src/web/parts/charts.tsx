@@ -6,7 +6,7 @@ const width = 720;
 
 /** A frame for a picture: it keeps its size where the screen is narrower, and scrolls by itself. */
 function picture(name: string, height: number, parts: readonly Html[]): Html {
-  return html`<div class="chart" tabindex="0" role="group" aria-label="${name}"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${name}">${parts}</svg></div>`;
+  return html`<div class="chart" tabindex="0" role="img" aria-label="${name}"><svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${parts}</svg></div>`;
 }
 
 /** A round number at or above the greatest value, for the top of an axis. */
