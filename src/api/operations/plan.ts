@@ -121,7 +121,7 @@ export const planOperations = [
     id: "getPlan",
     method: "get",
     path: "/communities/{slug}/plan",
-    tag: "Care",
+    tag: "Planning",
     summary: "Plan who has to be there when",
     description:
       "From the community's own questions to hours to shifts. Takes some seconds the first time; the same inputs are answered at once for a while. What is left out is as usual.",
