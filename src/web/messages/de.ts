@@ -753,8 +753,9 @@ export const de: Messages = {
     ceiling: (share: string) =>
       `Mit diesen Dienstzeiten sind ${share} rechtzeitig das Höchste, egal wie viele Personen da sind.`,
     inTime: (share: string, error: string) => `${share} rechtzeitig (Standardfehler ${error})`,
-    peerShare: (share: string) => `${share} der ersten Antworten kommen von Mitgliedern.`,
-    occupied: (share: string) => `${share} der bezahlten Zeit gehen in Antworten.`,
+    inTimeExact: (share: string) => `${share} rechtzeitig`,
+    peerShare: (share: string) => `${share} der ersten Antworten kommen von Mitgliedern`,
+    occupied: (share: string) => `${share} der bezahlten Zeit gehen in Antworten`,
     notProposed:
       "Keine Schichten innerhalb der Arbeitsregeln erreichen dieses Ziel so sicher wie gewünscht. Erlaube andere Zeiten, oder versprich weniger.",
     byPeople: "Mehr Personen in denselben Stunden",

@@ -735,8 +735,9 @@ export const en = {
     ceiling: (share: string) =>
       `With these hours of duty ${share} in time is the most, however many people are on them.`,
     inTime: (share: string, error: string) => `${share} in time (standard error ${error})`,
-    peerShare: (share: string) => `${share} of first answers are members' own.`,
-    occupied: (share: string) => `${share} of the paid time goes to answers.`,
+    inTimeExact: (share: string) => `${share} in time`,
+    peerShare: (share: string) => `${share} of first answers are members' own`,
+    occupied: (share: string) => `${share} of the paid time goes to answers`,
     notProposed:
       "No shifts within the working rules reach this target as surely as wished. Allow other hours, or promise less.",
     byPeople: "More people in the same hours",

@@ -95,7 +95,9 @@ function Verdict({ plan, context }: PlanProps) {
     [
       t.factHolds,
       t.percent(today.targetHolds),
-      [t.interval(t.percent(0.95), t.range(t.percent(today.targetHoldsLow), t.percent(today.targetHoldsHigh)))],
+      plan.weeksPlayed > 0
+        ? [t.interval(t.percent(0.95), t.range(t.percent(today.targetHoldsLow), t.percent(today.targetHoldsHigh)))]
+        : [t.adviceComputed],
     ],
     [t.factCost, format.number(Math.round(today.cost)), [`${t.people(today.people)}, ${format.number(today.hours)} h`]],
   ];

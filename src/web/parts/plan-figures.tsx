@@ -105,10 +105,12 @@ function Clock({ plan, context }: PlanProps) {
 function Duty({ outcome, name, context }: { outcome: Covered; name: string; context: PageContext }) {
   const { plan: t, format } = context.t;
   const days = dayNames(context);
+  // What was computed and not played has no error of its own.
+  const error = `${format.number(Math.round(outcome.inTimeError * 1000) / 10)} %`;
   const says = [
-    t.inTime(t.percent(outcome.inTime), `${format.number(Math.round(outcome.inTimeError * 1000) / 10)} %`),
+    outcome.inTimeError > 0 ? t.inTime(t.percent(outcome.inTime), error) : t.inTimeExact(t.percent(outcome.inTime)),
     t.occupied(t.percent(outcome.occupancy)),
-    outcome.peerShare === null ? "" : t.peerShare(t.percent(outcome.peerShare)),
+    ...(outcome.peerShare === null ? [] : [t.peerShare(t.percent(outcome.peerShare))]),
   ];
   return (
     <>
