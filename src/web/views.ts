@@ -57,7 +57,6 @@ export function questionView(
   read: QuestionRead,
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
-  followed: boolean | undefined,
 ): QuestionView {
   const isAsker = actor !== null && actor.memberId === read.asker.memberId;
   const answered = read.answerCount > 0;
@@ -83,7 +82,7 @@ export function questionView(
     rules: showRules(read.group.rules),
     readerIsAsker: isAsker,
     // Whoever asks or answers follows by themselves, a moment later.
-    follows: actor && (followed ?? (isAsker || ownAnswers > 0)),
+    follows: actor && (read.readerFollows ?? (isAsker || ownAnswers > 0)),
     readerAnswers: ownAnswers,
     can: {
       answer: actor !== null && may(actor, "answer questions"),

@@ -68,6 +68,8 @@ export interface Group {
   readonly archivedAt: Date | null;
   readonly members: number;
   readonly joined: boolean;
+  /** Whether the reader follows it. */
+  readonly followed: boolean;
 }
 
 const groupsOfCommunity = statement((db, slot: Slots<{ communityId: number; memberId: number }>) =>
@@ -77,6 +79,7 @@ const groupBySlug = statement((db, slot: Slots<{ communityId: number; memberId: 
   groupsQuery(db, slot as Slots<{ communityId: number; memberId: number }>).where("slug", "=", slot("slug")),
 );
 
+/** What notifications keep of follows is read along: a statement of its own would cost more than all of it. */
 function groupsQuery(db: Database, slot: Slots<{ communityId: number; memberId: number }>) {
   return db
     .selectFrom("community_group as g")
@@ -96,10 +99,25 @@ function groupsQuery(db: Database, slot: Slots<{ communityId: number; memberId: 
         .$castTo<boolean>()
         .as("joined"),
     )
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("follow as f")
+            .select("f.key")
+            .whereRef("f.community_id", "=", "g.community_id")
+            .where("f.member_id", "=", slot("memberId"))
+            .where("f.subject", "=", "group")
+            .where("f.key", "=", sql<string>`g.id::text`)
+            .where("f.ended_at", "is", null),
+        )
+        .$castTo<boolean>()
+        .as("followed"),
+    )
     .where("community_id", "=", slot("communityId"));
 }
 
-/** The community's open groups, help groups first; `memberId` decides `joined`. */
+/** The community's open groups, help groups first; `memberId` decides `joined` and `followed`. */
 export async function listGroups(
   database: Database,
   communityId: number,

@@ -59,6 +59,8 @@ export interface QuestionRead {
   readonly related: readonly LinkedQuestion[];
   readonly duplicates: readonly LinkedQuestion[];
   readonly duplicateOf: LinkedQuestion | null;
+  /** Whether the reader follows it; null where they have neither begun nor ended that. */
+  readonly readerFollows: boolean | null;
 }
 
 /** Answers on one page of a question. */
@@ -102,6 +104,7 @@ interface QuestionFlat {
   confirmed: number;
   helped: number;
   duplicateOf: number | null;
+  followed: boolean | null;
   /** Links in both directions; "duplicate" are those that say of themselves to be the same as this one. */
   links: LinkFlat[] | null;
 }
@@ -134,6 +137,11 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
       where community_id = ${slot("communityId")} and other_id = ${slot("id")}
       order by link, id limit ${mostLinks}
     ) l join question o on o.community_id = ${slot("communityId")} and o.id = l.id and o.removed_at is null)`;
+  // What notifications keep is read along: a statement of its own would cost more than all of it.
+  const followed = sql`(
+    select ended_at is null from follow
+    where community_id = ${slot("communityId")} and member_id = ${slot("readerId")} and subject = 'question'
+      and key = q.id::text)`;
   const answersOfPage = sql`array(
     select id from answer
     where community_id = ${slot("communityId")} and question_id = ${slot("id")} and removed_at is null
@@ -153,7 +161,8 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
         case when m.id = q.message_id then json_build_object('title', q.title, 'tags', q.tags, 'state', q.state,
           'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules,
           'askedAt', q.created_at, 'lastActivityAt', q.last_activity_at, 'answerCount', q.answer_count,
-          'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'links', ${links})
+          'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'followed', ${followed},
+          'links', ${links})
         end as question
       from question q
       join community_group g on g.community_id = q.community_id and g.id = q.group_id
@@ -224,6 +233,7 @@ export async function readQuestion(
     related: links.filter(({ link }) => link === "related").map(toLinked),
     duplicates: links.filter(({ link }) => link === "duplicate").map(toLinked),
     duplicateOf: links.filter(({ id: linked }) => linked === question.duplicateOf).map(toLinked)[0] ?? null,
+    readerFollows: question.followed,
   };
 }
 

@@ -14,7 +14,6 @@ import {
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
-import { isFollowing } from "../../notifications/index.ts";
 import { snippetText } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { communityStyles } from "../colours.ts";
@@ -61,10 +60,7 @@ export function communityRoutes(services: WebServices): Route[] {
     const filter = stateFilter(c.req.query("state"));
     const before = readPosition(c.req.query("before"));
     const wish = { communityId: community.id, groupId: found.id, state: listedState(filter), before };
-    const [listed, followed] = await Promise.all([
-      listQuestions(database, { ...wish, limit: rowsPerPage + 1 }),
-      actor ? isFollowing(database, actor, "group", found.id) : undefined,
-    ]);
+    const listed = await listQuestions(database, { ...wish, limit: rowsPerPage + 1 });
     const view = {
       slug: found.slug,
       name: found.name,
@@ -72,7 +68,7 @@ export function communityRoutes(services: WebServices): Route[] {
       charter: found.charter,
       rules: showRules(found.rules),
       members: found.members,
-      follows: actor && (followed ?? false),
+      follows: actor && found.followed,
       joined: actor && may(actor, "join groups") ? found.joined : null,
       filter,
       ...firstPage(listed, false),

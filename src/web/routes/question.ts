@@ -14,7 +14,6 @@ import {
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, type Result, unwrap } from "../../kernel/index.ts";
-import { isFollowing } from "../../notifications/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { idOf } from "../forms.ts";
@@ -35,11 +34,11 @@ export function questionRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const id = pathId(c);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
-    const [read, followed] = await Promise.all([readPage(services, visit, id, page), followedBy(services, visit, id)]);
+    const read = await readPage(services, visit, id, page);
     const given = c.req.param("title");
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
     await see(visit, id);
-    return showPage(c, questionPage(questionView(read, visit.actor, null, followed), visit.page));
+    return showPage(c, questionPage(questionView(read, visit.actor, null), visit.page));
   }
 
   /** What the reader was told about the question is read by looking at it. Costs nothing where they have read everything. */
@@ -138,13 +137,7 @@ export async function showRefused(
 ): Promise<Response> {
   const visit = communityVisit(c);
   const read = await readPage(services, visit, questionId, 1);
-  const followed = await followedBy(services, visit, questionId);
-  return showPage(c, questionPage(questionView(read, visit.actor, failedForm, followed), visit.page), status);
-}
-
-/** Whether the reader follows a question, or has ended that. */
-async function followedBy(services: WebServices, { actor }: CommunityVisit, id: number): Promise<boolean | undefined> {
-  return actor ? isFollowing(services.store.database, actor, "question", id) : undefined;
+  return showPage(c, questionPage(questionView(read, visit.actor, failedForm), visit.page), status);
 }
 
 export async function readPage(
