@@ -9,12 +9,15 @@ import { insertSteps } from "./queries/steps.ts";
 import { dayMs } from "./settings.ts";
 
 /** Old questions that still wait are looked at again over so many days, a few on each, beginning after a week. */
-const spreadDays = 90;
-const firstAfterDays = 7;
+const old = { spreadDays: 90, afterDays: 7 };
+/** Those of the last two weeks are worth somebody's time: they climb the ladder within a week, a few each hour. */
+const recent = { spreadDays: 7, afterDays: 0.25 };
+const recentForDays = 14;
 
 /**
- * Brings problems in step with questions of the past. Those that wait still get a problem that rests with the group's peers: with an
- * owner and a next action like any other, but nobody is asked and no clock runs until somebody speaks. Those that are solved need none.
+ * Brings problems in step with questions of the past. Those that wait still get a problem with the group's peers: with an owner and a
+ * next action like any other, but no clock runs, and nobody is told. Old ones rest there until somebody speaks. Those that are
+ * solved need none.
  */
 export async function followPast(tx: Transaction, communityId: number, questionIds: readonly number[]): Promise<void> {
   const questions = await readQuestions(tx.db, communityId, questionIds);
@@ -24,7 +27,7 @@ export async function followPast(tx: Transaction, communityId: number, questionI
   const waiting = [...questions.values()].filter(
     ({ id, charter, state }) => !having.has(id) && charter === "help" && (state === "waiting" || state === "answered"),
   );
-  if (waiting.length > 0) await openResting(tx, communityId, waiting);
+  if (waiting.length > 0) await openWaiting(tx, communityId, waiting);
 }
 
 async function catchUp(tx: Transaction, problem: Problem, question: QuestionSeen | undefined): Promise<void> {
@@ -36,7 +39,7 @@ async function catchUp(tx: Transaction, problem: Problem, question: QuestionSeen
   });
 }
 
-async function openResting(tx: Transaction, communityId: number, questions: readonly QuestionSeen[]): Promise<void> {
+async function openWaiting(tx: Transaction, communityId: number, questions: readonly QuestionSeen[]): Promise<void> {
   const defaultTeam = await provideDefaultTeam(tx, communityId);
   const areas = await areasOfQuestions(
     tx.db,
@@ -45,13 +48,22 @@ async function openResting(tx: Transaction, communityId: number, questions: read
   );
   const rows = questions.map((question): NewProblemRow => {
     const area = areas.get(question.id);
+    const rests = tx.now.getTime() - question.askedAt.getTime() > recentForDays * dayMs;
     return {
       ...{ communityId, origin: "question", questionId: question.id, conversationId: question.id },
       ...{ messageId: question.messageId, originProblemId: null, askerId: question.askerId, openedBy: null },
       ...{ openedAt: question.askedAt, title: null, groupId: question.groupId, areaId: area?.areaId ?? null },
-      ...{ teamId: area?.teamId ?? defaultTeam, language: question.locale, urgency: "low", rung: "peers" },
-      ...{ owner: { kind: "peers", id: question.groupId }, nextActionAt: restsUntil(tx.now, question.id) },
-      ...{ nextStep: "rest", gentle: true, foundQuestionId: null, foundAnswerId: null },
+      ...{
+        teamId: area?.teamId ?? defaultTeam,
+        language: question.locale,
+        urgency: rests ? "low" : "normal",
+        rung: "peers",
+      },
+      ...{
+        owner: { kind: "peers", id: question.groupId },
+        nextActionAt: spread(tx.now, question.id, rests ? old : recent),
+      },
+      ...{ nextStep: rests ? "rest" : "climb", gentle: rests, foundQuestionId: null, foundAnswerId: null },
     };
   });
   const opened = await insertProblems(tx, rows);
@@ -79,7 +91,11 @@ async function openResting(tx: Transaction, communityId: number, questions: read
 }
 
 /** Spread by the question's number, which is as good as chance and the same each time. */
-function restsUntil(now: Date, questionId: number): Date {
+function spread(
+  now: Date,
+  questionId: number,
+  over: { readonly spreadDays: number; readonly afterDays: number },
+): Date {
   const share = ((questionId * 2_654_435_761) % 2 ** 32) / 2 ** 32;
-  return new Date(now.getTime() + (firstAfterDays + share * spreadDays) * dayMs);
+  return new Date(now.getTime() + (over.afterDays + share * over.spreadDays) * dayMs);
 }

@@ -142,6 +142,31 @@ describe("what an import brings", () => {
     expect(Number(count)).toBe(0);
   });
 
+  it("and is of these two weeks climbs the ladder within one, spread over it", async () => {
+    const group = await house.store.database.selectFrom("community_group").select("id").executeTakeFirstOrThrow();
+    const at = new Date(house.clock.now().getTime() - 3 * day);
+    const thread = { authorId: house.asker.memberId, body: "Why?", html: "<p>Why?</p>", at, groupId: group.id };
+    const threads = Array.from({ length: 20 }, (_, n) => ({
+      ...thread,
+      title: `Recent ${n}`,
+      tags: [],
+      comments: [],
+      answers: [],
+    }));
+    await house.store.transact(async (tx) => ok(await insertThreads(tx, house.communityId, threads)));
+    await house.read();
+    const rows = await house.store.database
+      .selectFrom("problem")
+      .select(["next_action_at as at", "next_step as step", "gentle"])
+      .where("opened_at", "=", at)
+      .execute();
+    expect(rows).toHaveLength(20);
+    expect(new Set(rows.map(({ step, gentle }) => `${step} ${gentle}`))).toEqual(new Set(["climb false"]));
+    const days = rows.map((row) => Math.floor(((row.at?.getTime() ?? 0) - house.clock.now().getTime()) / day));
+    expect(Math.max(...days)).toBeLessThan(8);
+    expect(new Set(days).size).toBeGreaterThan(3);
+  });
+
   it("gives skill for what was confirmed and lasted 30 days, and the ladder goes by it", async () => {
     await refreshSkills(house.store, house.communityId);
     const skill = await house.store.database
