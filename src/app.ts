@@ -8,9 +8,9 @@ import {
   careSkills,
   careTimers,
   type FindSolved,
+  openTriage,
   scheduleCareSkills,
   scheduleCareTimers,
-  triageByRules,
 } from "./care/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
@@ -126,7 +126,8 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
   store.follow(configuration.search.mode === "memory" ? patientSearchReader : searchReader);
   store.follow(notifications.reader);
-  store.follow(careReader({ triage: triageByRules, findSolved: findSolvedBy(search) }));
+  const triage = openTriage(log);
+  store.follow(careReader({ triage: triage.triage, findSolved: findSolvedBy(search) }));
   await store.startJobs([
     mailJob({ store, configuration, log }),
     accountsCleanUp(store),
@@ -148,6 +149,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     },
     async close() {
       await listening.close();
+      await triage.close();
       keepMemory();
       await search.close();
       await store.close();

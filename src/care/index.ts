@@ -18,6 +18,7 @@ export {
   setTeam,
 } from "./manage.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
+export { openTriage } from "./open-triage.ts";
 export type { Plan } from "./plan/make-plan.ts";
 export { planArrivals, planCommunity } from "./plan/plan-community.ts";
 export type { Planning } from "./plan/planner.ts";
