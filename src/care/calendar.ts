@@ -18,8 +18,10 @@ export interface Calendar {
 }
 
 const mostHolidays = 400;
-/** With so few holidays there is a working day in every stretch of so many days. */
-const longestSearchDays = 7 * (mostHolidays + 2);
+/** With so few holidays there is a working day in every stretch of so many days: about eight years. */
+const longestGapDays = 7 * (mostHolidays + 2);
+/** What would be due later than this, by a calendar of minutes a week, is due then: forty years are as good as never. */
+const horizonDays = 5 * longestGapDays;
 
 /** A calendar as typed, made sound: spans in order and joined where they touch. One without working time is refused. */
 export function checkCalendar(typed: Calendar): Result<Calendar> {
@@ -76,7 +78,7 @@ function wrong(code: string, message: string, next: string, field: string): Refu
 function* stretches(calendar: Calendar, since: Date): Generator<readonly [from: number, to: number]> {
   const { timeZone, spans, holidays } = calendar;
   let day: LocalDay = localDayOf(timeZone, since);
-  for (let passed = 0; passed < longestSearchDays; passed += 1, day = nextDay(day)) {
+  for (let passed = 0; passed < horizonDays; passed += 1, day = nextDay(day)) {
     if (holidays.includes(dateText(day))) continue;
     const weekday = weekdayOf(day);
     for (const span of spans) {
@@ -88,14 +90,17 @@ function* stretches(calendar: Calendar, since: Date): Generator<readonly [from: 
   }
 }
 
-/** The moment at which so much working time has passed since `from`. */
+/** The moment at which so much working time has passed since `from`; the last one within forty years where that is not enough. */
 export function addWorkingTime(calendar: Calendar, from: Date, ms: number): Date {
   let left = ms;
+  let last: number | undefined;
   for (const [begin, end] of stretches(calendar, from)) {
     if (left <= end - begin) return new Date(begin + left);
     left -= end - begin;
+    last = end;
   }
-  throw new Error("a calendar without working time was not refused");
+  if (last === undefined) throw new Error("a calendar without working time was not refused");
+  return new Date(last);
 }
 
 /** Working time between two moments, in milliseconds; 0 where `to` is not after `from`. */
