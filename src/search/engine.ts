@@ -1,6 +1,7 @@
 import { tagOfTerm, tagTerm } from "./analyse.ts";
 import { type Decision, decide } from "./decision.ts";
 import { TAGS } from "./document.ts";
+import { DocumentTags } from "./document-tags.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { type Admits, admission, type Reader, type Wanted } from "./filter.ts";
 import { listed } from "./listing.ts";
@@ -53,17 +54,17 @@ export interface Facets {
 }
 
 const MOST_FACETS = 20;
-/** Matches whose tags are counted; groups and solved are counted for all. */
-const MOST_TAGGED = 20_000;
 
 /** One community's search: the index with what was learned. Synchronous; a worker thread stands around it. */
 export class SearchEngine {
   readonly index: FieldedIndex;
+  readonly #tags: DocumentTags;
   #ranking: Ranking;
   #spelling: Spelling;
 
   constructor(index: FieldedIndex, model?: LearnedModel) {
     this.index = index;
+    this.#tags = new DocumentTags(index);
     this.#ranking = new Ranking(index, model);
     this.#spelling = new Spelling(index, this.#ranking.retriever);
   }
@@ -139,20 +140,18 @@ export class SearchEngine {
   }
 
   #facets(eachMatch: (visit: (document: number) => void) => void): Facets {
-    const { columns, forward, dictionary } = this.index;
+    const { columns, dictionary } = this.index;
     const groups = new Map<number, number>();
-    const tags = new Map<string, number>();
+    const tags = new Map<number, number>();
+    const countTag = (term: number) => void tags.set(term, (tags.get(term) ?? 0) + 1);
     let matches = 0;
     let solved = 0;
     eachMatch((document) => {
       const group = columns.group[document] as number;
       groups.set(group, (groups.get(group) ?? 0) + 1);
       if (columns.solved(document)) solved++;
-      if (matches++ >= MOST_TAGGED) return;
-      for (const term of forward.read(columns.forward[document] as number)[TAGS] ?? []) {
-        const tag = tagOfTerm(dictionary.term(term));
-        if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? 0) + 1);
-      }
+      matches++;
+      this.#tags.each(document, countTag);
     });
     const first = <T>(counts: Map<T, number>): [T, number][] =>
       [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_FACETS);
@@ -160,7 +159,7 @@ export class SearchEngine {
       matches,
       solved,
       groups: first(groups).map(([group, count]) => ({ group, count })),
-      tags: first(tags).map(([tag, count]) => ({ tag, count })),
+      tags: first(tags).map(([term, count]) => ({ tag: tagOfTerm(dictionary.term(term)) ?? "", count })),
     };
   }
 }

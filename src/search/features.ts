@@ -1,10 +1,9 @@
-import { BOUNDARY, isWordTerm } from "./analyse.ts";
-import { ALIASES, ANSWERS, BODY, TITLE } from "./document.ts";
+import { BOUNDARY } from "./analyse.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { comparePhrases, type PhraseFeatures } from "./phrase-features.ts";
 import { type Phrase, phraseOf, type QueryView } from "./query-view.ts";
 import type { Rarities, StopTerms } from "./rarities.ts";
-import { cosineOf, saidInDocument, type TermCounts } from "./whole.ts";
+import { shareOf, type WholeFeatures } from "./whole-features.ts";
 import { product, type VectorLookup } from "./word-vectors.ts";
 
 /** What the re-ranker sees of a candidate, in this order; all about 0 to 1. */
@@ -44,8 +43,10 @@ export interface Comparison {
 /** A candidate with its terms as they were read, and both scores as shares of the best possible. */
 export interface ReadCandidate {
   readonly document: number;
-  readonly fields: readonly (readonly number[])[];
-  readonly counts: TermCounts;
+  readonly title: readonly number[];
+  /** With boundaries between them. */
+  readonly aliases: readonly number[];
+  readonly whole: WholeFeatures;
   readonly score: number;
   /** What the candidate would score for a question of everyday words: some documents suit everything a little. */
   readonly background: number;
@@ -61,15 +62,12 @@ export function featuresOf(
   const rows = new Float32Array(width * candidates.length);
   const boundary = index.dictionary.find(BOUNDARY);
   const asked = new Set(view.all);
-  const askedRarity = Math.max(1e-6, sum(view.all, rarities));
   const best = Math.max(1e-6, ...candidates.map(({ score }) => score));
   const queryVector = vectors?.sum(view.phrase.terms);
-  const wholeQuery = vectors?.weighed(view.said);
   const titleVectors: Float32Array[] = [];
-  candidates.forEach(({ document, fields, counts, score, background }, at) => {
-    const { phrase, features } = bestPhrasing(fields, boundary, view.phrase, stops, rarities, vectors);
-    const words = distinctWords(fields, index, boundary);
-    const said = saidInDocument(counts, stops);
+  candidates.forEach(({ document, title, aliases, whole, score, background }, at) => {
+    const phrasings = [title, ...split(aliases, boundary)];
+    const { phrase, features } = bestPhrasing(phrasings, view.phrase, stops, rarities, vectors);
     const titleVector = vectors?.sum(phrase.terms);
     if (titleVector) titleVectors.push(titleVector);
     rows.set(
@@ -77,10 +75,7 @@ export function featuresOf(
         score,
         score / best,
         features.queryCovered,
-        sum(
-          view.all.filter((term) => words.has(term)),
-          rarities,
-        ) / askedRarity,
+        whole.covered,
         features.phraseCovered,
         features.rarestMissing,
         features.rarestUnasked,
@@ -92,11 +87,11 @@ export function featuresOf(
         features.queryAlike,
         features.phraseAlike,
         titleVector && queryVector ? product(queryVector, titleVector) : 0,
-        vectors && wholeQuery ? product(wholeQuery, vectors.weighed(said)) : 0,
+        whole.alike,
         0,
         shareOf(phrase, (term) => asked.has(term), stops, rarities),
-        shareOf(view.phrase, (term) => words.has(term), stops, rarities),
-        cosineOf(view.weighed, said, rarities),
+        whole.titleCovered,
+        whole.cosine,
         background,
         Math.min(1, Math.log1p(index.columns.helped[document] as number) / 5),
       ],
@@ -130,29 +125,14 @@ function setCompany(rows: Float32Array, vectors: readonly Float32Array[]): void 
   });
 }
 
-/** The share of a phrase's rarity, stop words aside, that lies in words with a property. */
-function shareOf(phrase: Phrase, has: (term: number) => boolean, stops: StopTerms, rarities: Rarities): number {
-  let all = 0;
-  let part = 0;
-  for (const term of phrase.terms) {
-    if (stops.has(term)) continue;
-    const rarity = rarities.of(term);
-    all += rarity;
-    if (has(term)) part += rarity;
-  }
-  return all > 0 ? part / all : 0;
-}
-
 /** The title or the alias that is most like the query, with how like it is. */
 function bestPhrasing(
-  fields: readonly (readonly number[])[],
-  boundary: number,
+  phrasings: readonly (readonly number[])[],
   query: Phrase,
   stops: StopTerms,
   rarities: Rarities,
   vectors: VectorLookup | undefined,
 ): { phrase: Phrase; features: PhraseFeatures } {
-  const phrasings = [fields[TITLE] ?? [], ...split(fields[ALIASES] ?? [], boundary)];
   let best: { phrase: Phrase; features: PhraseFeatures } | undefined;
   for (const terms of phrasings) {
     const phrase = phraseOf(terms, stops.has, rarities);
@@ -170,17 +150,4 @@ function split(terms: readonly number[], boundary: number): number[][] {
     else parts.at(-1)?.push(term);
   }
   return parts;
-}
-
-function distinctWords(fields: readonly (readonly number[])[], index: FieldedIndex, boundary: number): Set<number> {
-  const words = new Set<number>();
-  for (const field of [TITLE, BODY, ANSWERS]) for (const term of fields[field] ?? []) words.add(term);
-  for (const term of fields[2] ?? []) if (isWordTerm(index.dictionary.term(term))) words.add(term);
-  for (const term of fields[ALIASES] ?? []) words.add(term);
-  words.delete(boundary);
-  return words;
-}
-
-function sum(terms: readonly number[], rarities: Rarities): number {
-  return terms.reduce((total, term) => total + rarities.of(term), 0);
 }

@@ -30,12 +30,12 @@ export class ForwardStore {
     return (this.#chunks.length - 1) * CHUNK + start;
   }
 
-  /** Calls `visit` with every field's terms in order. */
-  each(start: number, visit: (term: number, field: number) => void): void {
+  /** Calls `visit` with the terms of the first `fields` fields in order. */
+  each(start: number, visit: (term: number, field: number) => void, fields = 5): void {
     const chunk = this.#chunks[Math.floor(start / CHUNK)];
     if (!chunk) return;
     let at = start % CHUNK;
-    for (let field = 0; field < 5; field++) {
+    for (let field = 0; field < fields; field++) {
       let count = 0;
       let shift = 0;
       let byte = 0;
@@ -62,6 +62,13 @@ export class ForwardStore {
     const fields: number[][] = [[], [], [], [], []];
     this.each(start, (term, field) => (fields[field] as number[]).push(term));
     return fields;
+  }
+
+  /** One field's terms in order; what lies behind it is not looked at. */
+  readField(start: number, wanted: number): number[] {
+    const terms: number[] = [];
+    this.each(start, (term, field) => field === wanted && terms.push(term), wanted + 1);
+    return terms;
   }
 
   /** The chunks, the last one cut to what is used. */

@@ -1,6 +1,7 @@
 import { stopWordsOf } from "../text/index.ts";
 import { defaultParameters, longParameters } from "./bm25.ts";
 import type { Decider } from "./decision.ts";
+import { DocumentReader } from "./document-reader.ts";
 import { type Comparison, FEATURES, featuresOf } from "./features.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Admits } from "./filter.ts";
@@ -11,7 +12,7 @@ import { type Ranker, rankerScore } from "./ranker.ts";
 import { Rarities, StopTerms } from "./rarities.ts";
 import { type Candidate, Retriever } from "./retrieve.ts";
 import { Scorer } from "./scorer.ts";
-import { countFields } from "./whole.ts";
+import { compareWhole } from "./whole-features.ts";
 import { VectorLookup, type WordVectors } from "./word-vectors.ts";
 
 /** Candidates that are re-ranked. */
@@ -36,6 +37,7 @@ export class Ranking {
   readonly rarities: Rarities;
   readonly model: LearnedModel | undefined;
   readonly #lookup: VectorLookup | undefined;
+  readonly #reader: DocumentReader;
   readonly #scorers: { readonly line: Scorer; readonly long: Scorer };
   readonly #stops = new Map<string, StopTerms>();
 
@@ -44,6 +46,7 @@ export class Ranking {
     this.model = model;
     this.retriever = new Retriever(index, defaultParameters);
     this.rarities = new Rarities(index);
+    this.#reader = new DocumentReader(index);
     this.#scorers = {
       line: new Scorer(index, defaultParameters, this.rarities),
       long: new Scorer(index, longParameters, this.rarities),
@@ -59,8 +62,11 @@ export class Ranking {
     return made;
   }
 
-  /** The candidates that BM25F finds among what is admitted, with the features that re-ranking sees. */
-  candidates(asked: Asked, admits: Admits, more: readonly number[] = []): RankedCandidates {
+  /**
+   * The candidates that BM25F finds among what is admitted, with the features that re-ranking sees; without `every`, those that need a
+   * look at every word of a candidate are 0.
+   */
+  candidates(asked: Asked, admits: Admits, more: readonly number[] = [], every = true): RankedCandidates {
     const stops = this.stopsOf(asked.language);
     const terms = informativeTerms(this.retriever, asked, stops.has);
     const finding = findingTerms(this.index, terms);
@@ -72,22 +78,26 @@ export class Ranking {
       1e-6,
       terms.reduce((sum, { weight }) => sum + weight, 0),
     );
-    const { forward, columns } = this.index;
-    const candidates = documents
-      .map((document) => {
-        const fields = forward.read(columns.forward[document] as number);
-        const counts = countFields(fields);
-        const score = scorer.score(terms, counts, document) / most;
-        return { document, fields, counts, score, background: scorer.background(counts, document, stops) };
-      })
-      .sort((a, b) => b.score - a.score || (columns.key[a.document] as number) - (columns.key[b.document] as number));
     const comparison: Comparison = {
       index: this.index,
       rarities: this.rarities,
       stops,
       ...(this.#lookup ? { vectors: this.#lookup } : {}),
     };
-    const rows = featuresOf(comparison, viewOf(asked, stops, this.rarities), candidates);
+    const view = viewOf(asked, stops, this.rarities);
+    const compare = compareWhole(comparison, view, every);
+    const { key } = this.index.columns;
+    const read = this.#reader;
+    const candidates = documents
+      .map((document) => {
+        read.read(document);
+        const { title, aliases } = read;
+        const score = scorer.score(terms, read, document) / most;
+        const background = every ? scorer.background(read, document, stops) : 0;
+        return { document, title, aliases, score, background, whole: compare(read) };
+      })
+      .sort((a, b) => b.score - a.score || (key[a.document] as number) - (key[b.document] as number));
+    const rows = featuresOf(comparison, view, candidates);
     return {
       candidates: candidates.map(({ document, score }) => ({ document, score })),
       scores: candidates.map(({ score }) => score),
@@ -102,7 +112,10 @@ export class Ranking {
 
   /** The candidates in their final order: the learned one, or BM25F's with ties broken by word order. */
   rank(asked: Asked, admits: Admits, more: readonly number[] = []): RankedCandidates {
-    return inOrder(this.candidates(asked, admits, more), this.model?.ranker ?? coldRankerFor(asked.body.length > 0));
+    // At a cold start a line is ranked by its own words alone.
+    const every = this.model !== undefined || asked.body.length > 0;
+    const ranker = this.model?.ranker ?? coldRankerFor(asked.body.length > 0);
+    return inOrder(this.candidates(asked, admits, more, every), ranker);
   }
 }
 

@@ -31,7 +31,8 @@ export class Rarities {
 /** Which terms of the index are stop words of a language, remembered by term. */
 export class StopTerms {
   readonly #index: FieldedIndex;
-  readonly #stops = new Set<number>();
+  /** 1 by term for those that are. */
+  #stops = new Uint8Array(0);
   readonly #words: ReadonlySet<string>;
   #seen = 0;
 
@@ -41,13 +42,15 @@ export class StopTerms {
   }
 
   readonly has = (term: number): boolean => {
-    if (this.#seen < this.#index.dictionary.size) {
-      this.#seen = this.#index.dictionary.size;
-      for (const word of this.#words) {
-        const known = this.#index.dictionary.find(word);
-        if (known >= 0) this.#stops.add(known);
-      }
-    }
-    return this.#stops.has(term);
+    if (this.#seen < this.#index.dictionary.size) this.#follow();
+    return this.#stops[term] === 1;
   };
+  #follow(): void {
+    this.#seen = this.#index.dictionary.size;
+    this.#stops = new Uint8Array(this.#seen);
+    for (const word of this.#words) {
+      const known = this.#index.dictionary.find(word);
+      if (known >= 0) this.#stops[known] = 1;
+    }
+  }
 }

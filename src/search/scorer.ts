@@ -1,9 +1,9 @@
 import { type Bm25Parameters, type NormTables, normTables } from "./bm25.ts";
 import { FIELDS } from "./document.ts";
+import type { DocumentReader } from "./document-reader.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Rarities, StopTerms } from "./rarities.ts";
 import type { QueryTerm } from "./retrieve.ts";
-import type { TermCounts } from "./whole.ts";
 
 /** The background is taken anew when the index has grown or shrunk by this share. */
 const CHANGED = 0.1;
@@ -24,13 +24,13 @@ export class Scorer {
     this.#rarities = rarities;
   }
 
-  /** The score of a document, from its own terms. */
-  score(terms: readonly QueryTerm[], counts: TermCounts, document: number): number {
+  /** The score of the document being read, from its own terms. */
+  score(terms: readonly QueryTerm[], read: DocumentReader, document: number): number {
     this.#prepare();
     let score = 0;
     for (const { term, weight } of terms) {
-      const byField = counts.get(term);
-      if (byField) score += weight * this.#saturated(byField, document);
+      const place = read.placeOf(term);
+      if (place >= 0) score += weight * this.#saturated(read, place, document);
     }
     return score;
   }
@@ -40,13 +40,14 @@ export class Scorer {
    * often questions of this index say it. Documents of everyday words come near every question without answering it
    * (hubs; Radovanović, Nanopoulos and Ivanović 2010, jmlr.org/papers/v11/radovanovic10a.html).
    */
-  background(counts: TermCounts, document: number, stops: StopTerms): number {
+  background(read: DocumentReader, document: number, stops: StopTerms): number {
     this.#prepare();
     const { dictionary, size } = this.#index;
     let score = 0;
-    for (const [term, byField] of counts) {
+    for (let place = 0; place < read.size; place++) {
+      const term = read.term(place);
       if (stops.has(term)) continue;
-      score += dictionary.documents(term) * this.#rarities.of(term) * this.#saturated(byField, document);
+      score += dictionary.documents(term) * this.#rarities.of(term) * this.#saturated(read, place, document);
     }
     return score / Math.max(1, size) / this.#most;
   }
@@ -67,10 +68,10 @@ export class Scorer {
     this.#most = Math.max(1e-6, most / Math.max(1, size));
   }
 
-  #saturated(counts: Uint8Array, document: number): number {
+  #saturated(read: DocumentReader, place: number, document: number): number {
     let tf = 0;
     for (let field = 0; field < FIELDS.length; field++) {
-      const count = counts[field] as number;
+      const count = read.count(place, field);
       if (count === 0) continue;
       const length = (this.#index.columns.lengths[field] as Uint16Array)[document] as number;
       tf += count * ((this.#tables[field] as Float32Array)[length] as number);

@@ -1,28 +1,10 @@
 import { FIELDS, TITLE } from "./document.ts";
+import type { DocumentReader } from "./document-reader.ts";
 import type { Asked } from "./query-terms.ts";
 import type { Rarities, StopTerms } from "./rarities.ts";
 
 /** A word of a title says as much as so many of a text. */
 const TITLE_TIMES = 2;
-
-/** How often each term stands in each field, in order of FIELDS. */
-export type TermCounts = ReadonlyMap<number, Uint8Array>;
-
-/** Counts the terms of a record that was read. */
-export function countFields(fields: readonly (readonly number[])[]): Map<number, Uint8Array> {
-  const found = new Map<number, Uint8Array>();
-  fields.forEach((terms, field) => {
-    for (const term of terms) {
-      let counts = found.get(term);
-      if (!counts) {
-        counts = new Uint8Array(FIELDS.length);
-        found.set(term, counts);
-      }
-      if ((counts[field] as number) < 255) counts[field] = (counts[field] as number) + 1;
-    }
-  });
-  return found;
-}
 
 /** The words of a question or of a document, each with how often it is said: in a title twice. */
 export type Said = ReadonlyMap<number, number>;
@@ -38,14 +20,19 @@ export function saidInQuestion({ title, body }: Asked, stops: StopTerms): Said {
   return said;
 }
 
-/** All words of a document that are no stop words, whole tags and boundaries among them. */
-export function saidInDocument(counts: TermCounts, stops: StopTerms): Said {
+/** How often a document says the word at one of its places. */
+export function timesSaid(read: DocumentReader, place: number): number {
+  let times = (TITLE_TIMES - 1) * read.count(place, TITLE);
+  for (let field = 0; field < FIELDS.length; field++) times += read.count(place, field);
+  return times;
+}
+
+/** All words of the document being read that are no stop words, whole tags and boundaries among them. */
+export function saidInDocument(read: DocumentReader, stops: StopTerms): Said {
   const said = new Map<number, number>();
-  for (const [term, byField] of counts) {
-    if (stops.has(term)) continue;
-    let times = (TITLE_TIMES - 1) * (byField[TITLE] as number);
-    for (const count of byField) times += count;
-    said.set(term, times);
+  for (let place = 0; place < read.size; place++) {
+    const term = read.term(place);
+    if (!stops.has(term)) said.set(term, timesSaid(read, place));
   }
   return said;
 }
@@ -64,15 +51,31 @@ export function weighedByRarity(said: Said, rarities: Rarities): ReadonlyMap<num
   return weighed;
 }
 
-/** The cosine between a question, as `weighedByRarity` gives it, and a document. */
-export function cosineOf(question: ReadonlyMap<number, number>, document: Said, rarities: Rarities): number {
-  let both = 0;
+/** The cosine between a question, as `weighedByRarity` gives it, and the document being read. */
+export function cosineOf(
+  question: ReadonlyMap<number, number>,
+  read: DocumentReader,
+  stops: StopTerms,
+  rarities: Rarities,
+): number {
   let squares = 0;
-  for (const [term, times] of document) {
-    const weight = (1 + Math.log(times)) * rarities.of(term);
+  for (let place = 0; place < read.size; place++) {
+    const term = read.term(place);
+    if (stops.has(term)) continue;
+    const weight = (1 + logOf(timesSaid(read, place))) * rarities.of(term);
     squares += weight * weight;
-    const asked = question.get(term);
-    if (asked !== undefined) both += asked * weight;
+  }
+  let both = 0;
+  for (const [term, asked] of question) {
+    const place = read.placeOf(term);
+    if (place >= 0) both += asked * (1 + logOf(timesSaid(read, place))) * rarities.of(term);
   }
   return both / Math.max(1e-6, Math.sqrt(squares));
+}
+
+/** Logarithms of the small numbers that nearly all counts are. */
+const logarithms = Float64Array.from({ length: 64 }, (_none, times) => Math.log(times));
+
+function logOf(times: number): number {
+  return logarithms[times] ?? Math.log(times);
 }

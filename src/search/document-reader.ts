@@ -1,0 +1,89 @@
+import { ALIASES, FIELDS, TITLE } from "./document.ts";
+import type { FieldedIndex } from "./fielded-index.ts";
+import { withRoom } from "./growable.ts";
+
+const WIDTH = FIELDS.length;
+/** A count above this is cut. */
+const MOST = 255;
+
+/**
+ * Reads documents of the index one after the other and counts their distinct terms. What it holds is of the document that was read
+ * last; the space is used again and again, because a query reads a hundred documents of some hundred words.
+ */
+export class DocumentReader {
+  readonly #index: FieldedIndex;
+  /** By term, 1 more than its place among the document's distinct terms; 0 where the document has it not. */
+  #places = new Uint32Array(0);
+  #terms: Uint32Array = new Uint32Array(1024);
+  #counts: Uint8Array = new Uint8Array(1024 * WIDTH);
+  #size = 0;
+  #title: number[] = [];
+  #aliases: number[] = [];
+
+  constructor(index: FieldedIndex) {
+    this.#index = index;
+  }
+
+  /** Takes up a document by its number. */
+  read(document: number): void {
+    const { forward, columns, dictionary } = this.#index;
+    for (let at = 0; at < this.#size; at++) this.#places[this.#terms[at] as number] = 0;
+    this.#size = 0;
+    if (this.#places.length < dictionary.size) this.#places = new Uint32Array(Math.ceil(dictionary.size * 1.2));
+    this.#title = [];
+    this.#aliases = [];
+    forward.each(columns.forward[document] as number, this.#visit);
+  }
+
+  readonly #visit = (term: number, field: number): void => {
+    if (field === TITLE) this.#title.push(term);
+    else if (field === ALIASES) this.#aliases.push(term);
+    let place = (this.#places[term] as number) - 1;
+    if (place < 0) place = this.#add(term);
+    const at = place * WIDTH + field;
+    const count = this.#counts[at] as number;
+    if (count < MOST) this.#counts[at] = count + 1;
+  };
+
+  #add(term: number): number {
+    const place = this.#size++;
+    if (place >= this.#terms.length) {
+      this.#terms = withRoom(this.#terms, place + 1);
+      this.#counts = withRoom(this.#counts, this.#terms.length * WIDTH);
+    }
+    this.#terms[place] = term;
+    this.#counts.fill(0, place * WIDTH, (place + 1) * WIDTH);
+    this.#places[term] = place + 1;
+    return place;
+  }
+
+  /** Its title's terms in order. */
+  get title(): readonly number[] {
+    return this.#title;
+  }
+
+  /** The terms of its aliases in order, boundaries between them. */
+  get aliases(): readonly number[] {
+    return this.#aliases;
+  }
+
+  /** How many distinct terms it has, whole tags and boundaries among them. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The term at one of `size` places. */
+  term(place: number): number {
+    return this.#terms[place] as number;
+  }
+
+  /** The place of a term, or -1; -1 is also the number of a term that no document ever had. */
+  placeOf(term: number): number {
+    return (this.#places[term] ?? 0) - 1;
+  }
+
+  /** How often the term at a place stands in a field. */
+  count(place: number, field: number): number {
+    return this.#counts[place * WIDTH + field] as number;
+  }
+}
