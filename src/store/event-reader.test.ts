@@ -253,13 +253,16 @@ test("a follower hears of an event at once, in another process too, and shows wh
       heard.push(...events);
     },
   });
-  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), 5_000);
-  await vi.waitFor(async () => expect(heard).toHaveLength((await inOrder()).length), 5_000);
-  const before = heard.length;
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), 20_000);
+  await vi.waitFor(async () => expect(heard).toHaveLength((await inOrder()).length), 20_000);
+  // Without hints each of the five would be seen after three seconds.
   const begun = performance.now();
-  await appendEvents(opened.store, communityId, [7]);
-  await vi.waitFor(() => expect(heard).toHaveLength(before + 1), { timeout: 2_000, interval: 5 });
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  for (let round = 1; round <= 5; round += 1) {
+    const before = heard.length;
+    await appendEvents(opened.store, communityId, [7]);
+    await vi.waitFor(() => expect(heard).toHaveLength(before + 1), 20_000);
+  }
+  expect(performance.now() - begun).toBeLessThan(12_000);
   broken = true;
   await appendEvents(opened.store, communityId, [8]);
   const failure = () =>
@@ -268,11 +271,11 @@ test("a follower hears of an event at once, in another process too, and shows wh
       .select("failure")
       .where("name", "=", "follower")
       .executeTakeFirst();
-  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: "stumbled" }), 2_000);
+  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: "stumbled" }), 20_000);
   broken = false;
-  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: null }), 3_000);
+  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: null }), 20_000);
   expect(heard.at(-1)?.subjectId).toBe(8);
-});
+}, 60_000);
 
 test("a reader that follows handles what happens within a moment together", async () => {
   const batches: number[] = [];
@@ -282,9 +285,9 @@ test("a reader that follows handles what happens within a moment together", asyn
   });
   // It has caught up once it hears of this one.
   await appendEvents(opened.store, communityId, [9_000]);
-  await vi.waitFor(() => expect(batches.at(-1)).toBe(1), 5_000);
+  await vi.waitFor(() => expect(batches.at(-1)).toBe(1), 20_000);
   const before = batches.length;
   for (let id = 9_001; id <= 9_030; id += 1) await appendEvents(opened.store, communityId, [id]);
-  await vi.waitFor(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(30), 5_000);
+  await vi.waitFor(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(30), 20_000);
   expect(batches.length - before).toBeLessThan(15);
 });

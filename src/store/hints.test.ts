@@ -97,7 +97,7 @@ test("many who subscribe at once share one connection, and closing does not hang
   for (const stop of stops) stop();
   const begun = performance.now();
   await store.close();
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
 test("a store that is closed while it begins to listen ends", async () => {

@@ -65,12 +65,14 @@ describe("signing in with a password", () => {
     const measure = async (email: string) => {
       const times: number[] = [];
       for (let turn = 0; turn < 4; turn += 1) {
-        const before = performance.now();
+        // By the processor's time rather than the clock's: hashing is what takes long, and other programs do not disturb it.
+        const before = process.cpuUsage();
         const refused = await accounts.signInWithPassword(
           { communityId, email, password: "not the right words" },
           somewhere(),
         );
-        times.push(performance.now() - before);
+        const { user, system } = process.cpuUsage(before);
+        times.push(user + system);
         expect(refused).toMatchObject({ error: { code: "sign-in-refused", status: 401 } });
       }
       return Math.min(...times);
