@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FieldedIndex } from "./fielded-index.ts";
 import { type SearchDocument, SearchEngine, type SearchRequest } from "./index.ts";
 import { parseQuery } from "./parse-query.ts";
+import { askedFromText } from "./query-terms.ts";
 import { snippetOf } from "./snippet.ts";
 
 function engineOf(documents: readonly SearchDocument[]): SearchEngine {
@@ -96,6 +97,15 @@ describe("searching", () => {
       solved: 2,
       tags: [{ tag: "wifi", count: 1 }],
     });
+  });
+
+  it("reads a whole text in the line as a title with a body", () => {
+    const { index } = community;
+    const words = Array.from({ length: 50 }, (_none, at) => `word${at}`).join(" ");
+    const asked = askedFromText(index, { text: `password ${words} refund` }, "en");
+    expect([asked.title.length, asked.body.length]).toEqual([12, 40]);
+    expect(community.search(request(`refund ${words}`)).hits[0]?.key).toBe(3);
+    expect(askedFromText(index, { text: "password" }, "en").body).toEqual([]);
   });
 
   it("answers queries of a stop word, of 10,000 characters, of emoji and of nothing", () => {

@@ -18,6 +18,9 @@ const MOST_QUERY_TERMS = 64;
 const MOST_QUERY_CHARACTERS = 10_000;
 /** A word of the title tells more about a long question than one of its body. */
 const TITLE_WEIGHT = 2;
+/** A line of more words than this is a text, and so many words are its beginning. */
+const LONGEST_LINE = 40;
+const BEGINNING = 12;
 /** A word said often in a long question means more, up to a point. */
 const MOST_TIMES = 6;
 
@@ -41,17 +44,20 @@ export function askedFromText(index: FieldedIndex, query: QueryText, language: s
     eachToken(text.slice(0, MOST_QUERY_CHARACTERS), language, (term) => terms.push(index.dictionary.find(term)));
     return terms;
   };
-  return { title: read(query.text), body: read(query.body ?? ""), language };
+  return asTitleAndBody({ title: read(query.text), body: read(query.body ?? ""), language });
+}
+
+/** Whoever pastes a whole text into a line asks with a title and a body: its beginning stands for the title. */
+function asTitleAndBody(asked: Asked): Asked {
+  if (asked.body.length > 0 || asked.title.length <= LONGEST_LINE) return asked;
+  return { ...asked, title: asked.title.slice(0, BEGINNING), body: asked.title.slice(BEGINNING) };
 }
 
 /** Asks what a document of the index asks, to learn from it. */
 export function askedFromDocument(index: FieldedIndex, document: number): Asked {
   const fields = index.forward.read(index.columns.forward[document] as number);
-  return {
-    title: fields[TITLE] ?? [],
-    body: fields[BODY] ?? [],
-    language: index.columns.facts(document).language,
-  };
+  const { language } = index.columns.facts(document);
+  return asTitleAndBody({ title: fields[TITLE] ?? [], body: fields[BODY] ?? [], language });
 }
 
 /** The query's most informative terms, those first that tell most. Stop words count only where there is nothing else. */
