@@ -15,7 +15,15 @@ import {
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
-import { indexFolderOf, openSearch, patientSearchReader, type Search, searchReader } from "./search/index.ts";
+import {
+  indexFolderOf,
+  learningJob,
+  openSearch,
+  patientSearchReader,
+  type Search,
+  scheduleLearning,
+  searchReader,
+} from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
 import { createWebFace, newsAddresses, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
 
@@ -128,17 +136,20 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   store.follow(notifications.reader);
   const triage = openTriage(log);
   store.follow(careReader({ triage: triage.triage, findSolved: findSolvedBy(search) }));
+  const learning = learningJob(store, log);
   await store.startJobs([
     mailJob({ store, configuration, log }),
     accountsCleanUp(store),
     notifications.courier,
     careTimers(store, log),
     careSkills(store),
+    learning.kind,
   ]);
   await scheduleAccountsCleanUp(store, store.clock);
   await notifications.scheduleCourier();
   await scheduleCareTimers(store);
   await scheduleCareSkills(store);
+  await scheduleLearning(store);
   const keepMemory = giveMemoryBackAtRest();
   return {
     address: origin,
@@ -151,6 +162,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
       await listening.close();
       await triage.close();
       keepMemory();
+      learning.stop();
       await search.close();
       await store.close();
     },

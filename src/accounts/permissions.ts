@@ -49,6 +49,7 @@ const scopeOf = {
   "manage members and roles": "admin",
   "create tokens for oneself": "admin",
   "see health": "admin",
+  "manage search": "admin",
   "see the event log": "admin",
   "see names in the event log": "admin",
   "see jobs": "admin",
@@ -107,7 +108,7 @@ allow(["steward", "admin"], "manage groups");
 allow(["analyst", "marketer", "admin"], "read aggregates");
 allow(["analyst", "admin"], "see the event log", "see health");
 
-allow("admin", "edit the community", "manage members and roles");
+allow("admin", "edit the community", "manage members and roles", "manage search");
 allow("admin", "see names in the event log", "see jobs", "see the outbox");
 allow("admin", "export the community", "import");
 

@@ -6,6 +6,7 @@ import { registerEvaluate } from "./evaluate.ts";
 import { registerExport } from "./export/register-export.ts";
 import { registerImport } from "./import/register-import.ts";
 import { registerPlan } from "./plan.ts";
+import { registerSearch } from "./search.ts";
 import { registerServe } from "./serve.ts";
 import { registerToken } from "./token.ts";
 
@@ -21,6 +22,7 @@ const commands: readonly Register[] = [
   registerDoctor,
   registerEvaluate,
   registerPlan,
+  registerSearch,
 ];
 
 /** Puts every command on the program. */

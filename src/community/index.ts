@@ -11,6 +11,7 @@ export { giveAnswer } from "./give-answer.ts";
 export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
+export { chooseSearchModel, trainSearch } from "./manage-search.ts";
 export { markHelped } from "./mark-helped.ts";
 export { countRecords, readCommunityRecord } from "./portable/queries/export.ts";
 export { readAllRecords } from "./portable/read-community.ts";

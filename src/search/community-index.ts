@@ -200,7 +200,7 @@ export class CommunityIndex {
       progress: this.#progress,
       documents: this.index?.size ?? 0,
       bytes: this.index?.bytes() ?? 0,
-      ranking: this.#model ? "learned" : "cold",
+      ranking: this.#model?.ranker ? "learned" : "cold",
       builtAt: this.builtAt,
       buildMs: this.buildMs,
     };

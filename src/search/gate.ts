@@ -9,21 +9,47 @@ const SURE = 1;
 export interface Comparison {
   readonly learned: number;
   readonly cold: number;
+  /** Whether each order puts a right answer first. */
+  readonly learnedFirst: boolean;
+  readonly coldFirst: boolean;
+}
+
+/** What an administrator is shown of the comparisons: means and counts over the same lessons. */
+export interface GateMetrics {
+  readonly lessons: number;
+  readonly coldMerit: number;
+  readonly learnedMerit: number;
+  readonly coldFirst: number;
+  readonly learnedFirst: number;
 }
 
 /** Compares both orders on lessons that neither the vectors nor the ranker have seen. */
 export function comparisonsOf(examples: readonly Example[], ranker: Ranker): Comparison[] {
-  return examples.map((example) => ({
-    learned: meritOf(example, ranker),
-    cold: meritOf(example, undefined),
-  }));
+  return examples.map((example) => {
+    const learned = meritOf(example, ranker);
+    const cold = meritOf(example, undefined);
+    return { learned: learned.merit, cold: cold.merit, learnedFirst: learned.first, coldFirst: cold.first };
+  });
+}
+
+export function metricsOf(comparisons: readonly Comparison[]): GateMetrics {
+  const lessons = comparisons.length;
+  const mean = (of: (one: Comparison) => number): number =>
+    comparisons.reduce((sum, one) => sum + of(one), 0) / Math.max(1, lessons);
+  return {
+    lessons,
+    coldMerit: mean(({ cold }) => cold),
+    learnedMerit: mean(({ learned }) => learned),
+    coldFirst: comparisons.filter(({ coldFirst }) => coldFirst).length,
+    learnedFirst: comparisons.filter(({ learnedFirst }) => learnedFirst).length,
+  };
 }
 
 /**
  * Whether what was learned is used: only when it beats the cold start on links it was not learned from by more than one standard
  * error of the paired differences. A community with few links, or with links that teach nothing, keeps the cold start's order.
  */
-export function learningHelps(comparisons: readonly Comparison[]): boolean {
+export function learningHelps(comparisons: readonly Pick<Comparison, "learned" | "cold">[]): boolean {
   const count = comparisons.length;
   if (count < 2) return false;
   const gains = comparisons.map(({ learned, cold }) => learned - cold);
@@ -33,10 +59,11 @@ export function learningHelps(comparisons: readonly Comparison[]): boolean {
 }
 
 /** How good an order is for one lesson, 0 to 1: half how early the first answer comes, half the answers among the first ten. */
-function meritOf(example: Example, ranker: Ranker | undefined): number {
+function meritOf(example: Example, ranker: Ranker | undefined): { merit: number; first: boolean } {
   const { order } = orderOf(example.asked, ranker ?? coldRankerFor(example.long));
   const hits = order.map((at) => example.relevantRows[at] === 1);
   const first = hits.indexOf(true);
   const early = hits.slice(0, 10).filter((hit) => hit).length;
-  return (first < 0 ? 0 : 1 / (first + 1)) / 2 + early / Math.max(1, example.relevant.size) / 2;
+  const merit = (first < 0 ? 0 : 1 / (first + 1)) / 2 + early / Math.max(1, example.relevant.size) / 2;
+  return { merit, first: first === 0 };
 }

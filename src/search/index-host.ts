@@ -11,6 +11,7 @@ import { CommunityIndex } from "./community-index.ts";
 import { loadIndex, saveIndex, tidyIndexes } from "./index-file.ts";
 import { deserializeModel } from "./persistence.ts";
 import { listCommunityIds } from "./queries/index.ts";
+import type { LearnedModel } from "./ranking.ts";
 import type { Answer, Ask, HostStatus, IndexStatus } from "./search-messages.ts";
 import { touchOf } from "./touched-questions.ts";
 
@@ -33,6 +34,8 @@ export class IndexHost {
   readonly #largest: number;
   readonly #folder: string | null;
   readonly #communities = new Map<number, CommunityIndex>();
+  /** What was learned; a community's index may come later than its model. */
+  readonly #models = new Map<number, LearnedModel>();
   /** Builds and savings, one after the other. */
   #work: Promise<void> = Promise.resolve();
   /** When it was last looked for indexes to save, by the monotonic clock. */
@@ -77,11 +80,14 @@ export class IndexHost {
   /** Answers one ask. Throws only what is a bug. */
   answer(ask: Exclude<Ask, { kind: "close" }>): Answer {
     if (ask.kind === "status") return { kind: "status", status: this.status() };
+    if (ask.kind === "learn") {
+      this.#learn(ask.communityId, ask.model);
+      return { kind: "done" };
+    }
     // Before the beginning nobody knows what was saved.
     if (this.#place === "0") return { kind: "none", why: "building" };
     const community = this.#community(ask.communityId);
     if (ask.kind === "rebuild") this.#build(community);
-    if (ask.kind === "learn") this.#learn(community, ask.model);
     if (ask.kind !== "search") return { kind: "done" };
     const answer = this.#caughtUpMs !== null ? community.search(ask.request) : undefined;
     if (answer) return { kind: "search", answer };
@@ -97,11 +103,16 @@ export class IndexHost {
     return { communities, place: this.#place, behindMs };
   }
 
-  #learn(community: CommunityIndex, file: Uint8Array | null): void {
+  #learn(communityId: number, file: Uint8Array | null): void {
     const read = file ? deserializeModel(file) : null;
-    if (!read) community.learn(undefined);
-    else if (read.ok) community.learn(read.value.model);
-    else this.#log.warn({ refusal: read.error, community: community.communityId }, "a ranking model cannot be used");
+    if (read && !read.ok) {
+      this.#log.warn({ refusal: read.error, community: communityId }, "a ranking model cannot be used");
+      return;
+    }
+    const model = read?.value.model;
+    if (model) this.#models.set(communityId, model);
+    else this.#models.delete(communityId);
+    this.#communities.get(communityId)?.learn(model);
   }
 
   /** The community's index; one that is asked for the first time begins to be built. */
@@ -115,6 +126,7 @@ export class IndexHost {
 
   #add(communityId: number): CommunityIndex {
     const made = new CommunityIndex(communityId, this.#reading.database);
+    made.learn(this.#models.get(communityId));
     this.#communities.set(communityId, made);
     return made;
   }

@@ -22,7 +22,7 @@ const fragile = `
 function startFragile() {
   const program = path.join(makeDataFolder(), "fragile.mjs");
   writeFileSync(program, fragile);
-  const thread = startIndexThread(settings, createLog("silent"), program);
+  const thread = startIndexThread(settings, createLog("silent"), { program });
   onTestFinished(() => thread.close());
   return thread;
 }

@@ -26,8 +26,12 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Starts the thread. What is asked in one turn of the event loop goes over in one message. */
-export function startIndexThread(settings: HostSettings, log: Log, program = ownProgram): IndexThread {
+/** Starts the thread. What is asked in one turn of the event loop goes over in one message. `onStart` is told of each new one, which knows nothing yet. */
+export function startIndexThread(
+  settings: HostSettings,
+  log: Log,
+  { program = ownProgram, onStart = () => {} }: { readonly program?: string; readonly onStart?: () => void } = {},
+): IndexThread {
   const waiting = new Map<number, Waiting>();
   let queue: Asked[] = [];
   let lastId = 0;
@@ -44,6 +48,7 @@ export function startIndexThread(settings: HostSettings, log: Log, program = own
       resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
     });
     worker = made;
+    onStart();
     made.on("message", (answers: readonly Answered[]) => {
       for (const one of answers) {
         const waits = waiting.get(one.id);

@@ -1,4 +1,5 @@
 import type { FieldedIndex } from "./fielded-index.ts";
+import type { GateMetrics } from "./gate.ts";
 import type { LearnCheckpoint, Stages } from "./learn-checkpoint.ts";
 import { pairsOf, textPairs, vocabularyOf } from "./lessons.ts";
 import { Ranking } from "./ranking.ts";
@@ -13,6 +14,8 @@ export interface LearnProgress {
   readonly of: number;
   /** Set after each epoch: all that is needed to go on from here. */
   readonly checkpoint?: LearnCheckpoint;
+  /** Set once: how what was learned compares with the cold start on links that it was not learned from. */
+  readonly metrics?: GateMetrics;
 }
 
 /** Learns vectors from clusters and from the texts themselves, as the next stage of a learning; a finished stage is not repeated. */

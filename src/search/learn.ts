@@ -2,7 +2,7 @@ import { seededRandom, shuffle } from "../statistics/index.ts";
 import { type Outcome, trainDecider } from "./decision.ts";
 import { type Example, exampleOf, outcomesOf, rankerFrom } from "./examples.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
-import { comparisonsOf, learningHelps } from "./gate.ts";
+import { comparisonsOf, learningHelps, metricsOf } from "./gate.ts";
 import { merged } from "./groups.ts";
 import { type LearnCheckpoint, resumable } from "./learn-checkpoint.ts";
 import { type LearnProgress, learnVectors } from "./learn-vectors.ts";
@@ -57,7 +57,9 @@ export function* learn(
     const examples = yield* examplesWith(vectors, forRanker);
     const held = yield* examplesWith(vectors, forCalibration);
     const learned = rankerFrom(examples, seed);
-    const ranker = learningHelps(comparisonsOf(held, learned)) ? learned : undefined;
+    const comparisons = comparisonsOf(held, learned);
+    yield { part: "compared", done: held.length, of: held.length, metrics: metricsOf(comparisons) };
+    const ranker = learningHelps(comparisons) ? learned : undefined;
     const outcomes = (part: readonly Example[]): Outcome[] => part.flatMap((one) => outcomesOf(one, ranker));
     return { vectors, ranker, decider: trainDecider(outcomes(examples), outcomes(held), seed) };
   }
@@ -74,7 +76,9 @@ export function* learn(
       seed,
     ),
   );
-  const helps = learningHelps(folds.flatMap((fold, at) => comparisonsOf(fold, rankers[at] as (typeof rankers)[0])));
+  const comparisons = folds.flatMap((fold, at) => comparisonsOf(fold, rankers[at] as (typeof rankers)[0]));
+  yield { part: "compared", done: comparisons.length, of: comparisons.length, metrics: metricsOf(comparisons) };
+  const helps = learningHelps(comparisons);
   const outcomes = folds.flatMap((fold, at) => fold.flatMap((one) => outcomesOf(one, helps ? rankers[at] : undefined)));
   const vectors = yield* vectorsFrom(useful);
   const half = outcomes.filter((_one, at) => at % 4 < 2);

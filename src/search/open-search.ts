@@ -2,6 +2,7 @@ import type { Log } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Decision } from "./decision.ts";
 import { startIndexThread } from "./index-thread.ts";
+import { followModels } from "./learning/follow-models.ts";
 import { parseQuery } from "./parse-query.ts";
 import { deserializeModel } from "./persistence.ts";
 import { PostgresSearch } from "./postgres-search.ts";
@@ -30,7 +31,9 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
   const { database, connection } = store;
   const settings = { connection, folder, largest, logLevel: log.level };
   const postgres = new PostgresSearch(database);
-  const thread = mode === "memory" ? startIndexThread(settings, log) : null;
+  const thread =
+    mode === "memory" ? startIndexThread(settings, log, { onStart: () => setImmediate(() => models.again()) }) : null;
+  const models = followModels(store, log, learn);
 
   /** The index's answer; null where PostgreSQL has to answer. */
   async function askIndex(communityId: number, request: IndexRequest) {
@@ -85,6 +88,13 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     return { suggested, decision, ranking, by };
   }
 
+  async function learn(communityId: number, file: Uint8Array | null): Promise<void> {
+    const read = file ? deserializeModel(file) : null;
+    if (read && !read.ok) log.warn({ refusal: read.error, community: communityId }, "a ranking model cannot be used");
+    postgres.learn(communityId, read?.ok ? read.value.model : undefined);
+    await tell({ kind: "learn", communityId, model: read?.ok ? file : null });
+  }
+
   async function tell(ask: Parameters<NonNullable<typeof thread>["ask"]>[0]): Promise<void> {
     await thread?.ask(ask);
   }
@@ -97,13 +107,11 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
       return { mode, memory: answered?.kind === "status" ? answered.status : null };
     },
     rebuild: (communityId) => tell({ kind: "rebuild", communityId }),
-    async learn(communityId, file) {
-      const read = file ? deserializeModel(file) : null;
-      if (read && !read.ok) log.warn({ refusal: read.error, community: communityId }, "a ranking model cannot be used");
-      postgres.learn(communityId, read?.ok ? read.value.model : undefined);
-      await tell({ kind: "learn", communityId, model: read?.ok ? file : null });
+    learn,
+    async close() {
+      await models.stop();
+      await thread?.close();
     },
-    close: async () => thread?.close(),
   };
 }
 

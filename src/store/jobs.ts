@@ -26,7 +26,8 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
 const quiet = new Logger(() => () => {});
 const pollEveryMs = 5_000;
 const startAgainMs = 2_000;
-const concurrency = 2;
+/** One may learn for an hour, and another wait for a mail server, while the third goes on. */
+const concurrency = 3;
 
 /** Adds a job within the transaction; `key` keeps one waiting job a key. */
 export async function enqueue<Payload extends object>(

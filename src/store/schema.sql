@@ -626,6 +626,51 @@ table search_document
   PRIMARY KEY (community_id, question_id)
   CREATE UNIQUE INDEX search_document_pkey ON public.search_document USING btree (community_id, question_id)
   CREATE INDEX search_document_words ON public.search_document USING gin (words)
+table search_learning
+  community_id bigint not null
+  choice text not null default 'newest'::text
+  model_id bigint
+  state text not null default 'idle'::text
+  asked_at timestamp with time zone
+  begun_at timestamp with time zone
+  up_to bigint
+  holder text
+  seen_at timestamp with time zone
+  part text
+  done integer
+  of integer
+  checkpoint bytea
+  ended_at timestamp with time zone
+  outcome text
+  clusters integer
+  failure text
+  CHECK (((model_id IS NULL) OR (choice <> 'off'::text)))
+  CHECK ((choice = ANY (ARRAY['newest'::text, 'chosen'::text, 'off'::text])))
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, model_id) REFERENCES search_model(community_id, id)
+  CHECK ((outcome = ANY (ARRAY['learned'::text, 'unchanged'::text, 'too-few'::text, 'failed'::text])))
+  PRIMARY KEY (community_id)
+  CHECK ((state = ANY (ARRAY['idle'::text, 'asked'::text, 'running'::text])))
+  CREATE UNIQUE INDEX search_learning_pkey ON public.search_learning USING btree (community_id)
+table search_model
+  community_id bigint not null
+  id bigint not null identity
+  learned_at timestamp with time zone not null
+  data_hash text not null
+  documents integer not null
+  clusters integer not null
+  phrasings integer not null
+  lessons integer not null
+  cold_merit double precision not null
+  learned_merit double precision not null
+  cold_first integer not null
+  learned_first integer not null
+  helps boolean not null
+  threshold double precision not null
+  content bytea not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX search_model_pkey ON public.search_model USING btree (community_id, id)
 table service_level
   community_id bigint not null
   id bigint not null identity

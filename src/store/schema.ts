@@ -536,6 +536,44 @@ export interface SearchDocument {
   words: string;
 }
 
+export interface SearchLearning {
+  asked_at: Timestamp | null;
+  begun_at: Timestamp | null;
+  checkpoint: Buffer | null;
+  choice: Generated<string>;
+  clusters: number | null;
+  community_id: Int8;
+  done: number | null;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  holder: string | null;
+  model_id: Int8 | null;
+  of: number | null;
+  outcome: string | null;
+  part: string | null;
+  seen_at: Timestamp | null;
+  state: Generated<string>;
+  up_to: Int8 | null;
+}
+
+export interface SearchModel {
+  clusters: number;
+  cold_first: number;
+  cold_merit: number;
+  community_id: Int8;
+  content: Buffer;
+  data_hash: string;
+  documents: number;
+  helps: boolean;
+  id: Generated<Int8>;
+  learned_at: Timestamp;
+  learned_first: number;
+  learned_merit: number;
+  lessons: number;
+  phrasings: number;
+  threshold: number;
+}
+
 export interface ServiceLevel {
   calendar_id: Int8;
   community_id: Int8;
@@ -726,6 +764,8 @@ export interface DB {
   question_link: QuestionLink;
   question_tag: QuestionTag;
   search_document: SearchDocument;
+  search_learning: SearchLearning;
+  search_model: SearchModel;
   searchable_question: SearchableQuestion;
   service_level: ServiceLevel;
   session: Session;
