@@ -7,10 +7,12 @@ import {
   careReader,
   careSkills,
   careTimers,
+  careTriage,
   type FindSolved,
   openTriage,
   scheduleCareSkills,
   scheduleCareTimers,
+  scheduleCareTriage,
 } from "./care/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
@@ -134,9 +136,9 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
   store.follow(configuration.search.mode === "memory" ? patientSearchReader : searchReader);
   store.follow(notifications.reader);
-  const triage = openTriage(log);
-  store.follow(careReader({ triage: triage.triage, findSolved: findSolvedBy(search) }));
   const learning = learningJob(store, log);
+  const judge = openTriage({ store, log });
+  store.follow(careReader({ triage: judge.triage, findSolved: findSolvedBy(search) }));
   await store.startJobs([
     mailJob({ store, configuration, log }),
     accountsCleanUp(store),
@@ -144,12 +146,14 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     careTimers(store, log),
     careSkills(store),
     learning.kind,
+    careTriage(store, judge, log),
   ]);
   await scheduleAccountsCleanUp(store, store.clock);
   await notifications.scheduleCourier();
   await scheduleCareTimers(store);
   await scheduleCareSkills(store);
   await scheduleLearning(store);
+  await scheduleCareTriage(store);
   const keepMemory = giveMemoryBackAtRest();
   return {
     address: origin,
@@ -160,11 +164,11 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     },
     async close() {
       await listening.close();
-      await triage.close();
       keepMemory();
       learning.stop();
       await search.close();
       await store.close();
+      await judge.close();
     },
   };
 }

@@ -6,7 +6,7 @@ import { backToOwner, hearAsker, hearHelper } from "./hear.ts";
 import { ended, move } from "./move.ts";
 import { openProblem } from "./open-problem.ts";
 import type { Problem } from "./problem.ts";
-import { findAreaByTags } from "./queries/areas.ts";
+import { findAreaBySlug, findAreaByTags } from "./queries/areas.ts";
 import { isSolver } from "./queries/people.ts";
 import { lockProblemsOfQuestions } from "./queries/problems.ts";
 import { type QuestionSeen, readQuestions } from "./queries/questions.ts";
@@ -55,8 +55,10 @@ async function openFromQuestion(
   question: QuestionSeen,
 ): Promise<Problem | null> {
   const text = `${question.title}\n${question.body}`;
-  const guess = ports.triage(text);
-  const area = await findAreaByTags(tx.db, communityId, question.tags);
+  const guess = await ports.triage(text, communityId);
+  const area =
+    (await findAreaByTags(tx.db, communityId, question.tags)) ??
+    (guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area));
   const found =
     question.state === "waiting" ? await ports.findSolved({ communityId, locale: question.locale, text }) : null;
   const problem = await openProblem(tx, {

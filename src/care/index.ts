@@ -7,6 +7,8 @@ export { claimProblem } from "./claim-problem.ts";
 export { correctTriage, type Said } from "./correct-triage.ts";
 export type { CarePorts } from "./follow-question.ts";
 export { type HandOverTo, handOver, returnToLadder } from "./hand-over.ts";
+export { careTriage, scheduleCareTriage } from "./judge/learn-triage.ts";
+export { openTriage } from "./judge/open-triage.ts";
 export { type Limits, readOwnLimits, setOwnLimits } from "./limits.ts";
 export { linkProblems, markDuplicate, mergeProblem } from "./link-problems.ts";
 export {
@@ -18,7 +20,6 @@ export {
   setTeam,
 } from "./manage.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
-export { openTriage } from "./open-triage.ts";
 export type { Plan } from "./plan/make-plan.ts";
 export { planArrivals, planCommunity } from "./plan/plan-community.ts";
 export type { Planning } from "./plan/planner.ts";

@@ -4,8 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, hour, openCareHouse } from "../../tests/factories/care.ts";
 import { sharedData, withoutSharedData } from "../../tests/factories/shared-data.ts";
 import type { Actor } from "../accounts/index.ts";
-import { ok, unwrap } from "../kernel/index.ts";
-import { correctTriage, listLessons, listUnsorted, receiveMessage, triageByRules } from "./index.ts";
+import { createLog, ok, unwrap } from "../kernel/index.ts";
+import {
+  correctTriage,
+  listLessons,
+  listUnsorted,
+  openTriage,
+  receiveMessage,
+  type Triage,
+  triageByRules,
+} from "./index.ts";
 import { titleOf } from "./receive-message.ts";
 
 let house: CareHouse;
@@ -147,9 +155,11 @@ const tweets = sharedData("care/support-tweets.jsonl");
 (tweets ? describe : describe.skip)(`real threads${tweets ? "" : ` (${withoutSharedData})`}`, () => {
   it("are all judged and joined as they reply, and no event leaves a problem without owner or next action", async () => {
     const own = await openCareHouse();
+    const judge = openTriage({ store: own.store, log: createLog("silent") });
     try {
-      await replay(own, readTweets(tweets ?? ""));
+      await replay(own, judge.triage, readTweets(tweets ?? ""));
     } finally {
+      await judge.close();
       await own.close();
     }
   }, 180_000);
@@ -163,7 +173,7 @@ function readTweets(file: string): Tweet[] {
   return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.id) - Number(b.id));
 }
 
-async function replay(own: CareHouse, all: readonly Tweet[]): Promise<void> {
+async function replay(own: CareHouse, triage: Triage, all: readonly Tweet[]): Promise<void> {
   const { communityId } = own;
   const people = new Map<string, number>();
   for (const { author, fromCustomer } of all) {
@@ -180,7 +190,7 @@ async function replay(own: CareHouse, all: readonly Tweet[]): Promise<void> {
       ...{ communityId, authorId: people.get(tweet.author) ?? 0, fromStaff: !tweet.fromCustomer },
       ...{ body: tweet.text ?? "", inReplyTo: parent?.messageId ?? null },
     };
-    const outcome = await own.store.transact((tx) => receiveMessage(tx, triageByRules, arrived));
+    const outcome = await own.store.transact((tx) => receiveMessage(tx, triage, arrived));
     if (tweet.text === null) {
       expect(codeOf(outcome)).toBe("body-empty");
       continue;
@@ -200,13 +210,15 @@ async function replay(own: CareHouse, all: readonly Tweet[]): Promise<void> {
         and (data->>'owner' is null or data->>'nextActionAt' is null)) as "eventsOfOrphans",
       (select count(*)::int from triage where kind in ('problem', 'question', 'complaint') and problem_id is null
         and ask_until is null) as unplaced,
-      (select count(*)::int from triage where ask_until is not null) as "askedNow",
+      (select count(*)::int from triage where abstained and (ask_until is null) <> (problem_id is not null)) as "lostQuestions",
+      (select count(*)::int from triage where language = 'en') as english,
       (select count(*)::int from problem) as problems`.execute(own.store.database);
   const [found] = rows;
   const begun = all.filter(
     ({ inReplyTo, text }) => text !== null && (inReplyTo === null || !ids.has(inReplyTo)),
   ).length;
-  expect(found).toMatchObject({ judged: customers, orphans: 0, eventsOfOrphans: 0, unplaced: 0 });
+  expect(found).toMatchObject({ judged: customers, orphans: 0, eventsOfOrphans: 0, unplaced: 0, lostQuestions: 0 });
+  expect(found?.english).toBeGreaterThan(customers / 2);
   // Those whose parent is missing from the file, or comes later by the clock, begin something.
   expect(found?.conversations).toBe(found?.beginnings);
   expect(found?.beginnings).toBeGreaterThanOrEqual(begun);

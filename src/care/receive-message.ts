@@ -45,6 +45,8 @@ export async function receiveMessage(
   const { communityId, authorId, inReplyTo } = arrived;
   const parent = inReplyTo === null ? null : await findMessage(tx.db, communityId, inReplyTo);
   if (parent === undefined) return err(parentMissing);
+  // Judged before anything is written or locked: a first judgement takes a second.
+  const guess = arrived.fromStaff ? null : await triage(arrived.body, communityId);
   const conversationId =
     parent?.conversationId ?? (await openConversation(tx, communityId, arrived.visibility ?? "public"));
   const posted = await postMessage(tx, {
@@ -58,12 +60,11 @@ export async function receiveMessage(
     data: { conversationId, ...(parent ? { replyToId: parent.id } : {}) },
   });
   const problems = await lockProblemsOfConversation(tx, communityId, conversationId);
-  if (arrived.fromStaff) {
+  if (guess === null) {
     const answered = problems.filter(({ overAt, askerId }) => !overAt && askerId !== authorId);
     for (const problem of answered) await hearHelper(tx, problem, { byId: authorId, answerId: null });
     return ok({ ...here, problemId: answered[0]?.id ?? null, guess: null });
   }
-  const guess = triage(arrived.body);
   const problemId = await place(tx, here, authorId, arrived.body, guess, problems);
   return ok({ ...here, problemId, guess });
 }

@@ -18,8 +18,8 @@ export interface TriageGuess {
   readonly abstains: boolean;
 }
 
-/** What a message's text is: a port, which `app.ts` fills with whatever knows best. Any string is a text. */
-export type Triage = (text: string) => TriageGuess;
+/** What a community's message is: a port, which `app.ts` fills with whatever knows best. Any string is a text. */
+export type Triage = (text: string, communityId: number) => TriageGuess | Promise<TriageGuess>;
 
 /** A solved answer that fits a text, where there is one: a port, too. */
 export type FindSolved = (wanted: {

@@ -857,6 +857,24 @@ table triage_lesson
   PRIMARY KEY (community_id, id)
   CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
   CREATE UNIQUE INDEX triage_lesson_pkey ON public.triage_lesson USING btree (community_id, id)
+table triage_model
+  community_id bigint not null
+  version integer not null
+  trained_at timestamp with time zone not null
+  last_lesson_id bigint not null
+  lessons integer not null
+  held_back integer not null
+  right_before integer not null
+  right_after integer not null
+  file bytea
+  CHECK (((right_before >= 0) AND (right_before <= held_back)))
+  CHECK (((right_after >= 0) AND (right_after <= held_back)))
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  CHECK ((held_back >= 0))
+  CHECK ((lessons > 0))
+  PRIMARY KEY (community_id, version)
+  CHECK ((version > 0))
+  CREATE UNIQUE INDEX triage_model_pkey ON public.triage_model USING btree (community_id, version)
 table verification
   id text not null
   identifier text not null

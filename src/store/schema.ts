@@ -699,6 +699,18 @@ export interface TriageLesson {
   urgency: string;
 }
 
+export interface TriageModel {
+  community_id: Int8;
+  file: Buffer | null;
+  held_back: number;
+  last_lesson_id: Int8;
+  lessons: number;
+  right_after: number;
+  right_before: number;
+  trained_at: Timestamp;
+  version: number;
+}
+
 export interface Verification {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -779,6 +791,7 @@ export interface DB {
   token: Token;
   triage: Triage;
   triage_lesson: TriageLesson;
+  triage_model: TriageModel;
   verification: Verification;
   work_calendar: WorkCalendar;
 }

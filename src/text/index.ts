@@ -7,7 +7,8 @@ export {
   triageSettings,
 } from "./classifier-settings.ts";
 export { type ClassifierEvaluation, evaluateClassifier, type Quality, qualityOf } from "./evaluate.ts";
-export type { IdentifiedLanguage } from "./identify-language.ts";
+export { type IdentifiedLanguage, identifyLanguage } from "./identify-language.ts";
+export { deserializeClassifier, serializeClassifier } from "./model-file.ts";
 export type { TrainingProgress } from "./softmax.ts";
 export { type MessageKind, messageKinds, starterExamples } from "./starter/examples.ts";
 export { stopWordsOf } from "./stop-words.ts";

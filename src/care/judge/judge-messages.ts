@@ -1,0 +1,47 @@
+import type { Urgency } from "../problem.ts";
+import type { MessageKind } from "../triage.ts";
+
+// What goes to the thread that judges, and what comes back.
+
+/** A message that people said something of. */
+export interface Lesson {
+  readonly text: string;
+  readonly kind: MessageKind;
+}
+
+export type JudgeAsk =
+  | { readonly kind: "judge"; readonly text: string; readonly communityId: number }
+  /** Gives the thread what a community's triage learned; null where it judges with what Kith starts with. */
+  | { readonly kind: "use"; readonly communityId: number; readonly file: Uint8Array | null }
+  | { readonly kind: "learn"; readonly lessons: readonly Lesson[]; readonly trainedAt: string };
+
+/** All of a guess but the subject area, which the community names. */
+export interface Judged {
+  readonly kind: MessageKind;
+  readonly urgency: Urgency;
+  readonly language: string | null;
+  readonly probability: number;
+  readonly abstains: boolean;
+}
+
+export interface Learned {
+  readonly file: Uint8Array;
+  /** Lessons that were held back, and how many of them each model got right. */
+  readonly heldBack: number;
+  readonly rightBefore: number;
+  readonly rightAfter: number;
+}
+
+export type JudgeAnswer =
+  | { readonly kind: "judged"; readonly judged: Judged }
+  | { readonly kind: "used" }
+  | { readonly kind: "learned"; readonly learned: Learned };
+
+export interface Asked {
+  readonly id: number;
+  readonly ask: JudgeAsk;
+}
+
+export type Answered =
+  | { readonly id: number; readonly answer: JudgeAnswer }
+  | { readonly id: number; readonly failure: string };

@@ -1,0 +1,72 @@
+import type { Log } from "../../kernel/index.ts";
+import type { Store } from "../../store/index.ts";
+import { listAreas } from "../queries/areas.ts";
+import { findModelVersion, readModelFile } from "../queries/triage-models.ts";
+import type { Triage } from "../triage.ts";
+import { triageByRules } from "../triage-rules.ts";
+import { areaOf } from "./area-of.ts";
+import type { Judged, Learned, Lesson } from "./judge-messages.ts";
+import { judgeThread } from "./judge-thread.ts";
+
+/** Triage by the model of the text room, in a thread of its own. */
+export interface OpenTriage {
+  readonly triage: Triage;
+  /** Makes a model of lessons, newest first, and measures it. */
+  learn(lessons: readonly Lesson[], trainedAt: string): Promise<Learned>;
+  close(): Promise<void>;
+}
+
+/** The thread holds at most so many communities' models, then begins anew. */
+const heldModels = 50;
+const restMs = 3 * 60_000;
+
+/**
+ * Opens triage over a store. The thread is started by the first message, which takes a second, and let go some minutes after the last.
+ * Should it fail, rules judge in its place: no message waits for a machine.
+ */
+export function openTriage(
+  { store, log }: { readonly store: Pick<Store, "database">; readonly log: Log },
+  program?: string,
+): OpenTriage {
+  /** The versions that the thread holds. */
+  const held = new Map<number, number>();
+  const thread = judgeThread({ restMs, onGone: () => held.clear(), ...(program ? { program } : {}) });
+
+  /** Sees to it that the thread judges a community's messages with what that community taught. */
+  async function provideModel(communityId: number): Promise<void> {
+    const version = await findModelVersion(store.database, communityId);
+    if (held.get(communityId) === (version ?? undefined)) return;
+    const file = version === null ? undefined : await readModelFile(store.database, communityId, version);
+    // A version that was cleared away meanwhile has a newer one, which the next message finds.
+    const dropped = held.size < heldModels ? [] : [...held.keys()];
+    for (const other of [communityId, ...dropped]) held.delete(other);
+    for (const other of dropped) await thread.ask({ kind: "use", communityId: other, file: null });
+    await thread.ask({ kind: "use", communityId, file: file ?? null });
+    if (version !== null && file) held.set(communityId, version);
+  }
+
+  async function judge(text: string, communityId: number): Promise<Judged> {
+    try {
+      await provideModel(communityId);
+      const answer = await thread.ask({ kind: "judge", text, communityId });
+      if (answer.kind === "judged") return answer.judged;
+      throw new Error(`the triage thread said ${answer.kind} of a message`);
+    } catch (error) {
+      log.error({ err: error }, "triage failed in its thread; rules judge this message");
+      return triageByRules(text);
+    }
+  }
+
+  return {
+    async triage(text, communityId) {
+      const [judged, areas] = await Promise.all([judge(text, communityId), listAreas(store.database, communityId)]);
+      return { ...judged, area: areaOf(text, judged.language, areas) };
+    },
+    async learn(lessons, trainedAt) {
+      const answer = await thread.ask({ kind: "learn", lessons, trainedAt });
+      if (answer.kind === "learned") return answer.learned;
+      throw new Error(`the triage thread said ${answer.kind} of lessons`);
+    },
+    close: () => thread.close(),
+  };
+}
