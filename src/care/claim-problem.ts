@@ -6,6 +6,7 @@ import { move } from "./move.ts";
 import type { Problem } from "./problem.ts";
 import { countBefore, countClaims, lockClaimsOf } from "./queries/steps.ts";
 import { claimMs, dayMs, inTurnWithin, mostIdleClaims, mostPicksDaily } from "./settings.ts";
+import { asItWas } from "./undo-act.ts";
 
 /**
  * A solver takes a problem. Of any number who take the same one at once, the row's lock lets one after the other see it, and only the
@@ -36,7 +37,7 @@ export async function claimProblem(tx: Transaction, actor: Actor, id: number): P
         ? {}
         : { state: "open", nextActionAt: new Date(tx.now.getTime() + claimMs), nextStep: "return" }),
     },
-    reason: { code: "taken", data: { outOfTurn } },
+    reason: { code: "taken", data: { outOfTurn, ...asItWas(problem) } },
     event: { kind: "problem.claimed", data: { outOfTurn } },
     byId: memberId,
   });

@@ -8,6 +8,7 @@ import type { Problem, ProblemChange } from "./problem.ts";
 import { findTeam, isSolver } from "./queries/people.ts";
 import { notASolver, teamMissing } from "./refusals.ts";
 import { stepUp } from "./route.ts";
+import { asItWas } from "./undo-act.ts";
 
 /** To whom a problem can be handed: a solver, by member id, or a team. */
 export interface HandOverTo {
@@ -33,7 +34,7 @@ export async function handOver(tx: Transaction, actor: Actor, id: number, to: Ha
   const waits = found.value.state === "open" ? backToOwner({ ...found.value, ...owner }, tx.now) : {};
   const moved = await move(tx, found.value, {
     change: { ...owner, ...waits, gentle: false },
-    reason: { code: "handed-over", data: { to: to.kind } },
+    reason: { code: "handed-over", data: { to: to.kind, ...asItWas(found.value) } },
     event: { kind: "problem.handed-over" },
     byId: actor.memberId,
   });

@@ -5,10 +5,12 @@ export { careReader } from "./care-reader.ts";
 export { answerCheck, answerCheckByToken, type CheckSaid, issueCheckToken, readCheckByToken } from "./checks.ts";
 export { claimProblem } from "./claim-problem.ts";
 export { correctTriage, type Said } from "./correct-triage.ts";
+export { fillMacro, macroVariables } from "./fill-macro.ts";
 export type { CarePorts } from "./follow-question.ts";
 export { type HandOverTo, handOver, returnToLadder } from "./hand-over.ts";
 export { careTriage, scheduleCareTriage } from "./judge/learn-triage.ts";
 export { openTriage } from "./judge/open-triage.ts";
+export { removeMacro, removeView, saveView, setMacro } from "./keep-at-desk.ts";
 export { type Limits, readOwnLimits, setOwnLimits } from "./limits.ts";
 export { linkProblems, markDuplicate, mergeProblem } from "./link-problems.ts";
 export {
@@ -25,8 +27,11 @@ export { planArrivals, planCommunity } from "./plan/plan-community.ts";
 export type { Planning } from "./plan/planner.ts";
 export { type PlanWishes, usualWishes, wishNames } from "./plan/read-settings.ts";
 export { type PlanReport, reportPlan } from "./plan/report.ts";
-export { ownerKinds, type Problem, problemStates, rungs, urgencies } from "./problem.ts";
+export { bePresent, leave, presenceRenewsMs, presenceTopic, typingLastsMs, whoIsThere } from "./presence.ts";
+export { ownerKinds, type Problem, problemStates, rungs, type Urgency, urgencies } from "./problem.ts";
+export { type PromiseNow, readPromises } from "./promises.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
+export { listMacros, listSavedViews, type Macro, type SavedView } from "./queries/desk.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
 export {
   listCalendars,
@@ -37,8 +42,10 @@ export {
   type Team,
 } from "./queries/settings.ts";
 export { listSkillsOf, type Skill } from "./queries/skills.ts";
+export { listDeskMembers, type Names, nameKey, type Said as TalkSaid } from "./queries/talk.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";
+export { type DeskRead, type OwnProblem, readForDesk, readOwnProblem } from "./read-desk.ts";
 export { type ArrivedMessage, type Received, receiveMessage } from "./receive-message.ts";
 export { problemMissing } from "./refusals.ts";
 export { signCannotSolve } from "./sign-cannot-solve.ts";
@@ -49,3 +56,4 @@ export { splitProblem } from "./split-problem.ts";
 export { careTimers, scheduleCareTimers } from "./timers.ts";
 export { type FindSolved, messageKinds, type Triage } from "./triage.ts";
 export { triageByRules } from "./triage-rules.ts";
+export { undoAct } from "./undo-act.ts";

@@ -9,6 +9,7 @@ import {
   countQueue,
   isByDue,
   type ProblemListed,
+  type QueueFilter,
   type QueuePlace,
   type QueueView,
   selectListed,
@@ -31,6 +32,7 @@ export async function listQueue(
   wish: {
     readonly view: QueueView;
     readonly teamId?: number | undefined;
+    readonly filter?: QueueFilter | undefined;
     readonly after?: QueuePlace | undefined;
     readonly limit?: number;
   },

@@ -7,6 +7,7 @@ import { move } from "./move.ts";
 import type { Problem, Urgency } from "./problem.ts";
 import { findAreaBySlug } from "./queries/areas.ts";
 import { areaMissing } from "./refusals.ts";
+import { asItWas } from "./undo-act.ts";
 
 /** How a problem is sorted; what is left out stays. */
 export interface Sorting {
@@ -33,7 +34,7 @@ export async function sortProblem(
   const alarm = urgency === problem.urgency ? {} : await retargetClocks(tx, { ...problem, urgency });
   const moved = await move(tx, problem, {
     change: { urgency, areaId, ...(area?.teamId ? { teamId: area.teamId } : {}), ...alarm },
-    reason: { code: "sorted", data: { urgency, areaId } },
+    reason: { code: "sorted", data: { urgency, areaId, ...asItWas(problem) } },
     event: { kind: "problem.sorted", data: { urgency, ...(areaId === null ? {} : { areaId }) } },
     byId: actor.memberId,
   });

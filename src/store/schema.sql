@@ -112,6 +112,16 @@ table credential
   PRIMARY KEY (id)
   CREATE INDEX credential_by_person ON public.credential USING btree (person_id)
   CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
+table desk_presence
+  community_id bigint not null
+  problem_id bigint not null
+  member_id bigint not null
+  seen_at timestamp with time zone not null
+  typed_at timestamp with time zone
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, problem_id, member_id)
+  CREATE UNIQUE INDEX desk_presence_pkey ON public.desk_presence USING btree (community_id, problem_id, member_id)
 table digest_schedule
   community_id bigint not null
   member_id bigint not null
@@ -207,6 +217,19 @@ table import_item
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, source, kind, source_id)
   CREATE UNIQUE INDEX import_item_pkey ON public.import_item USING btree (community_id, source, kind, source_id)
+table macro
+  community_id bigint not null
+  id bigint not null identity
+  name text not null
+  body text not null
+  changed_at timestamp with time zone not null
+  changed_by bigint not null
+  FOREIGN KEY (community_id, changed_by) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  UNIQUE (community_id, name)
+  PRIMARY KEY (community_id, id)
+  CREATE UNIQUE INDEX macro_community_id_name_key ON public.macro USING btree (community_id, name)
+  CREATE UNIQUE INDEX macro_pkey ON public.macro USING btree (community_id, id)
 table member
   community_id bigint not null
   id bigint not null identity
@@ -457,16 +480,19 @@ table problem
   CHECK ((state = ANY (ARRAY['open'::text, 'waiting-for-asker'::text, 'snoozed'::text, 'over'::text])))
   CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
   CREATE INDEX problem_by_alarm ON public.problem USING btree (community_id, alarm, due_at, id) WHERE ((over_at IS NULL) AND (alarm <> 'none'::text))
+  CREATE INDEX problem_by_area ON public.problem USING btree (community_id, area_id, next_action_at, id) WHERE (over_at IS NULL)
   CREATE INDEX problem_by_asker ON public.problem USING btree (community_id, asker_id, id)
   CREATE INDEX problem_by_conversation ON public.problem USING btree (community_id, conversation_id, id)
   CREATE INDEX problem_by_end ON public.problem USING btree (community_id, over_at, id) WHERE (over_at IS NOT NULL)
   CREATE INDEX problem_by_next_action ON public.problem USING btree (community_id, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_opening ON public.problem USING btree (community_id, opened_at)
   CREATE INDEX problem_by_original ON public.problem USING btree (community_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
   CREATE INDEX problem_by_owner ON public.problem USING btree (community_id, owner_kind, owner_id, next_action_at, id) WHERE (over_at IS NULL)
   CREATE INDEX problem_by_owner_kind ON public.problem USING btree (community_id, owner_kind, next_action_at, id) WHERE (over_at IS NULL)
   CREATE INDEX problem_by_state ON public.problem USING btree (community_id, state, next_action_at, id) WHERE (over_at IS NULL)
   CREATE INDEX problem_by_team ON public.problem USING btree (community_id, team_id, next_action_at, id) WHERE (over_at IS NULL)
   CREATE INDEX problem_by_timer ON public.problem USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+  CREATE INDEX problem_by_urgency ON public.problem USING btree (community_id, urgency, next_action_at, id) WHERE (over_at IS NULL)
   CREATE UNIQUE INDEX problem_community_id_question_id_key ON public.problem USING btree (community_id, question_id)
   CREATE UNIQUE INDEX problem_pkey ON public.problem USING btree (community_id, id)
   CREATE TRIGGER duplicate_needs_an_open_original BEFORE INSERT OR UPDATE OF duplicate_of ON public.problem FOR EACH ROW WHEN ((new.duplicate_of IS NOT NULL)) EXECUTE FUNCTION refuse_closed_original()
@@ -618,6 +644,21 @@ table question_tag
   PRIMARY KEY (community_id, question_id, tag)
   CREATE INDEX question_tag_by_activity ON public.question_tag USING btree (community_id, tag, last_activity_at DESC, question_id DESC)
   CREATE UNIQUE INDEX question_tag_pkey ON public.question_tag USING btree (community_id, question_id, tag)
+table saved_view
+  community_id bigint not null
+  member_id bigint not null
+  id bigint not null identity
+  name text not null
+  view text not null
+  urgency text
+  area_id bigint
+  FOREIGN KEY (community_id, area_id) REFERENCES subject_area(community_id, id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  UNIQUE (community_id, member_id, name)
+  PRIMARY KEY (community_id, member_id, id)
+  CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+  CREATE UNIQUE INDEX saved_view_community_id_member_id_name_key ON public.saved_view USING btree (community_id, member_id, name)
+  CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (community_id, member_id, id)
 table search_document
   community_id bigint not null
   question_id bigint not null

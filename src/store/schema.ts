@@ -113,6 +113,14 @@ export interface Credential {
   updated_at: Timestamp;
 }
 
+export interface DeskPresence {
+  community_id: Int8;
+  member_id: Int8;
+  problem_id: Int8;
+  seen_at: Timestamp;
+  typed_at: Timestamp | null;
+}
+
 export interface DigestSchedule {
   community_id: Int8;
   hour: number;
@@ -184,6 +192,15 @@ export interface ImportItem {
   source: string;
   source_id: Int8;
   target_id: Int8;
+}
+
+export interface Macro {
+  body: string;
+  changed_at: Timestamp;
+  changed_by: Int8;
+  community_id: Int8;
+  id: Generated<Int8>;
+  name: string;
 }
 
 export interface Member {
@@ -514,6 +531,16 @@ export interface QuestionTag {
   tag: string;
 }
 
+export interface SavedView {
+  area_id: Int8 | null;
+  community_id: Int8;
+  id: Generated<Int8>;
+  member_id: Int8;
+  name: string;
+  urgency: string | null;
+  view: string;
+}
+
 export interface SearchableQuestion {
   asker_id: Int8 | null;
   body: string | null;
@@ -740,6 +767,7 @@ export interface DB {
   community_group: CommunityGroup;
   conversation: Conversation;
   credential: Credential;
+  desk_presence: DeskPresence;
   digest_schedule: DigestSchedule;
   event: Event;
   event_reader: EventReader;
@@ -748,6 +776,7 @@ export interface DB {
   group_member: GroupMember;
   idempotency_key: IdempotencyKey;
   import_item: ImportItem;
+  macro: Macro;
   member: Member;
   member_role: MemberRole;
   message: Message;
@@ -775,6 +804,7 @@ export interface DB {
   question_alias: QuestionAlias;
   question_link: QuestionLink;
   question_tag: QuestionTag;
+  saved_view: SavedView;
   search_document: SearchDocument;
   search_learning: SearchLearning;
   search_model: SearchModel;

@@ -53,9 +53,12 @@ export function readNotice(header: string | undefined, isCode: (code: string) =>
   const text = readCookie(header, noticeCookie);
   if (!text) return null;
   try {
-    const { code, undo } = JSON.parse(text) as { code?: unknown; undo?: unknown };
+    const told = JSON.parse(text) as { code?: unknown; undo?: unknown; numbers?: unknown };
+    const { code, undo } = told;
     if (typeof code !== "string" || !isCode(code)) return null;
-    return typeof undo === "string" && localPath(undo) === undo ? { code, undo } : { code };
+    const numbers = Array.isArray(told.numbers) ? told.numbers.filter((one) => Number.isSafeInteger(one)) : [];
+    const can = typeof undo === "string" && localPath(undo) === undo ? { undo } : {};
+    return { code, ...can, ...(numbers.length > 0 ? { numbers } : {}) };
   } catch {
     return null;
   }

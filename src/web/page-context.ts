@@ -25,6 +25,7 @@ export interface CommunityBrief {
 export type PagePermission =
   | "ask"
   | "see administration"
+  | "see problems"
   | "see the care plan"
   | "create groups"
   | "change groups"
@@ -41,6 +42,8 @@ export interface Notice {
   undo?: string;
   /** Where the thing that was done can be seen, such as `#answer-12`. */
   link?: string;
+  /** What the sentence counts. */
+  numbers?: readonly number[];
 }
 
 export type NoticeCode = keyof Messages["notices"];

@@ -156,6 +156,8 @@ function pagePermission(actor: Actor | null, permission: PagePermission): boolea
       return may(actor, "ask questions");
     case "see administration":
       return may(actor, "see health") || may(actor, "manage groups");
+    case "see problems":
+      return may(actor, "see problems");
     case "see the care plan":
       return may(actor, "see the care plan");
     case "create groups":

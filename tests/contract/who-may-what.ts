@@ -186,6 +186,26 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
   [
     desk,
     `
+    GET /c/:slug/care
+    GET /c/:slug/care/live
+    POST /c/:slug/care/acts
+    POST /c/:slug/care/acts/undo
+    POST /c/:slug/care/views
+    POST /c/:slug/care/views/:id/forget
+    GET /c/:slug/care/macros
+    POST /c/:slug/care/macros
+    POST /c/:slug/care/macros/:id/remove
+    GET /c/:slug/care/what-is-this
+    POST /c/:slug/care/what-is-this/:id
+    GET /c/:slug/care/p/:id
+    GET /c/:slug/care/p/:id/live
+    POST /c/:slug/care/p/:id/answer
+    POST /c/:slug/care/p/:id/notes
+    POST /c/:slug/care/p/:id/links
+    POST /c/:slug/care/p/:id/split
+    POST /c/:slug/care/p/:id/cannot-solve
+    POST /c/:slug/care/p/:id/reopen
+    POST /c/:slug/care/p/:id/typing
     GET /api/v1/communities/:slug/queue
     GET /api/v1/communities/:slug/queue/counts
     GET /api/v1/communities/:slug/problems/:id

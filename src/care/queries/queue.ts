@@ -8,6 +8,7 @@ import type { Alarm, ClockName, NextStep, Origin, OverAs, OwnerKind, ProblemStat
 export const queueViews = [
   "all",
   "mine",
+  "offered",
   "team",
   "unclaimed",
   "peers",
@@ -17,7 +18,7 @@ export const queueViews = [
   "late",
 ] as const;
 /**
- * `mine`: what I have, or am offered; `team`: what my teams answer for; `unclaimed`: lies in a team's queue; `peers`: with the members
+ * `mine`: what I have, or am offered; `offered`: what nobody has taken and I am asked to; `team`: what my teams answer for; `unclaimed`: lies in a team's queue; `peers`: with the members
  * of a group; `due-soon`: a clock has warned; `late`: one has run out.
  */
 export type QueueView = (typeof queueViews)[number];
@@ -35,8 +36,15 @@ export interface QueueWish {
   readonly memberId: number;
   /** For `team`: only these; the member's own otherwise. */
   readonly teamIds: readonly number[];
+  readonly filter?: QueueFilter | undefined;
   readonly after?: QueuePlace | undefined;
   readonly limit: number;
+}
+
+/** What narrows a view. */
+export interface QueueFilter {
+  readonly urgency?: Urgency | undefined;
+  readonly areaId?: number | undefined;
 }
 
 /** A problem in a list. */
@@ -77,6 +85,8 @@ interface Values {
   communityId: number;
   memberId: number;
   teamIds: number[];
+  urgency: string | null;
+  areaId: number | null;
   afterAt: Date | "-infinity";
   afterId: number;
   limit: number;
@@ -86,6 +96,7 @@ interface Values {
 const conditions: Readonly<Record<Exclude<QueueView, "team">, (slot: Slots<Values>) => RawBuilder<unknown>>> = {
   all: () => sql`true`,
   mine: (slot) => sql`p.owner_kind = 'solver' and p.owner_id = ${slot("memberId")}`,
+  offered: (slot) => sql`p.owner_kind = 'solver' and p.owner_id = ${slot("memberId")} and p.claimed_at is null`,
   unclaimed: () => sql`p.owner_kind = 'team'`,
   peers: () => sql`p.owner_kind = 'peers'`,
   "waiting-for-asker": () => sql`p.state = 'waiting-for-asker'`,
@@ -98,23 +109,29 @@ export function isByDue(view: QueueView): boolean {
   return view === "due-soon" || view === "late";
 }
 
-const byView = new Map<QueueView, (database: Database, values: Values) => Promise<ProblemListed[]>>();
+type Select = (database: Database, values: Values) => Promise<ProblemListed[]>;
+/** One statement for each view and each set of filters, so that each is planned for the index that fits it. */
+const statements = new Map<string, Select>();
 
-function statementFor(view: QueueView) {
-  const known = byView.get(view);
+function statementFor(view: QueueView, { urgency, areaId }: QueueFilter): Select {
+  const name = `${view} ${urgency !== undefined} ${areaId !== undefined}`;
+  const known = statements.get(name);
   if (known) return known;
   const made = statement((db, slot: Slots<Values>) => {
-    const text = listing(page(view, slot), isByDue(view) ? sql`p.due_at` : sql`p.next_action_at`);
+    const filters = sql`${urgency === undefined ? sql`true` : sql`p.urgency = ${slot("urgency")}::text`}
+      and ${areaId === undefined ? sql`true` : sql`p.area_id = ${slot("areaId")}::bigint`}`;
+    const text = listing(page(view, filters, slot), isByDue(view) ? sql`p.due_at` : sql`p.next_action_at`);
     return { compile: () => text.compile(db) };
   });
-  byView.set(view, made);
+  statements.set(name, made);
   return made;
 }
 
 /** The rows of one page, found by one index; of teams, one each, of which the first are taken. */
-function page(view: QueueView, slot: Slots<Values>): RawBuilder<unknown> {
+function page(view: QueueView, filters: RawBuilder<unknown>, slot: Slots<Values>): RawBuilder<unknown> {
   const order = isByDue(view) ? sql`p.due_at` : sql`p.next_action_at`;
-  const from = sql`p.over_at is null and (${order}, p.id) > (${slot("afterAt")}::timestamptz, ${slot("afterId")}::bigint)
+  const from = sql`${filters} and p.over_at is null
+    and (${order}, p.id) > (${slot("afterAt")}::timestamptz, ${slot("afterId")}::bigint)
     order by ${order}, p.id limit ${slot("limit")}::int`;
   if (view === "team") {
     return sql`select p.* from unnest(${slot("teamIds")}::bigint[]) as t (id) cross join lateral (
@@ -146,9 +163,10 @@ function listing(rows: RawBuilder<unknown>, order: RawBuilder<unknown>) {
 
 /** A page of a view, what comes first in it first. */
 export async function selectQueue(database: Database, wish: QueueWish): Promise<ProblemListed[]> {
-  const { communityId, memberId, teamIds, after, limit } = wish;
-  return statementFor(wish.view)(database, {
+  const { communityId, memberId, teamIds, filter = {}, after, limit } = wish;
+  return statementFor(wish.view, filter)(database, {
     ...{ communityId, memberId, limit, teamIds: [...teamIds] },
+    ...{ urgency: filter.urgency ?? null, areaId: filter.areaId ?? null },
     ...{ afterAt: after?.at ?? "-infinity", afterId: after?.id ?? 0 },
   });
 }
@@ -185,6 +203,7 @@ export async function countQueue(
   const { rows } = await sql<Record<QueueView, number>>`
     select ${count(sql`true`)} as all,
       ${count(sql`p.owner_kind = 'solver' and p.owner_id = ${wanted.memberId}`)} as mine,
+      ${count(sql`p.owner_kind = 'solver' and p.owner_id = ${wanted.memberId} and p.claimed_at is null`)} as offered,
       ${count(sql`p.team_id = any(${[...wanted.teamIds]}::bigint[])`)} as team,
       ${count(sql`p.owner_kind = 'team'`)} as unclaimed, ${count(sql`p.owner_kind = 'peers'`)} as peers,
       ${count(sql`p.state = 'waiting-for-asker'`)} as "waiting-for-asker", ${count(sql`p.state = 'snoozed'`)} as snoozed,

@@ -43,15 +43,34 @@ export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): P
 
 /** A problem's steps in order, 500 at most, the newest where there are more. */
 export async function listSteps(database: Database, communityId: number, problemId: number): Promise<StepRow[]> {
+  return (await selectSteps(database, communityId, problemId, 500)).reverse();
+}
+
+/** What happened to a problem last. */
+export async function findLastStep(
+  database: Database,
+  communityId: number,
+  problemId: number,
+): Promise<StepRow | undefined> {
+  return (await selectSteps(database, communityId, problemId, 1))[0];
+}
+
+/** The newest first. */
+async function selectSteps(
+  database: Database,
+  communityId: number,
+  problemId: number,
+  limit: number,
+): Promise<StepRow[]> {
   const rows = await database
     .selectFrom("problem_step")
     .select(["id", "at", "rung", "owner_kind as ownerKind", "owner_id as ownerId", "by_id as byId", "reason", "data"])
     .where("community_id", "=", communityId)
     .where("problem_id", "=", problemId)
     .orderBy("id", "desc")
-    .limit(500)
+    .limit(limit)
     .execute();
-  return rows.reverse().map(({ ownerKind, ownerId, reason, data, rung, ...row }) => ({
+  return rows.map(({ ownerKind, ownerId, reason, data, rung, ...row }) => ({
     ...row,
     rung: rung as Rung,
     owner: ownerKind === null || ownerId === null ? null : { kind: ownerKind as OwnerKind, id: ownerId },

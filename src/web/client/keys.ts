@@ -1,3 +1,4 @@
+import { deskKey } from "./desk.ts";
 import { words } from "./words.ts";
 
 /** Keyboard shortcuts. They can be switched off in their help, for people whose tools type letters on their own. */
@@ -58,7 +59,7 @@ function offerSwitch(root: ParentNode): void {
   });
 }
 
-const afterG: Record<string, string> = { h: ".place" };
+const afterG: Record<string, string> = { h: ".place", d: "[data-desk]" };
 
 export function listenToKeys(): void {
   let gAt = 0;
@@ -72,10 +73,16 @@ export function listenToKeys(): void {
     }
     if (key === "Escape") for (const menu of document.querySelectorAll(".menu[open]")) menu.removeAttribute("open");
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isOff()) return;
+    if (key === "Enter" && at instanceof HTMLSelectElement && at.dataset.key) {
+      event.preventDefault();
+      at.parentElement?.querySelector("button")?.click();
+      return;
+    }
     if (at.isContentEditable || at.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     const follows = Date.now() - gAt < 1500;
     gAt = key === "g" ? Date.now() : 0;
     if (follows && afterG[key]) go(afterG[key]);
+    else if (deskKey(key)) return event.preventDefault();
     else if (key === "/") focus("#q, #find");
     else if (key === "a") focus("#answer-body");
     else if (key === "c") go("[data-key=ask]");

@@ -1,3 +1,4 @@
+import { lookAtQueue, showPresence } from "./desk.ts";
 import { refresh, sent } from "./swaps.ts";
 import { afterPause, announce, words } from "./words.ts";
 
@@ -12,7 +13,9 @@ export function watchLive(): void {
   let stream: EventSource | undefined;
   let missed = false;
 
+  const queue = document.querySelector("[data-queue]") !== null;
   const catchUp = async () => {
+    if (queue) return lookAtQueue();
     const before = new Set([...document.querySelectorAll(".answer")].map((answer) => answer.id));
     await refresh();
     const fresh = [...document.querySelectorAll<HTMLElement>(".answer")].filter((answer) => !before.has(answer.id));
@@ -20,7 +23,7 @@ export function watchLive(): void {
     if (fresh.length > 0) announce(words.newAnswer);
   };
   // Several changes at once are fetched once; the spread keeps a crowd of readers from asking at the same moment.
-  const changed = afterPause(100 + Math.random() * 200, async () => {
+  const changed = afterPause((queue ? 800 : 100) + Math.random() * 200, async () => {
     // What the reader sends right now brings the page along itself.
     await sent();
     await catchUp();
@@ -29,6 +32,7 @@ export function watchLive(): void {
     if (stream) return;
     stream = new EventSource(address);
     stream.addEventListener("change", () => changed());
+    stream.addEventListener("presence", (event) => showPresence(event.data));
     stream.addEventListener("unread", (event) => showUnread(event.data));
     if (missed && ofPage) void catchUp();
     missed = false;

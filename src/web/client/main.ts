@@ -1,3 +1,4 @@
+import { tellTyping, watchDesk } from "./desk.ts";
 import { keepDrafts } from "./drafts.ts";
 import { listenToKeys } from "./keys.ts";
 import { watchLive } from "./live.ts";
@@ -18,6 +19,8 @@ const helps = [
   watchNotices,
   keepTimes,
   offerOwnZone,
+  watchDesk,
+  tellTyping,
   watchLive,
 ];
 for (const help of helps) window.setTimeout(help);

@@ -1,4 +1,5 @@
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
+import { deskDe, deskNoticesDe, deskShortcutsDe } from "./desk-de.ts";
 import type { Messages } from "./en.ts";
 import { makeFormat } from "./format.ts";
 import { refusalsDe } from "./refusals-de.ts";
@@ -10,7 +11,7 @@ function count(n: number, one: string, other: string): string {
   return `${format.number(n)} ${rules.select(n) === "one" ? one : other}`;
 }
 
-const format = makeFormat("de-DE", { justNow: "gerade eben" });
+const format = makeFormat("de-DE", { justNow: "gerade eben", now: "jetzt" });
 
 /** Deutsch, in der zweiten Person und ohne Floskeln. */
 export const de: Messages = {
@@ -590,6 +591,8 @@ export const de: Messages = {
     submit: "Entfernen",
   },
 
+  ...deskDe(format, count),
+
   notices: {
     questionAsked: "Deine Frage steht. Du erfährst es, wenn jemand antwortet.",
     questionChanged: "Deine Frage ist gespeichert.",
@@ -628,6 +631,7 @@ export const de: Messages = {
     jobQueued: "Die Aufgabe wird jetzt versucht.",
     signedIn: "Du bist angemeldet.",
     signedOut: "Du bist abgemeldet.",
+    ...deskNoticesDe(format),
     communityCreated: "Die Community ist da. Leg als Nächstes eine Gruppe an, in der man fragen kann.",
   },
 
@@ -821,6 +825,7 @@ export const de: Messages = {
     help: "diese Hilfe",
     use: "Tastenkürzel auf diesem Gerät benutzen",
     send: "abschicken, was du schreibst",
+    ...deskShortcutsDe,
   },
 
   refusals: refusalsDe,

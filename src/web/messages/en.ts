@@ -1,4 +1,5 @@
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
+import { deskEn, deskNoticesEn, deskShortcutsEn } from "./desk-en.ts";
 import { makeFormat } from "./format.ts";
 import type { RefusalWords } from "./refusal-words.ts";
 
@@ -9,7 +10,7 @@ function count(n: number, one: string, other: string): string {
   return `${format.number(n)} ${rules.select(n) === "one" ? one : other}`;
 }
 
-const format = makeFormat("en-GB", { justNow: "just now" });
+const format = makeFormat("en-GB", { justNow: "just now", now: "now" });
 
 /** Every text a person reads on a page. The other languages satisfy this object's type. */
 export const en = {
@@ -570,6 +571,8 @@ export const en = {
     submit: "Remove it",
   },
 
+  ...deskEn(format, count),
+
   /** What was just done; the key is the code that the routes put into the notice. */
   notices: {
     questionAsked: "Your question is posted. You will be told when somebody answers.",
@@ -608,6 +611,7 @@ export const en = {
     jobQueued: "The job will be tried now.",
     signedIn: "You are signed in.",
     signedOut: "You are signed out.",
+    ...deskNoticesEn(format),
     communityCreated: "The community is there. Next, create a group that people can ask in.",
   },
 
@@ -804,6 +808,7 @@ export const en = {
     help: "this help",
     use: "Use keyboard shortcuts on this device",
     send: "send what you are writing",
+    ...deskShortcutsEn,
   },
 
   /** Refusals by code, where they are not said in the rooms' own words. */

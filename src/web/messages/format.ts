@@ -14,6 +14,8 @@ export interface Format {
   inZone: (value: Date, timeZone: string) => string;
   /** `3 h ago`; a day after 30 days. */
   ago: (then: Date, now: Date) => string;
+  /** `in 3 h`; the day where that is more than 30 days away; `now` for what is over. */
+  until: (then: Date, now: Date) => string;
   /** `340 ms`, `2.1 s`, `3 min`. */
   duration: (ms: number) => string;
   list: (items: readonly string[]) => string;
@@ -38,6 +40,7 @@ function keep<Key>(make: (key: Key) => string): (key: Key) => string {
 
 export interface FormatWords {
   justNow: string;
+  now: string;
 }
 
 /** Makes the formatters of one language; `tag` is a BCP 47 tag such as `en-GB`. */
@@ -63,6 +66,9 @@ export function makeFormat(tag: string, words: FormatWords): Format {
   const minutesAgo = keep((value: number) => relative.format(-value, "minute"));
   const hoursAgo = keep((value: number) => relative.format(-value, "hour"));
   const daysAgo = keep((value: number) => relative.format(-value, "day"));
+  const inMinutes = keep((value: number) => relative.format(value, "minute"));
+  const inHours = keep((value: number) => relative.format(value, "hour"));
+  const inDays = keep((value: number) => relative.format(value, "day"));
   const day = (value: Date) => dayNumber(Math.floor(value.getTime() / dayMs));
   return {
     number,
@@ -77,6 +83,14 @@ export function makeFormat(tag: string, words: FormatWords): Format {
       if (age < hour) return minutesAgo(Math.floor(age / minute));
       if (age < dayMs) return hoursAgo(Math.floor(age / hour));
       if (age < 30 * dayMs) return daysAgo(Math.floor(age / dayMs));
+      return day(then);
+    },
+    until(then, now) {
+      const left = then.getTime() - now.getTime();
+      if (left < minute) return words.now;
+      if (left < hour) return inMinutes(Math.floor(left / minute));
+      if (left < 2 * dayMs) return inHours(Math.floor(left / hour));
+      if (left < 30 * dayMs) return inDays(Math.floor(left / dayMs));
       return day(then);
     },
     duration(ms) {

@@ -6,6 +6,20 @@ export const refusalsDeCare: RefusalWords = {
     message: "Jemand anderes hat geantwortet, seit du nachgesehen hast.",
     next: "Lies die Antwort; schick deine dann, wenn sie noch hilft. Sie ist noch nicht gesendet.",
   },
+  "macro-missing": { message: "Diesen Textbaustein gibt es nicht.", next: "Sieh die Liste der Textbausteine neu an." },
+  "macro-variable-unknown": {
+    message: "Ein Wort in geschweiften Klammern steht für nichts.",
+    next: "Was dort stehen kann: {asker}, {solver}, {title}, {community}, {link}.",
+  },
+  "nothing-selected": {
+    message: "Nichts war ausgewählt.",
+    next: "Hak erst ein Problem an, dann sag, was geschehen soll.",
+  },
+  "undo-too-late": {
+    message: "Das lässt sich nicht mehr zurücknehmen: seither ist etwas anderes geschehen.",
+    next: "Sieh das Problem an, wie es jetzt ist.",
+  },
+  "view-missing": { message: "Diese Ansicht gibt es nicht.", next: "Wähle eine deiner eigenen." },
   "area-missing": { message: "Dieses Fachgebiet gibt es nicht.", next: "Wähle eines der Gemeinschaft." },
   "calendar-missing": { message: "Diesen Kalender gibt es nicht.", next: "Wähle einen, oder lege einen an." },
   "calendar-without-hours": {

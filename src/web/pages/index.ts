@@ -25,6 +25,10 @@
  * preferencesPage       /preferences?to=
  * shortcutsPage         /shortcuts
  * carePlanPage          /c/{slug}/care/plan?target=&rota=…
+ * deskQueuePage         /c/{slug}/care?view=&urgency=&area=&after=
+ * deskProblemPage       /c/{slug}/care/p/{id}?macro=
+ * macrosPage            /c/{slug}/care/macros
+ * whatIsThisPage        /c/{slug}/care/what-is-this
  * adminOverviewPage     /c/{slug}/admin
  * adminMembersPage      /c/{slug}/admin/members
  * adminGroupsPage       /c/{slug}/admin/groups            adminGroupPage for one, and for a new one
@@ -48,6 +52,9 @@ export * from "./admin-members.tsx";
 export * from "./admin-overview.tsx";
 export * from "./ask.tsx";
 export { type CarePlanView, carePlanPage } from "./care-plan.tsx";
+export * from "./desk-keeping.tsx";
+export * from "./desk-problem.tsx";
+export * from "./desk-queue.tsx";
 export * from "./edit.tsx";
 export * from "./error.tsx";
 export * from "./group.tsx";

@@ -16,6 +16,13 @@ export function shortcutsPage(context: PageContext): Html {
     [["Ctrl", "↵"], shortcuts.send],
     [["g", "h"], shortcuts.home],
     [["?"], shortcuts.help],
+    [["g", "d"], shortcuts.deskTitle],
+    [["x"], shortcuts.select],
+    [["c"], `${shortcuts.deskTitle}: ${shortcuts.claim}`],
+    [["s"], `${shortcuts.deskTitle}: ${shortcuts.snooze}`],
+    [["h"], `${shortcuts.deskTitle}: ${shortcuts.handOver}`],
+    [["u"], `${shortcuts.deskTitle}: ${shortcuts.urgency}`],
+    [["m"], `${shortcuts.deskTitle}: ${shortcuts.macro}`],
   ];
   return layout(
     {

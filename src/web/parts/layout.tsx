@@ -1,3 +1,4 @@
+import { deskPathsOf } from "../desk-paths.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Html, html, literal, nothing, type Part } from "../raw.tsx";
 import { type CommunityPaths, localPath, pathsOf, site, withQuery } from "../url.ts";
@@ -90,8 +91,10 @@ function readerMenu(context: PageContext): Html {
     reader.memberId !== null &&
     html`<li><a href="${paths.member(reader.memberId)}">${t.header.profile}</a></li>`
   }<li><a href="${site.account}">${t.header.account}</a></li>${
-    paths && context.may("see the care plan") && html`<li><a href="${paths.carePlan}">${t.plan.title}</a></li>`
-  }${
+    paths &&
+    context.may("see problems") &&
+    html`<li><a data-desk href="${deskPathsOf(community.slug).queue}">${t.desk.title}</a></li>`
+  }${paths && context.may("see the care plan") && html`<li><a href="${paths.carePlan}">${t.plan.title}</a></li>`}${
     paths && context.may("see administration") && html`<li><a href="${paths.admin}">${t.header.administration}</a></li>`
   }<li><a href="${site.landing}">${t.header.communities}</a></li><li><form method="post" action="${site.signOut}">${csrfField(context)}<button>${t.header.signOut}</button></form></li></ul></details>`;
 }

@@ -7,6 +7,9 @@ import { adminGroupRoutes } from "./admin-groups.ts";
 import { askRoutes } from "./ask.ts";
 import { carePlanRoutes } from "./care-plan.ts";
 import { communityRoutes } from "./community.ts";
+import { deskRoutes } from "./desk.ts";
+import { deskKeepingRoutes } from "./desk-keeping.ts";
+import { deskProblemRoutes } from "./desk-problem.ts";
 import { editingRoutes } from "./editing.ts";
 import { followingRoutes } from "./following.ts";
 import { liveRoutes } from "./live.ts";
@@ -35,6 +38,9 @@ export function webRoutes(services: WebServices): Route[] {
     postingRoutes,
     questionRoutes,
     carePlanRoutes,
+    deskRoutes,
+    deskProblemRoutes,
+    deskKeepingRoutes,
     adminRoutes,
     adminGroupRoutes,
     adminCommunityRoutes,

@@ -1,19 +1,21 @@
 import { streamSSE } from "hono/streaming";
+import { bePresent, leave, presenceRenewsMs, presenceTopic, typingLastsMs, whoIsThere } from "../../care/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { readUnread } from "../../notifications/index.ts";
 import { topicOf } from "../../store/index.ts";
+import { presenceWords } from "../presence-words.ts";
 import type { WebServices } from "../services.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
 import { seeQuestion } from "./notifications.ts";
 import { pathId } from "./question.ts";
 
 /** Proxies cut connections on which nothing moves for a minute or so. */
-const heartbeatMs = 25_000;
+const heartbeatMs = presenceRenewsMs;
 /** A page left open for hours connects again by itself; until then it holds one of the server's connections. */
 const longestMs = 60 * 60 * 1000;
 
 interface LiveEvent {
-  readonly event: "ready" | "change" | "unread";
+  readonly event: "ready" | "change" | "unread" | "presence";
   readonly data: string;
 }
 
@@ -31,6 +33,21 @@ export function liveRoutes(services: WebServices): Route[] {
     },
     {
       method: "get",
+      path: "/c/:slug/care/live",
+      permission: "see problems",
+      handle: (c) => {
+        const of = topicOf(communityVisit(c).community.id, "problem", 0).slice(0, -1);
+        return stream(c, services, { hears: (topics) => topics.some((topic) => topic.startsWith(of)) });
+      },
+    },
+    {
+      method: "get",
+      path: "/c/:slug/care/p/:id/live",
+      permission: "see problems",
+      handle: (c) => liveProblem(c, services),
+    },
+    {
+      method: "get",
       path: "/c/:slug/notifications/live",
       permission: "read own notifications",
       handle: (c) => stream(c, services, { member: liveUnread(c, services, null) }),
@@ -42,7 +59,39 @@ function liveQuestion(c: HttpContext, services: WebServices): Response {
   const id = pathId(c);
   const { community, actor } = communityVisit(c);
   const topic = topicOf(community.id, "question", id);
-  return stream(c, services, { topic, ...(actor ? { member: liveUnread(c, services, id) } : {}) });
+  const member = actor ? { member: liveUnread(c, services, id) } : {};
+  return stream(c, services, { hears: (topics) => topics.includes(topic), ...member });
+}
+
+/** A problem's page at the desk: whoever listens is there, for as long as they do. */
+function liveProblem(c: HttpContext, services: WebServices): Response {
+  const { actor, community, page } = memberVisit(c);
+  const { store } = services;
+  const id = pathId(c);
+  const topics = [topicOf(community.id, "problem", id), topicOf(community.id, "question", id)];
+  return stream(c, services, {
+    hears: (said) => topics.some((topic) => said.includes(topic)),
+    presence: {
+      topic: presenceTopic(community.id, id),
+      renew: () => bePresent(store, actor, id, false),
+      end: () => leave(store, actor, id),
+      read: async () => presenceWords(await whoIsThere(store, actor, id), page.t),
+    },
+  });
+}
+
+/** Who else is at the page, and that this reader is. */
+interface LivePresence {
+  readonly topic: string;
+  renew(): Promise<void>;
+  end(): Promise<void>;
+  read(): Promise<string>;
+}
+
+interface Heard {
+  readonly hears?: (topics: readonly string[]) => boolean;
+  readonly member?: LiveMember;
+  readonly presence?: LivePresence;
 }
 
 interface LiveMember {
@@ -63,11 +112,7 @@ function liveUnread(c: HttpContext, services: WebServices, questionId: number | 
   };
 }
 
-function stream(
-  c: HttpContext,
-  services: WebServices,
-  { topic, member }: { readonly topic?: string; readonly member?: LiveMember },
-): Response {
+function stream(c: HttpContext, services: WebServices, { hears, member, presence }: Heard): Response {
   c.header("cache-control", "no-store");
   // Tells proxies such as nginx to pass each event on at once.
   c.header("x-accel-buffering", "no");
@@ -81,19 +126,42 @@ function stream(
         services.log.warn({ err: error }, "an open page was not told what is unread");
       }
     };
+    let typedUntil: NodeJS.Timeout | undefined;
+    const tellPresence = async () => {
+      try {
+        if (!presence) return;
+        await send({ event: "presence", data: await presence.read() });
+      } catch (error) {
+        services.log.warn({ err: error }, "an open page was not told who else is there");
+      }
+    };
+    /** Nobody says that they have stopped typing, so it is looked at again once that must be over. */
+    const presenceChanged = () => {
+      void tellPresence();
+      clearTimeout(typedUntil);
+      typedUntil = setTimeout(() => void tellPresence(), typingLastsMs + 500);
+    };
     const unsubscribe = services.store.hints.subscribe((topics) => {
-      if (topic && topics.includes(topic)) void send({ event: "change", data: topic });
+      if (hears?.(topics)) void send({ event: "change", data: "" });
+      if (presence && topics.includes(presence.topic)) presenceChanged();
       if (member && topics.includes(member.topic)) void tellUnread();
     });
     const ended = Promise.withResolvers<void>();
     sse.onAbort(ended.resolve);
-    const heartbeat = setInterval(() => void sse.write(": still here\n\n"), heartbeatMs);
+    const heartbeat = setInterval(() => {
+      void sse.write(": still here\n\n");
+      presence?.renew().catch(() => {});
+    }, heartbeatMs);
     const longest = setTimeout(ended.resolve, longestMs);
-    await send({ event: "ready", data: topic ?? "" });
+    await send({ event: "ready", data: "" });
     await tellUnread();
+    await presence?.renew();
+    await tellPresence();
     await ended.promise;
     clearInterval(heartbeat);
     clearTimeout(longest);
+    clearTimeout(typedUntil);
     unsubscribe();
+    await presence?.end();
   });
 }
