@@ -109,11 +109,10 @@ export function dotChart({ name, dots, goal, percent }: DotChart): Html {
       (share) =>
         html`<line class="grid" x1="${left}" x2="${width - right}" y1="${at(y(share))}" y2="${at(y(share))}"/><text x="${left - 6}" y="${at(y(share) + 4)}" class="end">${percent(share)}</text>`,
     ),
-    html`<line class="goal" x1="${left}" x2="${width - right}" y1="${at(y(goal.value))}" y2="${at(y(goal.value))}"/><text x="${left + 4}" y="${at(y(goal.value) - 5)}">${goal.label}</text>`,
+    html`<line class="goal" x1="${left}" x2="${width - right}" y1="${at(y(goal.value))}" y2="${at(y(goal.value))}"/><text x="${left + 4}" y="${at(y(goal.value) + 15)}">${goal.label}</text>`,
     ...dots.map(({ label, value, low, high, marked }, index) => {
       const place = at(x(index));
-      const above = value > 0.9 ? 18 : -10;
-      return html`<line class="whisker" x1="${place}" x2="${place}" y1="${at(y(low))}" y2="${at(y(high))}"/><circle class="${marked ? literal`dot marked` : literal`dot`}" cx="${place}" cy="${at(y(value))}" r="5"/><text class="start" x="${at(x(index) + 9)}" y="${at(y(value) + above)}">${percent(value)}</text><text class="middle" x="${place}" y="${bottom + 18}">${label}</text>`;
+      return html`<line class="whisker" x1="${place}" x2="${place}" y1="${at(y(low))}" y2="${at(y(high))}"/><circle class="${marked ? literal`dot marked` : literal`dot`}" cx="${place}" cy="${at(y(value))}" r="5"/><text class="start" x="${at(x(index) + 9)}" y="${at(y(value) + 4)}">${percent(value)}</text><text class="middle" x="${place}" y="${bottom + 18}">${label}</text>`;
     }),
   ]);
 }
