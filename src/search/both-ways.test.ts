@@ -75,7 +75,9 @@ const operator = fc.constantFrom(
   '-"the lamp"',
 );
 const query = fc.record({
-  text: fc.tuple(words, operator, operator).map((parts) => parts.join(" ")),
+  text: fc
+    .tuple(fc.oneof({ arbitrary: words, weight: 4 }, fc.constant("")), operator, operator)
+    .map((parts) => parts.join(" ")),
   state: fc.constantFrom(undefined, "waiting", "answered", "solved") as fc.Arbitrary<FindRequest["state"]>,
 });
 

@@ -106,6 +106,7 @@ export function languageNumber(code: string): number {
   return /^[a-z]{2}$/.test(code) ? (code.charCodeAt(0) << 8) | code.charCodeAt(1) : 0;
 }
 
-function languageCode(number: number): string {
+/** The two letters of such a number; nothing for 0. */
+export function languageCode(number: number): string {
   return number === 0 ? "" : String.fromCharCode(number >> 8, number & 255);
 }

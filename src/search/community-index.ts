@@ -99,7 +99,8 @@ export class CommunityIndex {
     const engine = this.#engine;
     if (!engine) return undefined;
     const wanted = waiting === undefined ? request.wanted : this.#among(request.wanted, waiting);
-    return fittingHits(engine.index, engine.search({ ...request, ...(wanted ? { wanted } : {}) }), leastWords);
+    const asked = { ...request, ...(wanted ? { wanted } : {}), unanswered: this.#waiting };
+    return fittingHits(engine.index, engine.search(asked), leastWords);
   }
 
   /** Leaves out those that wait, or those that do not. */

@@ -1,4 +1,5 @@
 import { tagOfTerm, tagTerm } from "./analyse.ts";
+import { languageCode } from "./columns.ts";
 import { type Decision, decide } from "./decision.ts";
 import { TAGS } from "./document.ts";
 import { DocumentTags } from "./document-tags.ts";
@@ -27,6 +28,8 @@ export interface SearchRequest {
   readonly threshold?: number;
   /** Count facets and all matches; costs a look at every match. */
   readonly facets?: boolean;
+  /** Keys of questions that nobody has answered, for their count among the facets. */
+  readonly unanswered?: ReadonlySet<number>;
 }
 
 export interface SearchHit {
@@ -50,7 +53,10 @@ export interface Facets {
   readonly matches: number;
   readonly groups: readonly { readonly group: number; readonly count: number }[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  readonly languages: readonly { readonly language: string; readonly count: number }[];
   readonly solved: number;
+  /** Those that nobody has answered. */
+  readonly waiting: number;
 }
 
 const MOST_FACETS = 20;
@@ -93,7 +99,7 @@ export class SearchEngine {
       terms: terms.map(({ term }) => this.index.dictionary.term(term)),
       ...(better ? { didYouMean: better.text } : {}),
       ...(request.facets
-        ? { facets: this.#facets((visit) => this.#ranking.retriever.retrieve(terms, 1, admits, visit)) }
+        ? { facets: this.#facets(request, (visit) => this.#ranking.retriever.retrieve(terms, 1, admits, visit)) }
         : {}),
     };
   }
@@ -112,7 +118,7 @@ export class SearchEngine {
       decision: { verdict: hits.length > 0 ? "may-help" : "nothing", probability: null },
       ranking: this.#ranking.model?.ranker ? "learned" : "cold",
       terms: [],
-      ...(request.facets ? { facets: this.#facets((visit) => matches.forEach(visit)) } : {}),
+      ...(request.facets ? { facets: this.#facets(request, (visit) => matches.forEach(visit)) } : {}),
     };
   }
 
@@ -139,17 +145,22 @@ export class SearchEngine {
     };
   }
 
-  #facets(eachMatch: (visit: (document: number) => void) => void): Facets {
+  #facets({ unanswered }: SearchRequest, eachMatch: (visit: (document: number) => void) => void): Facets {
     const { columns, dictionary } = this.index;
     const groups = new Map<number, number>();
+    const languages = new Map<number, number>();
     const tags = new Map<number, number>();
     const countTag = (term: number) => void tags.set(term, (tags.get(term) ?? 0) + 1);
     let matches = 0;
     let solved = 0;
+    let waiting = 0;
     eachMatch((document) => {
       const group = columns.group[document] as number;
       groups.set(group, (groups.get(group) ?? 0) + 1);
+      const language = columns.language[document] as number;
+      languages.set(language, (languages.get(language) ?? 0) + 1);
       if (columns.solved(document)) solved++;
+      else if (unanswered?.has(columns.key[document] as number)) waiting++;
       matches++;
       this.#tags.each(document, countTag);
     });
@@ -158,6 +169,8 @@ export class SearchEngine {
     return {
       matches,
       solved,
+      waiting,
+      languages: first(languages).map(([language, count]) => ({ language: languageCode(language), count })),
       groups: first(groups).map(([group, count]) => ({ group, count })),
       tags: first(tags).map(([term, count]) => ({ tag: tagOfTerm(dictionary.term(term)) ?? "", count })),
     };

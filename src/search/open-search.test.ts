@@ -116,7 +116,7 @@ it("suggests an answer once it is confirmed, and no more when it is reopened", a
   expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(["spout", "vinegar"]);
   await run((tx) => reopenQuestion(tx, ann, id));
   await soon(async () => expect(await suggested("kettle whistles")).toEqual([]));
-  expect(await found("kettle", { state: "waiting" })).toEqual([id]);
+  await soon(async () => expect(await found("kettle", { state: "waiting" })).toEqual([id]));
 });
 
 it("filters by group, author, state and words that must or must not stand there", async () => {

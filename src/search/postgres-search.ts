@@ -5,7 +5,7 @@ import { type Facets, type SearchAnswer, SearchEngine } from "./engine.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import { fittingHits } from "./fitting-hits.ts";
 import { narrowed } from "./narrowed-model.ts";
-import { countMatches, type FilterValues, findCandidates, readSearchable } from "./queries/index.ts";
+import { countMatches, type FilterValues, findCandidates, listMatches, readSearchable } from "./queries/index.ts";
 import type { LearnedModel } from "./ranking.ts";
 import type { IndexRequest } from "./search-messages.ts";
 import { documentOf } from "./searchable.ts";
@@ -47,11 +47,15 @@ export class PostgresSearch {
 
   async search(communityId: number, request: IndexRequest): Promise<SearchAnswer> {
     const words = wordsAsked(request);
+    // A community has one language; texts in others are found in it, but by no other name.
+    const { languages } = request.wanted ?? {};
+    if (languages && !languages.includes(request.language)) return nothingFound(request, this.#models.has(communityId));
+    if (words.length === 0) return this.#list(communityId, request);
     const counts = await this.#counts.count(communityId, words);
     const known = words.filter((word) => (counts.get(word) ?? 0) > 0);
     const rarest = known.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
-    // Without words the tags are looked for; words that nobody ever wrote find nothing.
-    const canMatch = words.length > 0 ? known.length > 0 : (request.tags ?? []).length > 0;
+    // Words that nobody ever wrote find nothing.
+    const canMatch = known.length > 0;
     const found = canMatch ? await this.#find(communityId, request, rarest, counts) : [];
     const index = await this.#indexOf(communityId, found, counts);
     const model = this.#models.get(communityId);
@@ -60,6 +64,30 @@ export class PostgresSearch {
     const { didYouMean: _didYouMean, ...answer } = fittingHits(index, engine.search(asked), leastWords);
     if (!facets) return answer;
     return { ...answer, facets: canMatch ? await this.#facets(communityId, request, rarest) : noFacets };
+  }
+
+  /** What filters alone admit, newest first. */
+  async #list(communityId: number, request: IndexRequest): Promise<SearchAnswer> {
+    const { limit = 20, offset = 0 } = request;
+    const asked = filterOf(communityId, request, [], "any");
+    // Phrases that must not occur are looked for in the texts, so only the newest can be listed then.
+    const isRead = (request.without ?? []).length > 0;
+    const page = isRead ? { limit: mostRead, offset: 0 } : { limit, offset };
+    const listed = await listMatches(this.#database, { ...asked, ...page });
+    const keys = isRead ? await this.#without(communityId, request, listed) : listed;
+    return {
+      ...nothingFound(request, this.#models.has(communityId)),
+      hits: keys.map((key) => ({ key, score: 0 })),
+      decision: { verdict: keys.length > 0 ? "may-help" : "nothing", probability: null },
+      ...(request.facets ? { facets: await this.#facets(communityId, request, []) } : {}),
+    };
+  }
+
+  /** Of these keys, the page that is asked for once texts with the unwanted phrases are left out. */
+  async #without(communityId: number, request: IndexRequest, keys: readonly number[]): Promise<number[]> {
+    const index = await this.#indexOf(communityId, keys, new Map());
+    const { waiting: _waiting, facets: _facets, ...asked } = request;
+    return new SearchEngine(index).search(asked).hits.map(({ key }) => key);
   }
 
   /** The keys of candidates, those first that hold the most and the rarest words. */
@@ -112,16 +140,29 @@ export class PostgresSearch {
     const filter = filterOf(communityId, request, words, "any");
     const rows = await countMatches(this.#database, { ...filter, looked: mostCounted, most: mostFacets });
     const of = (kind: string) => rows.filter((row) => row.kind === kind);
+    const matches = of("all")[0]?.count ?? 0;
     return {
-      matches: of("all")[0]?.count ?? 0,
+      matches,
       solved: of("solved")[0]?.count ?? 0,
+      waiting: of("waiting")[0]?.count ?? 0,
+      languages: matches > 0 ? [{ language: request.language, count: matches }] : [],
       groups: of("group").map(({ name, count }) => ({ group: Number(name), count })),
       tags: of("tag").map(({ name, count }) => ({ tag: name, count })),
     };
   }
 }
 
-const noFacets: Facets = { matches: 0, solved: 0, groups: [], tags: [] };
+const noFacets: Facets = { matches: 0, solved: 0, waiting: 0, languages: [], groups: [], tags: [] };
+
+function nothingFound({ facets }: IndexRequest, learned: boolean): SearchAnswer {
+  return {
+    hits: [],
+    decision: { verdict: "nothing", probability: null },
+    ranking: learned ? "learned" : "cold",
+    terms: [],
+    ...(facets ? { facets: noFacets } : {}),
+  };
+}
 
 /** The different words of a query; stop words only where there is nothing else, as the index does it. */
 function wordsAsked({ query, language }: IndexRequest): string[] {
@@ -158,7 +199,7 @@ function filterOf(
     query: textQuery(words, how, [...must, ...tags.map(tagTerm)], [...not, ...withoutTags.map(tagTerm)]),
     groups: groups ? [...groups] : null,
     authors: authors ? [...authors] : null,
-    state: waiting === undefined ? null : waiting ? "waiting" : "answered",
+    waiting: waiting ?? null,
     solved: solved ?? null,
     fromDay: fromDay ?? null,
     toDay: toDay ?? null,

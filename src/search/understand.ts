@@ -22,10 +22,13 @@ export async function understand(database: Database, request: FindRequest, parse
   const lifted = liftChoices(request.text);
   const state = lifted.state ?? request.state;
   const slugs = [...parsed.groups, ...(request.group ? [request.group.toLowerCase()] : [])];
-  const filters = slugs.length + parsed.by.length + parsed.tags.length + parsed.withoutTags.length;
-  if (parsed.words === "" && filters === 0 && state === undefined && parsed.solved === undefined) {
-    return { request: null, unknown: allKnown };
-  }
+  const words = lifted.state === null ? parsed.words : parseQuery(lifted.text).words;
+  const lists = [slugs, parsed.by, parsed.tags, parsed.withoutTags, parsed.languages];
+  const fromDay = parsed.fromDay ?? request.fromDay;
+  const toDay = parsed.toDay ?? request.toDay;
+  const facts = [state, parsed.solved, fromDay, toDay];
+  const asksNothing = lists.every(({ length }) => length === 0) && facts.every((fact) => fact === undefined);
+  if (words === "" && asksNothing) return { request: null, unknown: allKnown };
   const [groups, authors] = await Promise.all([
     slugs.length > 0 ? readGroupsNamed(database, communityId, slugs) : null,
     parsed.by.length > 0 ? readMembersNamed(database, communityId, parsed.by) : null,
@@ -38,12 +41,13 @@ export async function understand(database: Database, request: FindRequest, parse
     ...(groups ? { groups: new Set(groups.map(({ id }) => id)) } : {}),
     ...(authors ? { authors: new Set(authors.map(({ id }) => id)) } : {}),
     ...(solved === undefined ? {} : { solved }),
-    ...(request.fromDay === undefined ? {} : { fromDay: request.fromDay }),
-    ...(request.toDay === undefined ? {} : { toDay: request.toDay }),
+    ...(parsed.languages.length === 0 ? {} : { languages: parsed.languages }),
+    ...(fromDay === undefined ? {} : { fromDay }),
+    ...(toDay === undefined ? {} : { toDay }),
   };
   const language = languageOf(request.locale);
   const asked: IndexRequest = {
-    query: { text: lifted.state === null ? parsed.words : parseQuery(lifted.text).words },
+    query: { text: words },
     language,
     reader: { audiences: request.audiences ?? new Set() },
     wanted,

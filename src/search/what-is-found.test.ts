@@ -45,7 +45,7 @@ async function readAll(): Promise<void> {
 const find = (text: string, more: Partial<FindRequest> = {}) =>
   search.questions({ communityId: village.communityId, locale: "en", text, limit: 5, ...more });
 
-async function ids(text: string, more: Partial<FindRequest> = {}): Promise<number[]> {
+async function idsOf(text: string, more: Partial<FindRequest> = {}): Promise<number[]> {
   return (await find(text, more)).found.map(({ questionId }) => questionId);
 }
 
@@ -70,18 +70,18 @@ it("shows the best passage: of the answer that solved it, or of the question whe
 
 it("reads groups by slug or name, members by name and states from the text", async () => {
   const id = await ask("My gate squeaks");
-  expect(await ids("gate group:HELP is:waiting by:ann")).toEqual([id]);
+  expect(await idsOf("gate group:HELP is:waiting by:ann")).toEqual([id]);
   const yard = { slug: "yard", name: "Out in the Yard", purpose: "Gates.", rules: "", charter: "help" as const };
   await run((tx) => createGroup(tx, village.admin, yard));
-  expect(await ids('gate group:"out in the yard"')).toEqual([]);
-  expect(await ids('gate group:"out in the yard" group:help')).toEqual([id]);
-  expect(await ids("gate is:answered")).toEqual([]);
+  expect(await idsOf('gate group:"out in the yard"')).toEqual([]);
+  expect(await idsOf('gate group:"out in the yard" group:help')).toEqual([id]);
+  expect(await idsOf("gate is:answered")).toEqual([]);
 });
 
 it("takes what was typed for newer than what the page chose", async () => {
   const id = await ask("My gate squeaks");
-  expect(await ids("gate is:waiting", { state: "solved" })).toEqual([id]);
-  expect(await ids("gate", { state: "solved" })).toEqual([]);
+  expect(await idsOf("gate is:waiting", { state: "solved" })).toEqual([id]);
+  expect(await idsOf("gate", { state: "solved" })).toEqual([]);
 });
 
 it("says which names nobody has, and finds nothing by them", async () => {
@@ -89,4 +89,25 @@ it("says which names nobody has, and finds nothing by them", async () => {
   const { found, unknown } = await find("gate group:gates by:Nobody by:Ann");
   expect(found).toEqual([]);
   expect(unknown).toEqual({ groups: ["gates"], people: ["Nobody"] });
+});
+
+it("lists by filters alone, newest first, with counts over everything that they admit", async () => {
+  const ids = [
+    await ask("Gate", "One.", ["oak"]),
+    await ask("Door", "Two.", ["oak"]),
+    await ask("Fence", "Three.", ["oak"]),
+  ];
+  const { id: answerId } = await run((tx) => giveAnswer(tx, bob, { questionId: ids[0] ?? 0, body: "Oil it." }));
+  await run((tx) => confirmAnswer(tx, ann, answerId));
+  await run((tx) => giveAnswer(tx, bob, { questionId: ids[1] ?? 0, body: "Plane it." }));
+  await readAll();
+  const page = await find("tag:oak", { limit: 2, facets: true });
+  expect(page).toMatchObject({ more: true, found: [{ questionId: ids[2] }, { questionId: ids[1] }] });
+  expect(page.facets).toMatchObject({ matches: 3, solved: 1, waiting: 1, tags: [{ tag: "oak", count: 3 }] });
+  expect(await idsOf("tag:oak", { limit: 2, skip: 2 })).toEqual([ids[0]]);
+  expect(await idsOf("by:Ann is:solved")).toEqual([ids[0]]);
+  expect(await idsOf('tag:oak -"two"')).toEqual([ids[2], ids[0]]);
+  expect(await idsOf("tag:oak lang:de")).toEqual([]);
+  expect(await idsOf("tag:oak lang:en after:2001-01-01 before:2001-01-02")).toEqual([]);
+  expect(await idsOf("-gate")).toEqual([]);
 });

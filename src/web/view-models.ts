@@ -45,6 +45,38 @@ export interface QuestionRow {
   onIt: PersonRef | null;
 }
 
+/** A part of a text with places to highlight: offsets, ascending and apart. */
+export interface MarkedText {
+  text: string;
+  marks: readonly { readonly start: number; readonly end: number }[];
+  cutBefore: boolean;
+  cutAfter: boolean;
+}
+
+/** A question that a search found. */
+export interface SearchResult {
+  row: QuestionRow;
+  tags: readonly string[];
+  /** null in lists that nobody looked for in words. */
+  title: MarkedText | null;
+  /** What fits best, and whether it stands in the answer that solved it. */
+  passage: (MarkedText & { of: "answer" | "question" }) | null;
+  /** The confirmed answer that helped most. */
+  solution: { answerId: number; by: PersonRef } | null;
+}
+
+/** One way to narrow a search: how many matches each choice leaves. */
+export interface Facet {
+  kind: "group" | "tags" | "state" | "language";
+  entries: readonly { label: string; count: number; href: string }[];
+}
+
+/** What narrows a search, with the address of the search without it. */
+export interface SetFilter {
+  label: string;
+  href: string;
+}
+
 /** A question that is linked from another page. */
 export interface QuestionLink {
   id: number;

@@ -71,6 +71,10 @@ const states: readonly State[] = [
   ["ask, with a preview", "other", withPreview],
   ["search", "visitor", to(() => paths().search)],
   ["search, found", "visitor", to(() => `${paths().search}?q=lamp`)],
+  ["search, narrowed by everything", "other", to(() => `${paths().search}?q=lamp+tag:flicker+is:open+group:desk`)],
+  ["search, names that nobody has", "visitor", to(() => `${paths().search}?q=lamp+group:nowhere+by:Nobody`)],
+  ["search, a slip of the finger", "visitor", to(() => `${paths().search}?q=lmap`)],
+  ["search box with what is solved", "visitor", withDrop],
   ["search, nothing found", "visitor", to(() => `${paths().search}?q=xylophone`)],
   ["search, nothing with these filters", "visitor", to(() => `${paths().search}?q=lamp&group=empty`)],
   ["tags", "visitor", to(() => paths().tags)],
@@ -263,6 +267,13 @@ async function refusedQuestion(page: Page): Promise<void> {
   });
   await page.getByRole("button", { name: "Ask the question" }).click();
   await page.locator("[data-problem]").waitFor();
+}
+
+async function withDrop(page: Page): Promise<void> {
+  await page.goto(paths().home);
+  await page.locator("html[data-ready]").waitFor();
+  await page.locator("#find").fill("lamp flickers");
+  await page.locator(".drop .row-title").first().waitFor();
 }
 
 async function withSuggestions(page: Page): Promise<void> {

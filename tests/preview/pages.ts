@@ -17,6 +17,8 @@ import {
   notificationsView,
   questionView,
   row,
+  searchOutcome,
+  searchResult,
   searchView,
   sections,
   suggestions,
@@ -89,7 +91,41 @@ export const shown: Record<string, () => Html> = {
       context(),
     ),
   search: () => pages.searchPage(searchView(), context()),
-  "search-empty": () => pages.searchPage(searchView({ results: [], query: "quantum toaster" }), context()),
+  "search-solved": () =>
+    pages.searchPage(
+      searchView({ outcome: searchOutcome({ decision: { verdict: "solved", probability: 0.93 } }) }),
+      context(),
+    ),
+  "search-cold": () =>
+    pages.searchPage(
+      searchView({ set: [], outcome: searchOutcome({ decision: { verdict: "may-help", probability: null } }) }),
+      context({ signedIn: false }),
+    ),
+  "search-start": () => pages.searchPage(searchView({ set: [], outcome: null }), context()),
+  "search-unknown": () =>
+    pages.searchPage(
+      searchView({
+        unknown: { groups: ["kitchen"], people: ["Nobody"] },
+        outcome: searchOutcome({
+          decision: { verdict: "nothing", probability: 0.08 },
+          didYouMean: { text: "radiator", href: "/c/warmhaus/search?q=radiator" },
+          skipped: 20,
+          previous: "/c/warmhaus/search?q=radiator",
+        }),
+      }),
+      context(),
+    ),
+  "search-empty": () =>
+    pages.searchPage(
+      searchView({
+        words: "quantum toaster",
+        set: [],
+        outcome: searchOutcome({ results: [], facets: [], next: null }),
+      }),
+      context(),
+    ),
+  "search-empty-filtered": () =>
+    pages.searchPage(searchView({ outcome: searchOutcome({ results: [], facets: [], next: null }) }), context()),
   "sign-in": () =>
     pages.signInPage(
       { form: { values: { email: "", password: "" }, errors: {} }, to: "/", mayJoin: true },
@@ -358,6 +394,11 @@ export const shown: Record<string, () => Html> = {
   "de-question": () =>
     pages.questionPage(questionView(), context({ locale: "de", notice: { code: "answerHelped", undo: "/undo" } })),
   "de-home": () => pages.homePage(homeView(), context({ locale: "de", signedIn: false })),
+  "de-search": () =>
+    pages.searchPage(
+      searchView({ outcome: searchOutcome({ decision: { verdict: "solved", probability: 0.96 } }) }),
+      context({ locale: "de" }),
+    ),
   "de-ask": () => pages.askPage(askView({ suggestions }), context({ locale: "de" })),
   "de-admin": () => pages.adminOverviewPage(adminOverview(), context({ locale: "de" })),
   plan: () => pages.carePlanPage(planView(), context()),
@@ -430,10 +471,7 @@ export const measured: Record<string, (n: number) => Html> = {
   "search, 20 results": (n) =>
     pages.searchPage(
       searchView({
-        results: Array.from({ length: 20 }, (_, i) => ({
-          row: row(n + i),
-          snippet: searchView().results?.[0]?.snippet ?? null,
-        })),
+        outcome: searchOutcome({ results: Array.from({ length: 20 }, (_, i) => searchResult(n + i)) }),
       }),
       context(),
     ),

@@ -13,10 +13,20 @@ import type {
   MemberView,
   NotificationSettingsView,
   NotificationsView,
+  SearchOutcome,
   SearchView,
+  Suggestion,
+  Suggestions,
 } from "../../src/web/pages/index.ts";
 import { sanitised } from "../../src/web/raw.tsx";
-import type { AnswerView, PersonRef, QuestionRow, QuestionState, QuestionView } from "../../src/web/view-models.ts";
+import type {
+  AnswerView,
+  PersonRef,
+  QuestionRow,
+  QuestionState,
+  QuestionView,
+  SearchResult,
+} from "../../src/web/view-models.ts";
 
 export const now = new Date("2026-03-12T14:05:00Z");
 export const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -249,39 +259,104 @@ export function askView(over: Partial<AskView> = {}): AskView {
   };
 }
 
-export const suggestions = [
+/** A text with some of its words marked. */
+function marking(text: string, ...words: string[]) {
+  const marks = words
+    .flatMap((word) => {
+      const start = text.indexOf(word);
+      return start < 0 ? [] : [{ start, end: start + word.length }];
+    })
+    .sort((a, b) => a.start - b.start);
+  return { text, marks, cutBefore: false, cutAfter: false };
+}
+
+const suggested: readonly Suggestion[] = [
   {
     questionId: 1005,
-    title: "Radiators go cold from ten in the evening until six",
+    title: marking("Radiators go cold from ten in the evening until six", "Radiators", "cold"),
     answerId: 77,
-    snippet: "Hot water has priority in that window. Parameter 31 in the service menu decides it; with 0, both share.",
+    passage: marking(
+      "Hot water has priority in that window. Parameter 31 in the service menu decides it; with 0, both share.",
+      "Hot",
+    ),
     group: { slug: "heating", name: "Heating" },
     helped: 14,
   },
   {
     questionId: 1006,
-    title: "Thermostat says it is heating, but the radiator is cold",
+    title: marking("Thermostat says it is heating, but the radiator is cold", "radiator", "cold"),
     answerId: 78,
-    snippet: "The pin of the valve was stuck. Take the head off, push the pin in a few times with the flat of a spoon.",
+    passage: marking(
+      "The pin of the valve was stuck. Take the head off, push the pin in a few times with the flat of a spoon.",
+    ),
     group: { slug: "controls", name: "Controls and apps" },
     helped: 6,
   },
 ];
 
+export const suggestions: Suggestions = { list: suggested, verdict: "may-help", probability: 0.4 };
+
+export function searchResult(n: number): SearchResult {
+  const shown = row(n);
+  const passage = marking(
+    "in the living room the radiators are warm until about ten, then they go cold, and at six they come back. The thermostat shows 20° all night",
+    "radiators",
+    "cold",
+    "night",
+  );
+  const solved = shown.state === "solved";
+  return {
+    row: shown,
+    tags: ["radiator", "thermostat"],
+    title: marking(shown.title, "radiator", "cold"),
+    passage: { ...passage, cutBefore: true, cutAfter: true, of: solved ? "answer" : "question" },
+    solution: solved ? { answerId: 77, by: { memberId: 2, name: "Tobias Okafor", staff: true } } : null,
+  };
+}
+
+export function searchOutcome(over: Partial<SearchOutcome> = {}): SearchOutcome {
+  const href = "/c/warmhaus/search?q=radiator";
+  return {
+    results: [5, 0, 7, 2, 4, 9].map(searchResult),
+    decision: { verdict: "may-help", probability: 0.42 },
+    order: "best",
+    matches: 46,
+    skipped: 0,
+    didYouMean: null,
+    facets: [
+      {
+        kind: "state",
+        entries: [
+          { label: "solved", count: 31, href },
+          { label: "not solved yet", count: 15, href },
+        ],
+      },
+      {
+        kind: "tags",
+        entries: [
+          { label: "thermostat", count: 12, href },
+          { label: "valve", count: 4, href },
+        ],
+      },
+    ],
+    previous: null,
+    next: href,
+    ...over,
+  };
+}
+
 export function searchView(over: Partial<SearchView> = {}): SearchView {
   return {
-    query: "radiator cold at night",
-    group: null,
-    state: "all",
+    wish: { text: "radiator cold at night tag:valve", group: "heating", state: "all", page: 1, before: null },
+    words: "radiator cold at night",
     groups: homeView().groups.map(({ slug, name }) => ({ slug, name })),
-    results: [5, 0, 7, 2, 4, 9].map((n) => ({
-      row: row(n),
-      snippet: sanitised(
-        "…in the living room the <mark>radiators</mark> are warm until about ten, then they go <mark>cold</mark>, and at six they come back. The thermostat shows 20° all <mark>night</mark>…",
-      ),
-    })),
-    total: { count: 6, atLeast: false },
-    older: null,
+    examples: { tag: "thermostat", group: "heating", name: "Inês Carvalho" },
+    set: [
+      { label: "Heating", href: "/c/warmhaus/search?q=radiator" },
+      { label: "#valve", href: "/c/warmhaus/search?q=radiator" },
+    ],
+    unknown: { groups: [], people: [] },
+    outcome: searchOutcome(),
     ...over,
   };
 }

@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { endAsking, listQuestionsById, listTags } from "../../community/index.ts";
-import { snippetText } from "../../search/index.ts";
+import { endAsking, listGroups, listQuestionsById, listTags } from "../../community/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
-import { searchResultsSchema, showListed, suggestionsSchema } from "../views/listed-question.ts";
+import type { ApiServices } from "../services.ts";
+import {
+  type Listed,
+  searchResultsSchema,
+  showResults,
+  showSuggestions,
+  suggestionsSchema,
+} from "../views/found-question.ts";
 import { idSchema } from "../views/small.ts";
 import { pageOf } from "./addresses.ts";
 import { afterOf, limitOf, storable } from "./fields.ts";
@@ -12,6 +18,22 @@ const tag = "Finding";
 
 function readSkip(text: string): number | null {
   return /^\d{1,4}$/.test(text) ? Number(text) : null;
+}
+
+const whatIsTyped =
+  'What is looked for: words, "words together", -without, tag:, group:, by: (who asked), is:solved, is:answered, is:waiting, is:open, lang:, after: and before: (2026-01-31).';
+
+async function listedOf(
+  services: ApiServices,
+  community: { readonly id: number; readonly slug: string },
+  found: readonly { readonly questionId: number }[],
+): Promise<Listed> {
+  const ids = found.map(({ questionId }) => questionId);
+  const listed = await listQuestionsById(services.store.database, community.id, ids);
+  return {
+    questions: new Map(listed.map((one) => [one.id, one])),
+    pageOf: (id) => pageOf(services, community.slug, id),
+  };
 }
 
 export const findingOperations = [
@@ -23,9 +45,10 @@ export const findingOperations = [
     summary: "Search questions, the best first",
     permission: "search the community",
     query: z.object({
-      q: storable.default("").meta({ description: "What is looked for.", examples: ["lamp flickers"] }),
-      group: storable.optional().meta({ description: "Only in the group with this slug." }),
-      state: z.enum(["waiting", "answered", "solved"]).optional(),
+      q: storable.default("").meta({ description: whatIsTyped, examples: ["lamp flickers tag:led is:solved"] }),
+      group: storable.optional().meta({ description: "Only in the group with this slug or name." }),
+      state: z.enum(["waiting", "answered", "solved"]).optional().meta({ description: "`is:` in `q` wins over it." }),
+      facets: z.enum(["true", "false"]).optional().meta({ description: "Count everything that matches." }),
       after: afterOf(readSkip),
       limit: limitOf(20, 50),
     }),
@@ -33,7 +56,7 @@ export const findingOperations = [
     async read({ community, query, services }) {
       const { database } = services.store;
       const skip = query.after ?? 0;
-      const { found, more } = await services.search.questions({
+      const answer = await services.search.questions({
         communityId: community.id,
         locale: community.locale,
         text: query.q,
@@ -41,17 +64,11 @@ export const findingOperations = [
         state: query.state,
         limit: query.limit,
         skip,
+        facets: query.facets === "true",
       });
-      const ids = found.map(({ questionId }) => questionId);
-      const snippets = new Map(found.map(({ questionId, snippet }) => [questionId, snippetText(snippet)]));
-      const listed = await listQuestionsById(database, community.id, ids);
-      return fine({
-        results: listed.map((one) => ({
-          ...showListed(one, pageOf(services, community.slug, one.id)),
-          snippet: snippets.get(one.id) ?? "",
-        })),
-        next: more ? String(skip + query.limit) : null,
-      });
+      const groups = answer.facets ? await listGroups(database, community.id) : [];
+      const next = answer.more ? String(skip + query.limit) : null;
+      return fine(showResults(answer, await listedOf(services, community, answer.found), groups, next));
     },
   }),
   operation({
@@ -65,23 +82,12 @@ export const findingOperations = [
     query: z.object({ text: storable.default("").meta({ description: "What was typed so far." }) }),
     success: { status: 200, schema: suggestionsSchema, says: "The best first." },
     async read({ community, query, services }) {
-      const { database } = services.store;
-      const { suggested: found } = await services.search.suggest({
+      const answer = await services.search.suggest({
         communityId: community.id,
         locale: community.locale,
         text: query.text,
       });
-      const ids = found.map(({ questionId }) => questionId);
-      const suggested = new Map(found.map((one) => [one.questionId, one]));
-      const listed = await listQuestionsById(database, community.id, ids);
-      return fine({
-        suggestions: listed.flatMap((one) => {
-          const { answerId, snippet } = suggested.get(one.id) ?? {};
-          const page = pageOf(services, community.slug, one.id);
-          if (answerId === undefined || !snippet) return [];
-          return [{ ...showListed(one, page), answerId, snippet: snippetText(snippet) }];
-        }),
-      });
+      return fine(showSuggestions(answer, await listedOf(services, community, answer.suggested)));
     },
   }),
   operation({

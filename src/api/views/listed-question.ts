@@ -4,7 +4,7 @@ import { named } from "../openapi/named.ts";
 import { stateSchema } from "./question.ts";
 import { authorSchema, groupNameSchema, idSchema, momentSchema, nextSchema, pageSchema, showAuthor } from "./small.ts";
 
-const listed = z.object({
+export const listedShape = z.object({
   id: idSchema,
   title: z.string(),
   state: stateSchema,
@@ -18,26 +18,11 @@ const listed = z.object({
   lastAnswerBy: authorSchema.nullable(),
   page: pageSchema,
 });
-const snippet = z
-  .string()
-  .meta({ description: "Plain text of the solution, or of the question where nothing solved it." });
-
-export const listedQuestionSchema = named("ListedQuestion", listed);
+export const listedQuestionSchema = named("ListedQuestion", listedShape);
 export const questionListSchema = named(
   "QuestionList",
   z.object({ questions: z.array(listedQuestionSchema), next: nextSchema }),
 );
-export const foundQuestionSchema = named("FoundQuestion", listed.extend({ snippet }));
-export const searchResultsSchema = named(
-  "SearchResults",
-  z.object({ results: z.array(foundQuestionSchema), next: nextSchema }),
-);
-export const suggestionSchema = named(
-  "Suggestion",
-  listed.extend({ answerId: idSchema.meta({ description: "The confirmed answer." }), snippet }),
-);
-export const suggestionsSchema = named("Suggestions", z.object({ suggestions: z.array(suggestionSchema) }));
-
 /** A question in a list; `page` is the address of its page. */
 export function showListed(question: QuestionListed, page: string) {
   return {

@@ -45,7 +45,7 @@ export interface ShownRow {
   readonly title: string;
   readonly tags: readonly string[];
   readonly body: string;
-  /** The confirmed answer that helped most, and who gave it. */
+  /** Of what is solved, the confirmed answer that helped most, and who gave it. */
   readonly answerId: number | null;
   readonly solution: string | null;
   readonly solverId: number | null;
@@ -63,6 +63,7 @@ const shown = statement((db, slot: Slots<{ communityId: number; ids: number[]; l
       from answer a join message am on am.community_id = a.community_id and am.id = a.id
       join member s on s.community_id = a.community_id and s.id = am.author_id
       where a.community_id = q.community_id and a.question_id = q.id and a.confirmed_at is not null and a.removed_at is null
+        and q.state = 'solved'
       order by a.helped_count desc, a.id limit 1) a on true
     where q.community_id = ${slot("communityId")} and q.id = any(${slot("ids")}::bigint[]) and q.removed_at is null`;
   return { compile: () => text.compile(db) };

@@ -75,7 +75,7 @@ export interface FilterValues {
   query: string;
   groups: number[] | null;
   authors: number[] | null;
-  state: string | null;
+  waiting: boolean | null;
   solved: boolean | null;
   fromDay: number | null;
   toDay: number | null;
@@ -84,14 +84,16 @@ export interface FilterValues {
 
 const dayOne = sql`date '1970-01-01'`;
 
-function filtered<Values extends FilterValues>(slot: Slots<Values>) {
+/** The matches of a query; without one, of all that can be found. */
+function filtered<Values extends FilterValues>(slot: Slots<Values>, queried = true) {
+  const matching = queried ? sql`and d.words @@ ${slot("query")}::text::tsquery` : sql`and ${slot("query")}::text = ''`;
   return sql`
     from search_document d join question q on q.community_id = d.community_id and q.id = d.question_id
-    where d.community_id = ${slot("communityId")} and d.words @@ ${slot("query")}::text::tsquery
+    where d.community_id = ${slot("communityId")} ${matching}
       and q.removed_at is null
       and (${slot("groups")}::bigint[] is null or q.group_id = any(${slot("groups")}::bigint[]))
       and (${slot("authors")}::bigint[] is null or q.asker_id = any(${slot("authors")}::bigint[]))
-      and (${slot("state")}::text is null or q.state = ${slot("state")}::text)
+      and (${slot("waiting")}::boolean is null or (q.state = 'waiting') = ${slot("waiting")}::boolean)
       and (${slot("solved")}::boolean is null or (q.state = 'solved') = ${slot("solved")}::boolean)
       and (${slot("fromDay")}::int is null or (q.created_at at time zone 'UTC')::date - ${dayOne} >= ${slot("fromDay")}::int)
       and (${slot("toDay")}::int is null or (q.created_at at time zone 'UTC')::date - ${dayOne} <= ${slot("toDay")}::int)
@@ -121,27 +123,51 @@ export async function findCandidates(database: Database, values: CandidateValues
 }
 
 interface CountedRow {
-  readonly kind: "all" | "solved" | "group" | "tag";
+  readonly kind: "all" | "solved" | "waiting" | "group" | "tag";
   readonly name: string;
   readonly count: number;
 }
 
-const matches = statement((db, slot: Slots<FilterValues & { looked: number; most: number }>) => {
-  const text = sql<CountedRow>`
+type CountValues = FilterValues & { looked: number; most: number };
+
+const counted = (queried: boolean) =>
+  statement((db, slot: Slots<CountValues>) => {
+    const text = sql<CountedRow>`
     with found as materialized (
-      select q.group_id, q.tags, q.state ${filtered(slot)} limit ${slot("looked")}::int)
+      select q.group_id, q.tags, q.state ${filtered(slot, queried)} limit ${slot("looked")}::int)
     select 'all' as kind, '' as name, count(*) as count from found
     union all select 'solved', '', count(*) from found where state = 'solved'
+    union all select 'waiting', '', count(*) from found where state = 'waiting'
     union all (select 'group', group_id::text, count(*) as count from found group by 2 order by 3 desc limit ${slot("most")}::int)
     union all (select 'tag', lower(tag), count(*) as count from found, unnest(tags) tag
       group by 2 order by 3 desc limit ${slot("most")}::int)`;
-  return { compile: () => text.compile(db) };
-});
+    return { compile: () => text.compile(db) };
+  });
 
-/** Counts what matches, by group and by tag, over `looked` matches at most. */
-export async function countMatches(
-  database: Database,
-  values: FilterValues & { looked: number; most: number },
-): Promise<CountedRow[]> {
-  return matches(database, values);
+const countedOfQuery = counted(true);
+const countedOfAll = counted(false);
+
+/** Counts what matches, by group and by tag, over `looked` matches at most; without a query, everything that the rest admits. */
+export async function countMatches(database: Database, values: CountValues): Promise<CountedRow[]> {
+  return values.query === "" ? countedOfAll(database, values) : countedOfQuery(database, values);
+}
+
+type ListValues = FilterValues & { limit: number; offset: number };
+
+const listed = (queried: boolean) =>
+  statement((db, slot: Slots<ListValues>) => {
+    const text = sql<{ questionId: number }>`
+      select q.id as "questionId" ${filtered(slot, queried)}
+      order by (q.created_at at time zone 'UTC')::date desc, q.id desc
+      limit ${slot("limit")}::int offset ${slot("offset")}::int`;
+    return { compile: () => text.compile(db) };
+  });
+
+const listedOfQuery = listed(true);
+const listedOfAll = listed(false);
+
+/** Everything that a filter admits, newest first. */
+export async function listMatches(database: Database, values: ListValues): Promise<number[]> {
+  const rows = await (values.query === "" ? listedOfAll(database, values) : listedOfQuery(database, values));
+  return rows.map(({ questionId }) => questionId);
 }

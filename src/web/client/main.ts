@@ -3,9 +3,12 @@ import { keepDrafts } from "./drafts.ts";
 import { listenToKeys } from "./keys.ts";
 import { watchLive } from "./live.ts";
 import { watchNotices } from "./notice.ts";
+import { searchInPlace } from "./search.ts";
+import { suggestWhileTyping } from "./suggest.ts";
 import { watchSwaps } from "./swaps.ts";
 import { keepTimes } from "./times.ts";
-import { previewWhileWriting, suggestWhileTyping } from "./writing.ts";
+import { walkLists } from "./walk.ts";
+import { previewWhileWriting } from "./writing.ts";
 import { offerOwnZone } from "./zone.ts";
 
 // What the pages gain with a script; without it they are complete. Each starts in a turn of its own, so that a slow
@@ -15,6 +18,8 @@ const helps = [
   listenToKeys,
   previewWhileWriting,
   suggestWhileTyping,
+  walkLists,
+  searchInPlace,
   keepDrafts,
   watchNotices,
   keepTimes,

@@ -6,6 +6,7 @@ export interface Words {
   draftBack: string;
   discard: string;
   close: string;
+  walk: string;
 }
 
 export const words = JSON.parse(document.body.dataset.words ?? "{}") as Words;

@@ -280,9 +280,13 @@ export const de: Messages = {
     send: "Frage stellen",
     look: "Erst nachsehen, was schon gelöst ist",
     suggestions: "Schon gelöst und nah an deiner Frage",
+    suggestionsSolved: "Das ist schon gelöst",
+    suggestionsUnlikely: "Gelöst, aber nur in den Worten nah an deiner Frage",
     suggestionsHint: "Wenn eines davon deine Antwort ist, sag es, und du bist fertig.",
     suggestionsEmpty: "Beim Tippen erscheinen hier gelöste Fragen, die passen.",
     suggestionsNone: "Bisher passt nichts Gelöstes. Frag ruhig; es sind Leute da.",
+    allResults: (text) => `Alles zu „${text}“`,
+    solvedAnswers: "Schon gelöst",
     answersMe: "Das ist meine Antwort",
     signedOut:
       "Du kannst deine Frage jetzt schreiben. Zum Abschicken meldest du dich an oder trittst bei; was du geschrieben hast, bleibt.",
@@ -290,22 +294,67 @@ export const de: Messages = {
 
   search: {
     description: (community) => `Durchsuche, was in ${community} gefragt und gelöst wurde.`,
-    found: "Gefunden",
     title: "Suche",
     titleFor: (query) => `„${query}“`,
     label: "Wonach suchst du?",
     button: "Suchen",
-    results: (n) => count(n, "Treffer", "Treffer"),
-    resultsAtLeast: (n) => `mehr als ${count(n, "Treffer", "Treffer")}`,
     group: "Gruppe",
     allGroups: "Alle Gruppen",
     state: "Stand",
+    allStates: "Jeder Stand",
     start: "Tipp ein paar Worte: was kaputt ist, was es tun sollte, was die Meldung sagt.",
+    best: "Das Beste zuerst",
+    newest: "Das Neueste zuerst",
+    range: (first, last, matches) =>
+      `${format.number(first)} bis ${format.number(last)} von ${format.number(matches)}, die passen`,
+    previous: "Zurück",
+    next: "Weiter",
+    solvedBy: "gelöst von",
+    fromAnswer: "Antwort:",
     empty: (query) => `Zu „${query}“ findet sich hier nichts.`,
     emptyNext: "Weniger oder einfachere Worte finden oft mehr. Oder frag: Dafür sind die Leute hier.",
-    emptyFiltered: "Mit diesen Filtern findet sich nichts.",
-    withoutFilters: "Überall suchen",
+    emptyFiltered: "Mit allem, was eingestellt ist, findet sich nichts.",
+    withoutFilters: "Ohne das suchen",
     askInstead: "Das als Frage stellen",
+    askAfter: "Nichts davon? Frag ruhig; es sind Leute da, und was du getippt hast, kommt mit.",
+    didYouMean: "Meintest du",
+    unknownGroup: (name) => `Eine Gruppe „${name}“ gibt es hier nicht, darum wird in allen gesucht.`,
+    unknownPerson: (name) => `Hier heißt niemand „${name}“, darum werden die Fragen von allen durchsucht.`,
+
+    solved: "Das ist gelöst",
+    solvedWhole: "Die ganze Antwort lesen",
+    sure: (tenths) =>
+      `Das hat ein Programm ausgesucht. Wenn es so sicher war wie hier, lag es in ${format.number(tenths)} von 10 Fällen richtig. Falls du etwas anderes meintest, schau weiter unten oder frag die Leute.`,
+    mayHelpToo: "Das kann auch helfen",
+    mayHelp: "Das kann helfen",
+    mayHelpSure: (tenths) =>
+      tenths < 1
+        ? "Die Reihenfolge stammt von einem Programm. Ob deine Antwort dabei ist, weiß es nicht sicher."
+        : `Die Reihenfolge stammt von einem Programm. Wenn es so sicher war wie hier, passte das Erste in ${format.number(tenths)} von 10 Fällen.`,
+    mayHelpCold:
+      "In der Reihenfolge, in der sie zu deinen Worten passen. Ob deine Antwort dabei ist, kann noch niemand sagen.",
+    unlikely: "Wahrscheinlich ist deine Antwort nicht dabei: Gemeinsam sind ein paar Worte, kaum mehr.",
+
+    set: "Was eingestellt ist",
+    remove: (what) => `Wegnehmen: ${what}`,
+    by: (name) => `gefragt von ${name}`,
+    without: (words) => `ohne „${words}“`,
+    withoutTag: (tag) => `ohne Schlagwort ${tag}`,
+    open: "noch nicht gelöst",
+    language: "Sprache",
+    tags: "Schlagworte",
+    narrow: "Eingrenzen",
+
+    how: "Wie man sucht",
+    howLead: "Worte reichen. Damit geht es genauer, auch zusammen:",
+    howTag: "Fragen mit diesem Schlagwort",
+    howGroup: "Fragen in dieser Gruppe",
+    howBy: "Fragen, die dieses Mitglied gestellt hat",
+    howState: "nur gelöste; ebenso is:answered (beantwortet), is:waiting (wartet noch)",
+    howPhrase: "Worte, die genau so beieinander stehen",
+    howWithout: "Fragen, in denen dieses Wort nicht steht",
+    howExampleWords: "geht nicht an",
+    howExampleWithout: "Schalter -App",
   },
 
   member: {
@@ -811,6 +860,7 @@ export const de: Messages = {
     offline: "Es gibt keine Verbindung. Was du getippt hast, ist aufgehoben.",
     draftBack: "Was du angefangen hattest, ist wieder da.",
     discard: "Verwerfen",
+    walk: "Mit den Pfeiltasten kommst du in die Liste.",
   },
 
   shortcuts: {
@@ -818,7 +868,7 @@ export const de: Messages = {
     search: "suchen",
     ask: "eine Frage stellen",
     answer: "eine Antwort schreiben",
-    next: "weiter in der Liste",
+    next: "weiter in der Liste; aus einem Suchfeld auch mit der Pfeiltaste",
     previous: "zurück in der Liste",
     open: "öffnen",
     home: "zur Startseite",

@@ -19,6 +19,8 @@ export interface Format {
   /** `340 ms`, `2.1 s`, `3 min`. */
   duration: (ms: number) => string;
   list: (items: readonly string[]) => string;
+  /** A language by its name: `German` for `de`. */
+  language: (code: string) => string;
 }
 
 const minute = 60_000;
@@ -61,6 +63,7 @@ export function makeFormat(tag: string, words: FormatWords): Format {
   });
   const relative = new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "always" });
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
+  const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "code" });
   const number = keep((value: number) => numbers.format(value));
   const dayNumber = keep((value: number) => short.format(new Date(value * dayMs)));
   const minutesAgo = keep((value: number) => relative.format(-value, "minute"));
@@ -100,5 +103,6 @@ export function makeFormat(tag: string, words: FormatWords): Format {
       return `${tenths.format(ms / hour)} h`;
     },
     list: (items) => lists.format(items),
+    language: (code) => (/^[a-z]{2}$/i.test(code) ? (languages.of(code) ?? code) : code),
   };
 }

@@ -13,8 +13,8 @@ import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
 import { type Html, html, nothing, type SafeHtml } from "../raw.tsx";
-import { withQuery } from "../url.ts";
-import type { Charter, FormState, GroupRef } from "../view-models.ts";
+import type { Charter, FormState } from "../view-models.ts";
+import { type Suggestions, suggestionsFragment } from "./suggestions.tsx";
 
 export interface AskFields {
   group: string;
@@ -24,24 +24,11 @@ export interface AskFields {
   tags: string;
 }
 
-/** A solved answer that may be the one. */
-export interface Suggestion {
-  questionId: number;
-  title: string;
-  /** The confirmed answer, or null when only the question is known to be solved. */
-  answerId: number | null;
-  /** Plain text, about 200 characters of the answer. */
-  snippet: string;
-  group: GroupRef;
-  /** People it was solved for. */
-  helped: number;
-}
-
 export interface AskView {
   groups: readonly { slug: string; name: string; purpose: string; charter: Charter }[];
   form: FormState<AskFields>;
   /** null when nothing was looked for yet. Without scripts the button "look first" (field `step=look`) fills it. */
-  suggestions: readonly Suggestion[] | null;
+  suggestions: Suggestions | null;
   /** The body as others will see it, after "look first" was pressed. */
   preview?: SafeHtml | null;
 }
@@ -74,7 +61,7 @@ function askForm(view: AskView, context: PageContext): Html {
   const paths = pathsHere(context);
   const only = view.groups.length === 1 ? view.groups[0] : undefined;
   const typed = `${form.values.title} ${form.values.body}`.trim();
-  return html`${!context.reader && html`<p class="pointer">${icons.note}${t.ask.signedOut}</p>`}<form class="ask" id="ask" method="post" action="${paths.ask}" data-suggest="${paths.suggestions}" data-draft-form>${csrfField(context)}${formProblem(form, context)}${textField(
+  return html`${!context.reader && html`<p class="pointer">${icons.note}${t.ask.signedOut}</p>`}<form class="ask" id="ask" method="post" action="${paths.ask}" data-suggest="${paths.suggestions}" data-walk="[data-suggestions]" data-draft-form>${csrfField(context)}${formProblem(form, context)}${textField(
     {
       name: "title",
       label: t.ask.titleLabel,
@@ -148,25 +135,4 @@ function groupField(view: AskView, context: PageContext): Html {
 export function answersMeForm(context: PageContext): Html {
   if (!context.reader) return nothing;
   return html`<form id="answers-me" method="post" action="${pathsHere(context).askAnswered}">${csrfField(context)}</form>`;
-}
-
-/**
- * The answer to `GET /c/{slug}/suggestions?text=` for the browser: a fragment, sent as text/html. `text` is what was
- * typed; it travels along when the reader says "this answers me".
- */
-export function suggestionsFragment(suggestions: readonly Suggestion[], text: string, context: PageContext): Html {
-  const { t } = context;
-  if (suggestions.length === 0) return html`<p class="hint">${t.ask.suggestionsNone}</p>`;
-  return html`<h2>${t.ask.suggestions}</h2>${context.reader && html`<p class="hint">${t.ask.suggestionsHint}</p>`}<ol class="rows">${suggestions.map((one) => suggestion(one, text, context))}</ol>`;
-}
-
-function suggestion(one: Suggestion, text: string, context: PageContext): Html {
-  const { t } = context;
-  const paths = pathsHere(context);
-  const address = paths.question(one.questionId, one.title) + (one.answerId === null ? "" : `#answer-${one.answerId}`);
-  const choice = withQuery(paths.askAnswered, { question: one.questionId, answer: one.answerId });
-  return html`<li class="row"><a class="row-title" href="${address}">${one.title}</a><p class="snippet">${one.snippet}</p><p class="meta"><span class="state solved">${icons.solved}${t.question.solvedFor(Math.max(one.helped, 1))}</span><a href="${paths.group(one.group.slug)}">${one.group.name}</a></p>${
-    context.reader &&
-    html`<button class="solve" form="answers-me" formaction="${choice}" name="text" value="${text.slice(0, 300)}">${icons.solved}${t.ask.answersMe}</button>`
-  }</li>`;
 }

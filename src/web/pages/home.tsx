@@ -55,7 +55,7 @@ function nothingWaits(view: HomeView, context: PageContext): Html {
 function askEntry(context: PageContext): Html {
   const { t, community } = context;
   const paths = pathsHere(context);
-  return html`<section class="entry"><p class="place-name">${community?.description ?? ""}</p><h1><label for="entry">${t.home.askHeading}</label></h1><form action="${paths.ask}" data-suggest="${paths.suggestions}"><input id="entry" name="title" maxlength="200" autocomplete="off" aria-describedby="entry-hint" required><button class="primary">${t.home.askButton}</button><p class="hint" id="entry-hint">${t.home.askHint}</p><div class="suggestions" data-suggestions aria-live="polite"></div></form>${answersMeForm(context)}</section>`;
+  return html`<section class="entry"><p class="place-name">${community?.description ?? ""}</p><h1><label for="entry">${t.home.askHeading}</label></h1><form action="${paths.ask}" data-suggest="${paths.suggestions}" data-walk="[data-suggestions]"><input id="entry" name="title" maxlength="200" autocomplete="off" aria-describedby="entry-hint" required><button class="primary">${t.home.askButton}</button><p class="hint" id="entry-hint">${t.home.askHint}</p><div class="suggestions" data-suggestions aria-live="polite"></div></form>${answersMeForm(context)}</section>`;
 }
 
 function rail(view: HomeView, context: PageContext): Html {

@@ -9,8 +9,8 @@
  * questionPage          /c/{slug}/q/{id}/{title-slug}
  * editPage              /c/{slug}/q/{id}/edit, /c/{slug}/a/{id}/edit, /c/{slug}/comments/{id}/edit
  * askPage               /c/{slug}/ask?title=&group=
- * suggestionsFragment   /c/{slug}/suggestions?text=
- * searchPage            /c/{slug}/search?q=&group=&state=&before=
+ * suggestionsFragment   /c/{slug}/suggestions?text=       briefSuggestions with brief=1
+ * searchPage            /c/{slug}/search?q=&group=&state=&page=&before=
  * memberPage            /c/{slug}/m/{id}?tab=&before=
  * profilePage, joinPage /c/{slug}/profile, /c/{slug}/join
  * notificationsPage     /c/{slug}/notifications?show=&before=
@@ -70,4 +70,5 @@ export * from "./shortcuts.tsx";
 export * from "./sign-in.tsx";
 export * from "./sign-up.tsx";
 export * from "./stop-mails.tsx";
+export * from "./suggestions.tsx";
 export * from "./tag.tsx";

@@ -8,9 +8,19 @@ import {
   memberView,
   questionView,
   row,
+  searchOutcome,
   searchView,
 } from "../../../tests/preview/samples.ts";
-import { groupPage, homePage, memberPage, questionPage, searchPage, suggestionsFragment } from "./index.ts";
+import {
+  briefSuggestions,
+  groupPage,
+  homePage,
+  memberPage,
+  questionPage,
+  type Suggestions,
+  searchPage,
+  suggestionsFragment,
+} from "./index.ts";
 
 // axe and a real browser look at the same samples in tests/e2e/pages.test.ts.
 
@@ -67,6 +77,17 @@ describe("what somebody typed", () => {
     });
     const failed = { values: { body: evil }, errors: { body: evil }, problem: evil };
     const links = [{ id: 3, title: evil, state: "solved" as const }];
+    const passage = { text: evil, marks: [{ start: 1, end: 4 }], cutBefore: true, cutAfter: true };
+    const evilResult = {
+      row: row(1, { title: evil, group: { slug: "g", name: evil } }),
+      ...{ tags: [evil], title: passage, passage: { ...passage, of: "answer" as const } },
+      solution: { answerId: 2, by: author },
+    };
+    const group = { slug: evil, name: evil };
+    const suggested: Suggestions = {
+      list: [{ questionId: 1, title: passage, answerId: 2, passage, group, helped: 1 }],
+      ...{ verdict: "solved", probability: 0.9 },
+    };
     const pages = [
       questionPage(
         questionView({
@@ -85,14 +106,31 @@ describe("what somebody typed", () => {
       ),
       groupPage(groupView({ name: evil, purpose: evil, questions: rows, older: evil }), here),
       homePage(homeView({ waiting: rows, tags: [evil] }), here),
-      searchPage(searchView({ query: evil, group: evil, results: [], groups: [{ slug: evil, name: evil }] }), here),
-      searchPage(searchView({ query: evil, older: evil }), here),
-      memberPage(memberView({ name: evil, questions: rows, roles: [evil] }), here),
-      suggestionsFragment(
-        [{ questionId: 1, title: evil, answerId: 2, snippet: evil, group: { slug: evil, name: evil }, helped: 1 }],
-        evil,
+      searchPage(
+        searchView({
+          wish: { text: evil, group: evil, state: "all", page: 1, before: null },
+          words: evil,
+          groups: [{ slug: evil, name: evil }],
+          examples: { tag: evil, group: evil, name: evil },
+          set: [{ label: evil, href: `/?q=${encodeURIComponent(evil)}` }],
+          unknown: { groups: [evil], people: [evil] },
+          outcome: searchOutcome({ results: [], didYouMean: { text: evil, href: "/" } }),
+        }),
         here,
       ),
+      searchPage(
+        searchView({
+          outcome: searchOutcome({
+            results: [evilResult, evilResult],
+            decision: { verdict: "solved", probability: 0.9 },
+            facets: [{ kind: "tags", entries: [{ label: evil, count: 1, href: "/" }] }],
+          }),
+        }),
+        here,
+      ),
+      memberPage(memberView({ name: evil, questions: rows, roles: [evil] }), here),
+      suggestionsFragment(suggested, evil, here),
+      briefSuggestions(suggested, evil, here),
     ];
     for (const page of pages) {
       expect(page.toString()).not.toContain(evil.includes("<") ? evil : "<script>alert");

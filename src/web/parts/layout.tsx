@@ -18,6 +18,8 @@ export interface DocumentParts {
   shape?: "narrow";
   /** Where the browser's script finds live news of this page. */
   live?: string;
+  /** The page has a search box of its own. */
+  ownSearch?: boolean;
   /** On error and sign-in pages: what was sent to get here did not arrive, so the script keeps its drafts. */
   keepDrafts?: boolean;
 }
@@ -53,7 +55,7 @@ export function layout(parts: DocumentParts, context: PageContext): Html {
   }<meta name="color-scheme" content="light dark"><meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'><link rel="icon" href="${site.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles}">${
     community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
   }<script src="${assets.client}" defer></script></head>
-<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${bellLive(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context)}
+<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${bellLive(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context, parts.ownSearch === true)}
 <main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
 ${footer(context)}</body></html>`;
 }
@@ -70,13 +72,18 @@ function bell({ t, reader }: PageContext, paths: CommunityPaths): Html {
   return html`<a class="bell" href="${paths.notifications}" aria-label="${t.header.notifications(unread)}">${icons.bell}<span data-unread${unread === 0 && literal` hidden`}>${unread}</span></a>`;
 }
 
-function header(context: PageContext): Html {
+function header(context: PageContext, ownSearch: boolean): Html {
   const { t, community } = context;
   if (!community) {
     return html`<header class="masthead"><a class="place" href="${site.landing}">Kith</a>${readerMenu(context)}</header>`;
   }
   const paths = pathsOf(community.slug);
-  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a><search><form class="find" action="${paths.search}"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button></form></search><a class="button primary" data-key="ask" href="${paths.ask}">${t.header.ask}</a>${bell(context, paths)}${readerMenu(context)}</header>`;
+  return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a>${ownSearch ? nothing : findBox(context, paths)}<a class="button primary" data-key="ask" href="${paths.ask}">${t.header.ask}</a>${bell(context, paths)}${readerMenu(context)}</header>`;
+}
+
+/** Search from anywhere; what is solved shows below while one types. */
+function findBox({ t }: PageContext, paths: CommunityPaths): Html {
+  return html`<search><form class="find" action="${paths.search}" data-suggest="${paths.suggestions}" data-walk=".drop"><label class="unseen" for="find">${t.header.searchLabel}</label><input id="find" type="search" name="q" placeholder="${t.header.search}" autocomplete="off" maxlength="500" required><button class="icon" aria-label="${t.header.search}">${icons.search}</button><div class="drop" data-suggestions="brief" hidden></div></form></search>`;
 }
 
 function readerMenu(context: PageContext): Html {

@@ -1,16 +1,16 @@
 import type { PageContext } from "../page-context.ts";
-import { type Html, html, printSafe, type SafeHtml } from "../raw.tsx";
+import { type Html, html } from "../raw.tsx";
 import type { QuestionRow } from "../view-models.ts";
 import { pathsHere, stateMark, when } from "./small.tsx";
 
 /** One question in a list: title, state, age, who is on it, in that order. */
-export function questionRow(row: QuestionRow, context: PageContext, snippet?: SafeHtml | null): Html {
+export function questionRow(row: QuestionRow, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
   const onIt = row.onIt
     ? html`<span>${row.state === "solved" ? row.onIt.name : t.row.onIt(row.onIt.name)}${row.onIt.staff && html` <span class="staff" title="${t.common.staffMeaning}">${t.common.staff}</span>`}</span>`
     : html`<span>${t.row.noneOnIt}</span>`;
-  return html`<li class="row"><a class="row-title" href="${paths.question(row.id, row.title)}">${row.title}</a>${snippet && html`<p class="snippet">${printSafe(snippet)}</p>`}<p class="meta">${stateMark(row.state, context)}${when(row.askedAt, context)}${onIt}${row.answers > 1 && row.state !== "solved" && html`<span>${t.row.answers(row.answers)}</span>`}${row.helped > 1 && html`<span>${t.row.helped(row.helped)}</span>`}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}</p></li>`;
+  return html`<li class="row"><a class="row-title" href="${paths.question(row.id, row.title)}">${row.title}</a><p class="meta">${stateMark(row.state, context)}${when(row.askedAt, context)}${onIt}${row.answers > 1 && row.state !== "solved" && html`<span>${t.row.answers(row.answers)}</span>`}${row.helped > 1 && html`<span>${t.row.helped(row.helped)}</span>`}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}</p></li>`;
 }
 
 /** A list of questions; its rows can be walked with j and k. */

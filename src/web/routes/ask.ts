@@ -2,10 +2,9 @@ import { type Actor, ensureMay, withinPostingAllowance } from "../../accounts/in
 import { askQuestion, endAsking, listGroups, listQuestionsById } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
-import { snippetText } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, idOf, refusedForm, splitTags } from "../forms.ts";
-import { type AskFields, askPage, type Suggestion, suggestionsFragment } from "../pages/index.ts";
+import { type AskFields, askPage, briefSuggestions, type Suggestions, suggestionsFragment } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import type { FormState } from "../view-models.ts";
@@ -13,8 +12,9 @@ import { showMarkdown } from "../views.ts";
 import { type CommunityVisit, communityVisit, memberVisit } from "../visit.ts";
 import { addressOf } from "./question.ts";
 
-/** Fewer letters say too little to look for. */
-const leastLetters = 4;
+/** Fewer letters say too little to look for; two are a word in scripts without an alphabet. */
+const leastLetters = 2;
+const longestText = 2_000;
 
 /** The way of a question: looked for while it is typed, ended where an answer is found, else asked. */
 export function askRoutes(services: WebServices): Route[] {
@@ -24,7 +24,7 @@ export function askRoutes(services: WebServices): Route[] {
     c: HttpContext,
     form: FormState<AskFields>,
     status = 200,
-    looked: { suggestions: readonly Suggestion[]; preview: ReturnType<typeof showMarkdown> } | null = null,
+    looked: { suggestions: Suggestions; preview: ReturnType<typeof showMarkdown> } | null = null,
   ): Promise<Response> {
     const { community, page } = communityVisit(c);
     const groups = await listGroups(store.database, community.id);
@@ -69,8 +69,9 @@ export function askRoutes(services: WebServices): Route[] {
       permission: "search the community",
       handle: async (c) => {
         const visit = communityVisit(c);
-        const text = c.req.query("text") ?? "";
-        return showPage(c, suggestionsFragment(await suggest(services, visit, text), text, visit.page));
+        const text = (c.req.query("text") ?? "").slice(0, longestText).toWellFormed();
+        const show = c.req.query("brief") ? briefSuggestions : suggestionsFragment;
+        return showPage(c, show(await suggest(services, visit, text), text, visit.page));
       },
     },
     {
@@ -102,26 +103,23 @@ function readFields(form: URLSearchParams): AskFields {
   };
 }
 
-async function suggest(services: WebServices, visit: CommunityVisit, text: string, body = ""): Promise<Suggestion[]> {
-  if (`${text} ${body}`.trim().length < leastLetters) return [];
+async function suggest(services: WebServices, visit: CommunityVisit, text: string, body = ""): Promise<Suggestions> {
+  if (`${text} ${body}`.trim().length < leastLetters) return { list: [], verdict: "nothing", probability: null };
   const { community } = visit;
   const { database } = services.store;
-  const { suggested: found } = await services.search.suggest({
+  const { suggested, decision } = await services.search.suggest({
     communityId: community.id,
     locale: community.locale,
     text,
     body,
   });
-  const listed = await listQuestionsById(
-    database,
-    community.id,
-    found.map(({ questionId }) => questionId),
-  );
-  return listed.flatMap((question) => {
-    const suggested = found.find(({ questionId }) => questionId === question.id);
-    if (!suggested) return [];
-    const { questionId, answerId, snippet } = suggested;
-    const { title, group, helped } = question;
-    return [{ questionId, answerId, snippet: snippetText(snippet), title, group, helped }];
+  const ids = suggested.map(({ questionId }) => questionId);
+  const listed = new Map((await listQuestionsById(database, community.id, ids)).map((one) => [one.id, one]));
+  const list = suggested.flatMap(({ questionId, answerId, title, snippet }) => {
+    const question = listed.get(questionId);
+    return question
+      ? [{ questionId, answerId, title, passage: snippet, group: question.group, helped: question.helped }]
+      : [];
   });
+  return { list, ...decision };
 }

@@ -8,27 +8,24 @@ import {
   leaveGroup,
   listGroups,
   listQuestions,
-  listQuestionsById,
   listTags,
   type QuestionListed,
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
-import { snippetText } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { communityStyles } from "../colours.ts";
-import { groupPage, homePage, searchPage } from "../pages/index.ts";
-import { sanitised } from "../raw.tsx";
+import { groupPage, homePage } from "../pages/index.ts";
+import { stateFilter } from "../search-wish.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import type { StateFilter } from "../view-models.ts";
 import { questionRow, showRules } from "../views.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
 
-const rowsPerPage = 30;
+export const rowsPerPage = 30;
 const rowsAtHome = 8;
 const tagsAtHome = 30;
-const resultsPerPage = 20;
 
 export function communityRoutes(services: WebServices): Route[] {
   const { store } = services;
@@ -77,75 +74,6 @@ export function communityRoutes(services: WebServices): Route[] {
     return showPage(c, groupPage(view, page));
   }
 
-  async function search(c: HttpContext): Promise<Response> {
-    const { community, page } = communityVisit(c);
-    const query = (c.req.query("q") ?? "").trim();
-    const state = stateFilter(c.req.query("state"));
-    const group = c.req.query("group") || null;
-    const before = c.req.query("before");
-    const groups = await listGroups(database, community.id);
-    const chosen = groups.find(({ slug }) => slug === group);
-    const wish = { community, query, state, group: chosen ?? null, before };
-    const found = query === "" ? await listFiltered(wish) : await findFitting(wish);
-    const view = {
-      query,
-      group: chosen?.slug ?? null,
-      state,
-      groups,
-      results: null,
-      total: null,
-      older: null,
-      ...found,
-    };
-    return showPage(c, searchPage(view, page));
-  }
-
-  interface SearchWish {
-    readonly community: { readonly id: number; readonly locale: string };
-    readonly query: string;
-    readonly state: StateFilter;
-    readonly group: { readonly id: number; readonly slug: string } | null;
-    readonly before: string | undefined;
-  }
-
-  /** Without words: what the filters say, newest first; without filters either, nothing yet. */
-  async function listFiltered({ community, state, group, before }: SearchWish) {
-    if (state === "all" && !group) return {};
-    const listed = await listQuestions(database, {
-      communityId: community.id,
-      groupId: group?.id,
-      state: listedState(state),
-      before: readPosition(before),
-      limit: rowsPerPage + 1,
-    });
-    const { questions, older } = firstPage(listed, true);
-    return { results: questions.map((row) => ({ row, snippet: null })), older };
-  }
-
-  async function findFitting({ community, query, state, group, before }: SearchWish) {
-    const skip = Number(/^\d{1,4}$/.exec(before ?? "")?.[0] ?? 0);
-    const { found, more } = await services.search.questions({
-      communityId: community.id,
-      locale: community.locale,
-      text: query,
-      group: group?.slug,
-      state: listedState(state),
-      limit: resultsPerPage,
-      skip,
-    });
-    const listed = await listQuestionsById(
-      database,
-      community.id,
-      found.map(({ questionId }) => questionId),
-    );
-    const snippets = new Map(found.map(({ questionId, snippet }) => [questionId, snippetText(snippet)]));
-    const results = listed.map((row) => ({
-      row: questionRow(row, { withGroup: true }),
-      snippet: sanitised(escapeText(snippets.get(row.id) ?? "")),
-    }));
-    return { results, older: more ? String(skip + resultsPerPage) : null };
-  }
-
   return [
     { method: "get", path: "/c/:slug", permission: "read the community", handle: home },
     { method: "get", path: "/c/:slug/g/:group", permission: "read the community", handle: group },
@@ -160,7 +88,6 @@ export function communityRoutes(services: WebServices): Route[] {
         return new Response(styles, { headers });
       },
     },
-    { method: "get", path: "/c/:slug/search", permission: "search the community", handle: search },
     {
       method: "post",
       path: "/c/:slug/g/:group/join",
@@ -188,10 +115,6 @@ export function communityRoutes(services: WebServices): Route[] {
   ];
 }
 
-export function stateFilter(text: string | undefined): StateFilter {
-  return text === "waiting" || text === "answered" || text === "solved" ? text : "all";
-}
-
 export function listedState(filter: StateFilter): ListedState | undefined {
   return filter === "all" ? undefined : filter;
 }
@@ -210,8 +133,4 @@ export function firstPage(listed: readonly QuestionListed[], withGroup: boolean)
 export function readPosition(text: string | undefined): ListPosition | undefined {
   const [, at, id] = /^(\d{1,15})-(\d{1,15})$/.exec(text ?? "") ?? [];
   return at && id ? { at: new Date(Number(at)), id: Number(id) } : undefined;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -17,6 +17,7 @@ import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { postingRoutes } from "./posting.ts";
 import { questionRoutes } from "./question.ts";
+import { searchRoutes } from "./search.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { siteRoutes } from "./site.ts";
@@ -29,6 +30,7 @@ export function webRoutes(services: WebServices): Route[] {
     signInRoutes,
     accountRoutes,
     communityRoutes,
+    searchRoutes,
     memberRoutes,
     askRoutes,
     notificationRoutes,

@@ -15,11 +15,12 @@ import { field, idOf, refusedForm } from "../forms.ts";
 import { isLocale } from "../messages/index.ts";
 import type { Theme } from "../page-context.ts";
 import { memberPage, profilePage, tagPage, tagsPage } from "../pages/index.ts";
+import { stateFilter } from "../search-wish.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { questionRow, showMarkdown } from "../views.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
-import { firstPage, listedState, readPosition, stateFilter } from "./community.ts";
+import { firstPage, listedState, readPosition } from "./community.ts";
 
 const memberMissing = refusal("missing", "member-missing", "This member does not exist.", "Look at who answered you.");
 const answersPerPage = 20;

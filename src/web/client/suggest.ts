@@ -1,0 +1,82 @@
+import { asker } from "./asker.ts";
+import { putHtml } from "./swap.ts";
+import { announce, words } from "./words.ts";
+
+/** Solved answers that fit show while one types: in the masthead, on the home page and where one asks. */
+
+const fewestLetters = 2;
+const longestText = 1000;
+/** Letters that follow one another faster than this are asked for together; the first after a rest at once. */
+const togetherMs = 60;
+
+export function suggestWhileTyping(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) suggestIn(form);
+}
+
+function suggestIn(form: HTMLFormElement): void {
+  const place = form.querySelector<HTMLElement>("[data-suggestions]");
+  if (!place) return;
+  const isBrief = place.dataset.suggestions === "brief";
+  const empty = [...place.childNodes];
+  const ask = asker();
+  let asked = "";
+  let shown = "";
+
+  const clear = () => {
+    shown = "";
+    place.replaceChildren(...empty);
+    if (isBrief) place.hidden = true;
+  };
+  const look = async () => {
+    const data = new FormData(form);
+    const text = ["q", "title", "body"]
+      .map((name) => data.get(name) ?? "")
+      .join(" ")
+      .trim()
+      .slice(0, longestText);
+    if (text === asked) return;
+    asked = text;
+    if (text.length < fewestLetters) return clear();
+    const found = await ask(
+      `${form.dataset.suggest}?${new URLSearchParams({ text, ...(isBrief && { brief: "1" }) })}`,
+      {},
+    );
+    if (found == null || text !== asked) return;
+    if (isBrief) place.hidden = !form.contains(document.activeElement);
+    // What stands there already is left alone, so that nothing flickers and no focus is lost.
+    if (found === shown) return;
+    const had = place.querySelector("li") !== null;
+    shown = found;
+    putHtml(place, found);
+    if (!had && place.querySelector("h2 ~ ol li"))
+      announce(`${place.querySelector("h2")?.textContent ?? ""}. ${words.walk}`);
+  };
+
+  let timer = 0;
+  let lastAt = 0;
+  form.addEventListener("input", (event) => {
+    if ((event.target as HTMLInputElement).name === "tags") return;
+    clearTimeout(timer);
+    const rested = event.timeStamp - lastAt > togetherMs;
+    lastAt = event.timeStamp;
+    if (rested) void look();
+    else timer = window.setTimeout(look, togetherMs);
+  });
+  if (isBrief) closeWhenLeft(form, place);
+  else if (place.querySelector("li") === null) void look();
+}
+
+function closeWhenLeft(form: HTMLFormElement, place: HTMLElement): void {
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(event.relatedTarget as Node | null)) place.hidden = true;
+  });
+  form.addEventListener("focusin", () => {
+    place.hidden = place.childElementCount === 0;
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || place.hidden) return;
+    event.preventDefault();
+    form.querySelector("input")?.focus();
+    place.hidden = true;
+  });
+}
