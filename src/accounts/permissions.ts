@@ -44,6 +44,7 @@ const scopeOf = {
   "see the care plan": "read",
   "remove messages": "admin",
   "restore messages": "admin",
+  "mask personal data": "write",
   "manage groups": "admin",
   "edit the community": "admin",
   "manage members and roles": "admin",
@@ -103,6 +104,7 @@ allow("admin", "manage care");
 allow(["solver", "analyst", "admin"], "see the care plan");
 
 allow(["steward", "admin"], "remove messages", "restore messages");
+allow(["steward", "solver", "admin"], "mask personal data");
 allow(["steward", "admin"], "manage groups");
 
 allow(["analyst", "marketer", "admin"], "read aggregates");

@@ -7,12 +7,15 @@ export { editCommunity } from "./edit-community.ts";
 export { editAnswer, editComment, editQuestion } from "./edit-post.ts";
 export { endAsking } from "./end-asking.ts";
 export { type Charter, checkTags, checkTitle, type GroupFields } from "./fields.ts";
+export { findExposed } from "./find-exposed.ts";
+export type { PostKind } from "./find-post.ts";
 export { giveAnswer } from "./give-answer.ts";
 export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
 export { chooseSearchModel, trainSearch } from "./manage-search.ts";
 export { markHelped } from "./mark-helped.ts";
+export { keepPost, maskPost } from "./mask-personal-data.ts";
 export { countRecords, readCommunityRecord } from "./portable/queries/export.ts";
 export { readAllRecords } from "./portable/read-community.ts";
 export {
@@ -76,5 +79,5 @@ export {
 } from "./queries/index.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
 export { rememberCommunities } from "./remember-communities.ts";
-export { mayRemove, type PostKind, removePost, restorePost } from "./remove-post.ts";
+export { mayRemove, removePost, restorePost } from "./remove-post.ts";
 export { reopenQuestion } from "./reopen-question.ts";

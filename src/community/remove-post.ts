@@ -2,28 +2,8 @@ import { type Actor, may } from "../accounts/index.ts";
 import { removeMessage, restoreMessage } from "../conversation/index.ts";
 import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import {
-  findAnswer,
-  findComment,
-  findQuestion,
-  lockQuestion,
-  recountQuestion,
-  setAnswerRemoved,
-  setQuestionRemoved,
-} from "./queries/index.ts";
-
-/** A question, an answer or a comment. */
-export type PostKind = "question" | "answer" | "comment";
-
-interface Post {
-  readonly kind: PostKind;
-  readonly id: number;
-  readonly messageId: number;
-  readonly questionId: number;
-  readonly authorId: number;
-  /** Whether others have built on it: then it is no longer its author's alone to take away. */
-  readonly built: boolean;
-}
+import { findPost, type Post, type PostKind } from "./find-post.ts";
+import { lockQuestion, recountQuestion, setAnswerRemoved, setQuestionRemoved } from "./queries/index.ts";
 
 const missing = refusal("missing", "post-missing", "This does not exist.", "Go back and look at the page anew.");
 const notAllowed = refusal(
@@ -83,31 +63,6 @@ async function postToRemove(tx: Transaction, actor: Actor, kind: PostKind, id: n
 export function mayRemove(actor: Actor, post: { readonly authorId: number; readonly built: boolean }): boolean {
   if (may(actor, "remove messages")) return true;
   return may(actor, "remove own messages", { ownerId: post.authorId, answered: post.built });
-}
-
-async function findPost(tx: Transaction, communityId: number, kind: PostKind, id: number): Promise<Post | null> {
-  if (kind === "comment") {
-    const comment = await findComment(tx.db, communityId, id);
-    return comment
-      ? { kind, id, messageId: id, questionId: comment.questionId, authorId: comment.authorId, built: false }
-      : null;
-  }
-  if (kind === "answer") {
-    const answer = await findAnswer(tx.db, communityId, id);
-    if (!answer) return null;
-    const built = answer.confirmedAt !== null || answer.helpedCount > 0;
-    return { kind, id, messageId: id, questionId: answer.questionId, authorId: answer.authorId, built };
-  }
-  const question = await findQuestion(tx.db, communityId, id);
-  if (!question) return null;
-  return {
-    kind,
-    id,
-    messageId: question.messageId,
-    questionId: id,
-    authorId: question.askerId,
-    built: question.answerCount > 0,
-  };
 }
 
 async function setRemoved(tx: Transaction, actor: Actor, post: Post, removed: boolean): Promise<void> {

@@ -1,7 +1,15 @@
 import { cleanText, err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { checkBody } from "./body.ts";
-import { lockMessage, type MessageRow, replaceBody, setRemoved } from "./queries.ts";
+import {
+  lockMessage,
+  type MessageRow,
+  readRevisions,
+  replaceBody,
+  rewriteBody,
+  rewriteRevision,
+  setRemoved,
+} from "./queries.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
 const missing = refusal(
@@ -50,6 +58,30 @@ export async function editMessage(
     before: { title: edit.before?.title ?? null, body: message.value.body, tags: edit.before?.tags ?? null },
   });
   return ok(true);
+}
+
+/**
+ * Takes something out of a message and out of all that it ever said: what `mask` leaves out stands nowhere afterwards. Unlike an edit,
+ * which keeps what stood there before.
+ */
+export async function maskMessage(
+  tx: Transaction,
+  communityId: number,
+  id: number,
+  mask: (text: string) => string,
+): Promise<Result<void>> {
+  const message = await messageToChange(tx, communityId, id);
+  if (!message.ok) return message;
+  for (const revision of await readRevisions(tx, communityId, id)) {
+    const title = revision.title === null ? null : mask(revision.title);
+    const body = mask(revision.body);
+    if (title !== revision.title || body !== revision.body) {
+      await rewriteRevision(tx, { communityId, messageId: id, id: revision.id, title, body });
+    }
+  }
+  const body = mask(message.value.body);
+  if (body !== message.value.body) await rewriteBody(tx, { communityId, id, body, html: renderMarkdown(body) });
+  return ok(undefined);
 }
 
 /** Takes a message away from readers; its words stay, for an appeal or to restore it. `because` is told to its author. */

@@ -83,11 +83,47 @@ export async function replaceBody(
       replaced_by: message.by,
     })
     .execute();
+  await rewriteBody(tx, message);
+}
+
+/** Replaces a message's words and keeps nothing of what they were. */
+export async function rewriteBody(
+  tx: Transaction,
+  message: { communityId: number; id: number; body: string; html: string },
+): Promise<void> {
   await tx.db
     .updateTable("message")
     .set({ body: message.body, html: message.html, edited_at: tx.now })
     .where("community_id", "=", message.communityId)
     .where("id", "=", message.id)
+    .execute();
+}
+
+/** What a message said before each of its changes. */
+export async function readRevisions(
+  tx: Transaction,
+  communityId: number,
+  messageId: number,
+): Promise<{ id: number; title: string | null; body: string }[]> {
+  return tx.db
+    .selectFrom("message_revision")
+    .select(["id", "title", "body"])
+    .where("community_id", "=", communityId)
+    .where("message_id", "=", messageId)
+    .orderBy("id")
+    .execute();
+}
+
+export async function rewriteRevision(
+  tx: Transaction,
+  revision: { communityId: number; messageId: number; id: number; title: string | null; body: string },
+): Promise<void> {
+  await tx.db
+    .updateTable("message_revision")
+    .set({ title: revision.title, body: revision.body })
+    .where("community_id", "=", revision.communityId)
+    .where("message_id", "=", revision.messageId)
+    .where("id", "=", revision.id)
     .execute();
 }
 

@@ -402,6 +402,15 @@ table person
   PRIMARY KEY (id)
   CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+table personal_data_kept
+  community_id bigint not null
+  message_id bigint not null
+  kept_by bigint not null
+  kept_at timestamp with time zone not null
+  FOREIGN KEY (community_id, kept_by) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, message_id)
+  CREATE UNIQUE INDEX personal_data_kept_pkey ON public.personal_data_kept USING btree (community_id, message_id)
 table problem
   community_id bigint not null
   id bigint not null identity

@@ -378,6 +378,13 @@ export interface Person {
   updated_at: Timestamp;
 }
 
+export interface PersonalDataKept {
+  community_id: Int8;
+  kept_at: Timestamp;
+  kept_by: Int8;
+  message_id: Int8;
+}
+
 export interface Problem {
   alarm: Generated<string>;
   alarm_at: Timestamp | null;
@@ -794,6 +801,7 @@ export interface DB {
   outbox: Outbox;
   permit: Permit;
   person: Person;
+  personal_data_kept: PersonalDataKept;
   problem: Problem;
   problem_check: ProblemCheck;
   problem_clock: ProblemClock;

@@ -9,6 +9,12 @@ export {
 export { type ClassifierEvaluation, evaluateClassifier, type Quality, qualityOf } from "./evaluate.ts";
 export { type IdentifiedLanguage, identifyLanguage } from "./identify-language.ts";
 export { deserializeClassifier, serializeClassifier } from "./model-file.ts";
+export {
+  findPersonalData,
+  maskPersonalData,
+  type PersonalDataKind,
+  personalDataKinds,
+} from "./personal-data.ts";
 export type { TrainingProgress } from "./softmax.ts";
 export { type MessageKind, messageKinds, starterExamples } from "./starter/examples.ts";
 export { stopWordsOf } from "./stop-words.ts";

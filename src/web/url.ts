@@ -136,6 +136,8 @@ export interface CommunityPaths {
   questionEdit: (id: number) => string;
   questionRemove: (id: number) => string;
   questionRestore: (id: number) => string;
+  questionMask: (id: number) => string;
+  questionKeep: (id: number) => string;
   questionReopen: (id: number) => string;
   questionReopenUndo: (id: number) => string;
   questionComments: (id: number) => string;
@@ -145,6 +147,8 @@ export interface CommunityPaths {
   answerEdit: (id: number) => string;
   answerRemove: (id: number) => string;
   answerRestore: (id: number) => string;
+  answerMask: (id: number) => string;
+  answerKeep: (id: number) => string;
   answerConfirm: (id: number) => string;
   answerUnconfirm: (id: number) => string;
   answerHelped: (id: number) => string;
@@ -154,6 +158,8 @@ export interface CommunityPaths {
   commentEdit: (id: number) => string;
   commentRemove: (id: number) => string;
   commentRestore: (id: number) => string;
+  commentMask: (id: number) => string;
+  commentKeep: (id: number) => string;
   /** GET with what is typed in its form. */
   carePlan: string;
   admin: string;
@@ -214,6 +220,8 @@ export function pathsOf(slug: string): CommunityPaths {
     questionEdit: (id) => `${question(id)}/edit`,
     questionRemove: (id) => `${question(id)}/remove`,
     questionRestore: (id) => `${question(id)}/restore`,
+    questionMask: (id) => `${question(id)}/mask`,
+    questionKeep: (id) => `${question(id)}/keep`,
     questionReopen: (id) => `${question(id)}/reopen`,
     questionReopenUndo: (id) => `${question(id)}/reopen/undo`,
     questionComments: (id) => `${question(id)}/comments`,
@@ -222,6 +230,8 @@ export function pathsOf(slug: string): CommunityPaths {
     answerEdit: (id) => `${answer(id)}/edit`,
     answerRemove: (id) => `${answer(id)}/remove`,
     answerRestore: (id) => `${answer(id)}/restore`,
+    answerMask: (id) => `${answer(id)}/mask`,
+    answerKeep: (id) => `${answer(id)}/keep`,
     answerConfirm: (id) => `${answer(id)}/confirm`,
     answerUnconfirm: (id) => `${answer(id)}/unconfirm`,
     answerHelped: (id) => `${answer(id)}/helped`,
@@ -231,6 +241,8 @@ export function pathsOf(slug: string): CommunityPaths {
     commentEdit: (id) => `${comment(id)}/edit`,
     commentRemove: (id) => `${comment(id)}/remove`,
     commentRestore: (id) => `${comment(id)}/restore`,
+    commentMask: (id) => `${comment(id)}/mask`,
+    commentKeep: (id) => `${comment(id)}/keep`,
     carePlan: `${home}/care/plan`,
     admin,
     adminCommunity: `${admin}/community`,

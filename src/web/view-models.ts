@@ -1,5 +1,6 @@
 /** View models that several pages share. Plain data: numbers, strings, Dates and sanitised HTML. */
 
+import type { PersonalDataKind } from "../text/index.ts";
 import type { SafeHtml } from "./raw.tsx";
 
 export interface PersonRef {
@@ -93,12 +94,20 @@ export interface FormState<Fields> {
   problem?: string | undefined;
 }
 
+/** What looks like personal data in a post, for a reader who may take it out. */
+export interface ExposedView {
+  kinds: readonly PersonalDataKind[];
+  /** Whether the reader wrote it; else its author is told. */
+  own: boolean;
+}
+
 export interface CommentView {
   id: number;
   author: PersonRef;
   at: Date;
   editedAt: Date | null;
   body: SafeHtml;
+  exposed: ExposedView | null;
   can: { edit: boolean; remove: boolean };
 }
 
@@ -108,6 +117,7 @@ export interface AnswerView {
   at: Date;
   editedAt: Date | null;
   body: SafeHtml;
+  exposed: ExposedView | null;
   /** When the asker said that this solved it. */
   confirmedAt: Date | null;
   /** People besides the asker who said that it solved theirs. */
@@ -139,6 +149,7 @@ export interface QuestionView {
   askedAt: Date;
   editedAt: Date | null;
   body: SafeHtml;
+  exposed: ExposedView | null;
   /** The first 160 or so characters of the body as plain text, for search engines. */
   excerpt: string;
   tags: readonly string[];

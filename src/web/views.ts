@@ -9,8 +9,17 @@ import {
 } from "../community/index.ts";
 import { renderMarkdown } from "../conversation/index.ts";
 import { plainText } from "../search/index.ts";
+import type { PersonalDataKind } from "../text/index.ts";
 import { type SafeHtml, sanitised } from "./raw.tsx";
-import type { AnswerView, CommentView, QuestionLink, QuestionRow, QuestionState, QuestionView } from "./view-models.ts";
+import type {
+  AnswerView,
+  CommentView,
+  ExposedView,
+  QuestionLink,
+  QuestionRow,
+  QuestionState,
+  QuestionView,
+} from "./view-models.ts";
 
 // From what the rooms read to what the pages show: only here are the two shapes known together.
 
@@ -52,11 +61,21 @@ export function stateOf(state: string, reopened: boolean): QuestionState {
   return state === "removed" ? "waiting" : (state as QuestionState);
 }
 
+/** What looks like personal data, by message. */
+type Exposed = ReadonlyMap<number, readonly PersonalDataKind[]>;
+const nothingExposed: Exposed = new Map();
+
+function exposedView(exposed: Exposed, messageId: number, authorId: number, actor: Actor | null): ExposedView | null {
+  const kinds = exposed.get(messageId);
+  return kinds ? { kinds, own: actor?.memberId === authorId } : null;
+}
+
 /** A question as this reader sees it, with what they may do. */
 export function questionView(
   read: QuestionRead,
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
+  exposed: Exposed = nothingExposed,
 ): QuestionView {
   const isAsker = actor !== null && actor.memberId === read.asker.memberId;
   const answered = read.answerCount > 0;
@@ -70,10 +89,11 @@ export function questionView(
     askedAt: read.askedAt,
     editedAt: read.editedAt,
     body: sanitised(read.html),
+    exposed: exposedView(exposed, read.messageId, read.asker.memberId, actor),
     excerpt: plainText(read.body.slice(0, 600)).slice(0, 160),
     tags: read.tags,
-    comments: read.comments.map((comment) => commentView(comment, actor)),
-    answers: read.answers.map((answer) => answerView(answer, read, actor, isAsker)),
+    comments: read.comments.map((comment) => commentView(comment, actor, exposed)),
+    answers: read.answers.map((answer) => answerView(answer, read, { actor, isAsker, exposed })),
     helped: read.helped,
     onIt: authorsOf(read),
     related: read.related.map(questionLink),
@@ -96,7 +116,11 @@ export function questionView(
   };
 }
 
-function answerView(answer: AnswerRead, question: QuestionRead, actor: Actor | null, isAsker: boolean): AnswerView {
+function answerView(
+  answer: AnswerRead,
+  question: QuestionRead,
+  { actor, isAsker, exposed }: { actor: Actor | null; isAsker: boolean; exposed: Exposed },
+): AnswerView {
   const own = actor !== null && actor.memberId === answer.author.memberId;
   const built = answer.confirmedAt !== null || answer.helped > 0;
   const confirmed = answer.confirmedAt !== null && !question.reopened;
@@ -106,9 +130,10 @@ function answerView(answer: AnswerRead, question: QuestionRead, actor: Actor | n
     at: answer.at,
     editedAt: answer.editedAt,
     body: sanitised(answer.html),
+    exposed: exposedView(exposed, answer.id, answer.author.memberId, actor),
     confirmedAt: answer.confirmedAt,
     helped: answer.helped,
-    comments: answer.comments.map((comment) => commentView(comment, actor)),
+    comments: answer.comments.map((comment) => commentView(comment, actor, exposed)),
     readerHelped: answer.readerHelped,
     readerThanked: answer.readerThanked,
     can: {
@@ -127,13 +152,14 @@ function mayEdit(actor: Actor | null, authorId: number): boolean {
   return actor !== null && may(actor, "edit own messages", { ownerId: authorId });
 }
 
-function commentView(comment: CommentRead, actor: Actor | null): CommentView {
+function commentView(comment: CommentRead, actor: Actor | null, exposed: Exposed): CommentView {
   return {
     id: comment.id,
     author: comment.author,
     at: comment.at,
     editedAt: comment.editedAt,
     body: sanitised(comment.html),
+    exposed: exposedView(exposed, comment.id, comment.author.memberId, actor),
     can: {
       edit: mayEdit(actor, comment.author.memberId),
       remove: actor !== null && mayRemove(actor, { authorId: comment.author.memberId, built: false }),

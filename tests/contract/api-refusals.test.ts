@@ -241,12 +241,14 @@ describe("callers", () => {
     refused(await asker("POST", `answers/${answerId}/helped`), "asker-confirms");
     refused(await helper("DELETE", `questions/${questionId}`), "not-allowed-to-remove");
     refused(await steward("DELETE", `questions/${questionId}`), "reason-missing");
+    refused(await helper("POST", `questions/${questionId}/personal-data/masking`), "not-allowed-to-mask");
   });
 
   test("who ask for what is so already, or cannot be", async () => {
     refused(await asker("POST", `questions/${questionId}/reopening`), "question-not-solved");
     refused(await asker("POST", `questions/${questionId}/restoration`), "not-allowed-to-remove");
     refused(await steward("POST", `questions/${questionId}/restoration`), "message-not-removed");
+    refused(await steward("POST", `answers/${answerId}/personal-data/masking`), "nothing-to-mask");
     await asker("POST", `answers/${answerId}/thanks`);
     refused(await asker("POST", `answers/${answerId}/thanks`), "thanked-already");
     refused(await admin("DELETE", `members/${house.village.admin.memberId}/roles/admin`), "last-admin");

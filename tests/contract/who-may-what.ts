@@ -86,6 +86,12 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/comments/:id/edit
     POST /c/:slug/comments/:id/remove
     POST /c/:slug/comments/:id/restore
+    POST /c/:slug/q/:id/mask
+    POST /c/:slug/q/:id/keep
+    POST /c/:slug/a/:id/mask
+    POST /c/:slug/a/:id/keep
+    POST /c/:slug/comments/:id/mask
+    POST /c/:slug/comments/:id/keep
     POST /c/:slug/a/:id/confirm
     POST /c/:slug/a/:id/unconfirm
     POST /c/:slug/q/:id/reopen
@@ -102,6 +108,12 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/g/:group/follow
     POST /c/:slug/g/:group/unfollow
     GET /c/:slug/admin
+    POST /api/v1/communities/:slug/questions/:id/personal-data/masking
+    PUT /api/v1/communities/:slug/questions/:id/personal-data/kept
+    POST /api/v1/communities/:slug/answers/:id/personal-data/masking
+    PUT /api/v1/communities/:slug/answers/:id/personal-data/kept
+    POST /api/v1/communities/:slug/comments/:id/personal-data/masking
+    PUT /api/v1/communities/:slug/comments/:id/personal-data/kept
     PATCH /api/v1/communities/:slug/questions/:id
     DELETE /api/v1/communities/:slug/questions/:id
     POST /api/v1/communities/:slug/questions/:id/restoration

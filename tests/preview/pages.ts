@@ -41,6 +41,14 @@ export const shown: Record<string, () => Html> = {
     pages.groupPage(groupView({ questions: [], older: null, filter: "solved", rules: null, joined: true }), context()),
   question: () =>
     pages.questionPage(questionView(), context({ path: "/question", notice: { code: "answerHelped", undo: "/undo" } })),
+  "question-exposed": () =>
+    pages.questionPage(
+      questionView({
+        exposed: { kinds: ["card", "phone"], own: true },
+        answers: [answerView(1, { exposed: { kinds: ["address"], own: false } })],
+      }),
+      context(),
+    ),
   "question-asker": () =>
     pages.questionPage(
       questionView({

@@ -118,6 +118,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
     at: ago(150 - n * 5),
     editedAt: n === 1 ? ago(30) : null,
     body: sanitised(bodies[1 + (n % 3)] as string),
+    exposed: null,
     confirmedAt: n === 0 ? ago(20) : null,
     helped: n === 0 ? 4 : n === 2 ? 1 : 0,
     comments:
@@ -129,6 +130,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
               at: ago(100),
               editedAt: null,
               body: sanitised("<p>Parameter 31 it was. Thank you, the living room is warm.</p>"),
+              exposed: null,
               can: { edit: true, remove: true },
             },
             {
@@ -137,6 +139,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
               at: ago(80),
               editedAt: null,
               body: sanitised("<p>On the older display it is called <em>WW-Vorrang</em>.</p>"),
+              exposed: null,
               can: { edit: false, remove: false },
             },
           ]
@@ -166,6 +169,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
     askedAt: ago(200),
     editedAt: null,
     body: sanitised(bodies[0] as string),
+    exposed: null,
     excerpt:
       "Since the cold week the radiators in the living room are warm until about ten, then they go cold, and at six they come back.",
     tags: ["night-setback", "hot-water", "radiators"],
@@ -176,6 +180,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
         at: ago(190),
         editedAt: null,
         body: sanitised("<p>Which boiler is it, and how old?</p>"),
+        exposed: null,
         can: { edit: false, remove: false },
       },
     ],

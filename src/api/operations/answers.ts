@@ -13,6 +13,7 @@ import { done, fine, made, operation } from "../operation.ts";
 import { idSchema } from "../views/small.ts";
 import { addressOf } from "./addresses.ts";
 import { bodyField, pathId } from "./fields.ts";
+import { maskingOperations } from "./masking.ts";
 import { removalOperations } from "./removals.ts";
 
 const tag = "Answers";
@@ -71,6 +72,7 @@ export const answerOperations = [
       return edited.ok ? fine({ id, questionId: edited.value.questionId }) : edited;
     },
   }),
+  ...maskingOperations({ kind: "answer", tag, params }),
   ...removalOperations({
     kind: "answer",
     tag,

@@ -3,6 +3,7 @@ import { addComment, editComment } from "../../community/index.ts";
 import { fine, made, operation } from "../operation.ts";
 import { placeIn, postedSchema, textSchema } from "./answers.ts";
 import { pathId } from "./fields.ts";
+import { maskingOperations } from "./masking.ts";
 import { removalOperations } from "./removals.ts";
 
 const tag = "Comments";
@@ -44,6 +45,7 @@ export const commentOperations = [
       return edited.ok ? fine({ id, questionId: edited.value.questionId }) : edited;
     },
   }),
+  ...maskingOperations({ kind: "comment", tag, params }),
   ...removalOperations({
     kind: "comment",
     tag,

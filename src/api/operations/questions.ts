@@ -18,6 +18,7 @@ import { questionSchema, showQuestion } from "../views/question.ts";
 import { idSchema, pageSchema } from "../views/small.ts";
 import { addressOf, pageOf } from "./addresses.ts";
 import { afterOf, bodyField, limitOf, pageNumber, pathId, queryId, storable, tagsField, titleField } from "./fields.ts";
+import { maskingOperations } from "./masking.ts";
 import { removalOperations } from "./removals.ts";
 
 const tag = "Questions";
@@ -160,6 +161,7 @@ export const questionOperations = [
       return fine({ id, title, page: pageOf(services, community.slug, id) });
     },
   }),
+  ...maskingOperations({ kind: "question", tag, params }),
   ...removalOperations({
     kind: "question",
     tag,

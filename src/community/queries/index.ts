@@ -3,6 +3,7 @@ export * from "./communities.ts";
 export * from "./import-items.ts";
 export * from "./links.ts";
 export * from "./lists.ts";
+export * from "./personal-data.ts";
 export * from "./posts.ts";
 export * from "./question-page.ts";
 export * from "./question-tags.ts";

@@ -33,6 +33,8 @@ function kind(name: Name, kind: Omit<QuestionKind, "name" | "words">): QuestionK
   return { name, words: { en: enQuestions[name], de: deQuestions[name] }, ...kind };
 }
 
+const masked = ["question.masked", "answer.masked", "comment.masked"];
+
 /** What is told of questions and answers. The first kind that would tell a member is the one that does. */
 export const questionKinds: readonly QuestionKind[] = [
   kind("answer-to-your-question", {
@@ -78,6 +80,13 @@ export const questionKinds: readonly QuestionKind[] = [
     basis: "wrote",
     endings: ["thanks.given"],
     tell: (_, facts) => recipients([facts.authorId], "answered"),
+  }),
+  kind("your-post-was-masked", {
+    on: masked,
+    usual: "mail",
+    basis: "wrote",
+    endings: masked,
+    tell: (event, facts) => recipients([event.subject === "question" ? facts.askerId : facts.authorId], "wrote"),
   }),
   kind("followed-question", {
     on: ["answer.given", "answer.confirmed", "question.reopened"],

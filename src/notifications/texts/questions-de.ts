@@ -40,6 +40,12 @@ export const deQuestions: Record<keyof typeof enQuestions, KindWords> = {
     line: (words) => `${who(words)} dankt dir für deine Antwort auf „${words.title}“`,
     reasons: answered,
   },
+  "your-post-was-masked": {
+    label: "Etwas Persönliches, das du geschrieben hast, ist verdeckt",
+    line: (words) =>
+      `${who(words)} hat Persönliches verdeckt, das du in „${words.title}“ geschrieben hast; es ist für immer weg`,
+    reasons: { wrote: () => "du es geschrieben hast" },
+  },
   "followed-question": {
     label: "Es gibt Neues zu einer Frage, der du folgst",
     line: (words) => `Neues zu „${words.title}“${words.who === null ? "" : ` von ${words.who}`}`,

@@ -39,6 +39,11 @@ export const enQuestions = {
     line: (words) => `${who(words)} thanks you for your answer to “${words.title}”`,
     reasons: answered,
   },
+  "your-post-was-masked": {
+    label: "Personal data that you posted is masked",
+    line: (words) => `${who(words)} masked personal data that you wrote in “${words.title}”; it is gone for good`,
+    reasons: { wrote: () => "you wrote it" },
+  },
   "followed-question": {
     label: "There is news on a question that you follow",
     line: (words) => `News on “${words.title}”${words.who === null ? "" : `, by ${words.who}`}`,

@@ -197,6 +197,23 @@ export const de: Messages = {
     previewHeading: "Vorschau",
   },
 
+  exposed: {
+    looksLike: (what: string) => `Hier scheint etwas Persönliches zu stehen: ${what}.`,
+    own: "Alle können es lesen. Verdeckt ist es hier und im Verlauf weg.",
+    others: "Alle können es lesen. Verdeckt ist es für immer weg, und wer es geschrieben hat, erfährt es.",
+    whileWriting: "Alle werden es lesen können: Lass es weg, wenn es nicht dastehen muss.",
+    mask: "Verdecken",
+    keep: "Es darf stehen bleiben",
+    kinds: {
+      card: "eine Kartennummer",
+      "bank-account": "eine Bankverbindung",
+      phone: "eine Telefonnummer",
+      email: "eine Mailadresse",
+      address: "eine Anschrift",
+      reference: "die Nummer einer Bestellung oder eines Kontos",
+    },
+  },
+
   follow: {
     heading: "Folgen",
     question: "Dieser Frage folgen",
@@ -661,6 +678,8 @@ export const de: Messages = {
     commentChanged: "Dein Kommentar ist gespeichert.",
     commentRemoved: "Dein Kommentar ist entfernt.",
     restored: "Es ist wieder da.",
+    dataMasked: "Verdeckt. Es ist hier und im Verlauf weg.",
+    dataKept: "Notiert. Es bleibt, wie es ist.",
     followBegun: "Ab jetzt erfährst du davon.",
     followEnded: "Du erfährst nichts mehr davon.",
     notificationsRead: "Alle sind als gelesen markiert.",

@@ -196,6 +196,23 @@ export const en = {
     previewHeading: "Preview",
   },
 
+  exposed: {
+    looksLike: (what: string) => `This seems to hold ${what}.`,
+    own: "Everybody can read it. Masked, it is gone from here and from the history.",
+    others: "Everybody can read it. Masked, it is gone for good, and whoever wrote it is told.",
+    whileWriting: "Everybody will be able to read it: leave it out unless it has to be there.",
+    mask: "Mask it",
+    keep: "It may stay",
+    kinds: {
+      card: "a card number",
+      "bank-account": "a bank account",
+      phone: "a phone number",
+      email: "a mail address",
+      address: "a postal address",
+      reference: "the number of an order or an account",
+    },
+  },
+
   follow: {
     heading: "Following",
     question: "Follow this question",
@@ -643,6 +660,8 @@ export const en = {
     commentChanged: "Your comment is saved.",
     commentRemoved: "Your comment is removed.",
     restored: "It is back.",
+    dataMasked: "Masked. It is gone from here and from the history.",
+    dataKept: "Noted. It stays as it is.",
     followBegun: "You are told from now on.",
     followEnded: "You are not told any more.",
     notificationsRead: "All are marked as read.",

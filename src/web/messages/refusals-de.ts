@@ -108,6 +108,14 @@ export const refusalsDe: RefusalWords = {
     message: "Das kann nur, wem es gehört.",
     next: "Wer die Gruppe hütet, kann helfen, wo etwas geändert werden muss.",
   },
+  "not-allowed-to-mask": {
+    message: "Das kannst du nicht verdecken.",
+    next: "Wer es geschrieben hat, kann es, und wer hier arbeitet oder die Gruppe hütet; schreib ihnen.",
+  },
+  "nothing-to-mask": {
+    message: "Hier steht nichts Persönliches, das Kith erkennt.",
+    next: "Steht doch etwas da, ändere den Text, oder bitte, wer die Gruppe hütet, ihn zu entfernen.",
+  },
   "note-too-long": { message: "Die Zeile ist zu lang; 500 Zeichen sind das Höchste.", next: "Kürze sie ein wenig." },
   "nothing-to-follow": {
     message: "Hier ist nichts, dem man folgen könnte.",

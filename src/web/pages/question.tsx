@@ -1,4 +1,5 @@
 import type { PageContext } from "../page-context.ts";
+import { exposedNotice } from "../parts/exposed.tsx";
 import { followButton } from "../parts/follow.tsx";
 import { buttonForm, csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
@@ -34,7 +35,7 @@ function question(view: QuestionView, context: PageContext): Html {
   return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, stateMark(view.state, context), html`${t.question.askedBy} `)}${
     view.duplicateOf &&
     html`<p class="pointer">${icons.duplicate}${t.question.duplicateOf} <a href="${paths.question(view.duplicateOf.id, view.duplicateOf.title)}">${view.duplicateOf.title}</a></p>`
-  }<h2 class="unseen">${t.question.heading}</h2><div class="prose">${printSafe(view.body)}</div>${tagLinks(view.tags, context)}<div class="acts">${
+  }<h2 class="unseen">${t.question.heading}</h2><div class="prose">${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.questionMask(view.id), paths.questionKeep(view.id), context)}${tagLinks(view.tags, context)}<div class="acts">${
     view.can.comment && commentForm(paths.questionComments(view.id), view.id, failed, context)
   }${view.can.edit && html`<a class="quiet" href="${paths.questionEdit(view.id)}">${t.common.edit}</a>`}${
     view.can.remove &&

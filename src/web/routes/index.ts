@@ -13,6 +13,7 @@ import { deskProblemRoutes } from "./desk-problem.ts";
 import { editingRoutes } from "./editing.ts";
 import { followingRoutes } from "./following.ts";
 import { liveRoutes } from "./live.ts";
+import { maskingRoutes } from "./masking.ts";
 import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { postingRoutes } from "./posting.ts";
@@ -37,6 +38,7 @@ export function webRoutes(services: WebServices): Route[] {
     followingRoutes,
     liveRoutes,
     editingRoutes,
+    maskingRoutes,
     postingRoutes,
     questionRoutes,
     carePlanRoutes,

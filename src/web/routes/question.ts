@@ -3,6 +3,7 @@ import {
   answersPerPage,
   confirmAnswer,
   findAnswer,
+  findExposed,
   markHelped,
   type QuestionRead,
   questionMissing,
@@ -38,7 +39,8 @@ export function questionRoutes(services: WebServices): Route[] {
     const given = c.req.param("title");
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
     await see(visit, id);
-    return showPage(c, questionPage(questionView(read, visit.actor, null), visit.page));
+    const exposed = await findExposed(store.database, visit.actor, read);
+    return showPage(c, questionPage(questionView(read, visit.actor, null, exposed), visit.page));
   }
 
   /** What the reader was told about the question is read by looking at it. Costs nothing where they have read everything. */
@@ -137,7 +139,8 @@ export async function showRefused(
 ): Promise<Response> {
   const visit = communityVisit(c);
   const read = await readPage(services, visit, questionId, 1);
-  return showPage(c, questionPage(questionView(read, visit.actor, failedForm), visit.page), status);
+  const exposed = await findExposed(services.store.database, visit.actor, read);
+  return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed), visit.page), status);
 }
 
 export async function readPage(

@@ -2,11 +2,14 @@ import { createMember, takeAllowance } from "../../accounts/index.ts";
 import { listCommunities } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
+import { findPersonalData } from "../../text/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { preferencesCookie, writeCookie } from "../cookies.ts";
 import { field, refusedForm } from "../forms.ts";
 import { isLocale } from "../messages/index.ts";
 import { joinPage, landingPage, preferencesPage, shortcutsPage } from "../pages/index.ts";
+import { exposedHint } from "../parts/exposed.tsx";
+import { html, printSafe } from "../raw.tsx";
 import type { WebServices } from "../services.ts";
 import { localPath, pathsOf, site } from "../url.ts";
 import { showMarkdown } from "../views.ts";
@@ -63,7 +66,10 @@ export function siteRoutes(services: WebServices): Route[] {
       permission: "anyone",
       handle: async (c) => {
         unwrap(await takeAllowance(store.database, store.clock, `preview:${c.get("caller")()}`, previewAllowance));
-        return c.html(showMarkdown(field(visitOf(c).form, "body")));
+        const { form, page } = visitOf(c);
+        const body = field(form, "body");
+        const kinds = [...new Set(findPersonalData(body).map(({ kind }) => kind))];
+        return c.html(html`${printSafe(showMarkdown(body))}${exposedHint(kinds, page)}`);
       },
     },
     { method: "get", path: "/c/:slug/join", permission: "person", handle: showJoin },
