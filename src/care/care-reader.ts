@@ -1,6 +1,6 @@
 import type { EventReader, StoredEvent, Transaction } from "../store/index.ts";
 import { followPast } from "./follow-past.ts";
-import { type CarePorts, followQuestion, questionOf } from "./follow-question.ts";
+import { type CarePorts, followQuestion, followSpoken, isSpoken, questionOf } from "./follow-question.ts";
 import { dayMs } from "./settings.ts";
 
 /** What is older than this when care first sees it was brought by an import: nobody is hurried by it, and nobody is told. */
@@ -17,7 +17,17 @@ export function careReader(ports: CarePorts): EventReader {
     async handle(events, tx) {
       const past = events.filter((event) => isPast(event, tx));
       for (const [communityId, questionIds] of byCommunity(past)) await followPast(tx, communityId, [...questionIds]);
-      for (const event of events) if (!isPast(event, tx)) await followQuestion(tx, ports, event);
+      let spoken: StoredEvent[] = [];
+      for (const event of events.filter((one) => !isPast(one, tx) && questionOf(one) !== null)) {
+        if (isSpoken(event)) {
+          spoken.push(event);
+          continue;
+        }
+        await followSpoken(tx, ports, spoken);
+        spoken = [];
+        await followQuestion(tx, ports, event);
+      }
+      await followSpoken(tx, ports, spoken);
     },
   };
 }

@@ -34,8 +34,10 @@ const none: AlarmState = { dueAt: null, dueClock: null, alarm: "none", alarmAt: 
 
 async function changeClocks(tx: Transaction, problem: Clocked, decide: Decide): Promise<AlarmState> {
   const { communityId, groupId, urgency } = problem;
-  const level = await findServiceLevel(tx.db, communityId, groupId, urgency);
-  const before = await readClocks(tx.db, communityId, problem.id);
+  const [level, before] = await Promise.all([
+    findServiceLevel(tx.db, communityId, groupId, urgency),
+    readClocks(tx.db, communityId, problem.id),
+  ]);
   // Most communities promise nothing in hours, and then nothing more is read.
   if (level === null && before.length === 0) return none;
   const calendarOf = lookUp(await readCalendars(tx.db, communityId));

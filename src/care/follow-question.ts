@@ -7,7 +7,7 @@ import { ended, move } from "./move.ts";
 import { openProblem } from "./open-problem.ts";
 import type { Problem } from "./problem.ts";
 import { findAreaBySlug, findAreaByTags } from "./queries/areas.ts";
-import { isSolver } from "./queries/people.ts";
+import { isSolver, solversAmong } from "./queries/people.ts";
 import { lockProblemsOfQuestions } from "./queries/problems.ts";
 import { type QuestionSeen, readQuestions } from "./queries/questions.ts";
 import { insertTriage } from "./queries/triage.ts";
@@ -37,6 +37,54 @@ export async function followQuestion(tx: Transaction, ports: CarePorts, event: S
   const [known] = await lockProblemsOfQuestions(tx, communityId, [questionId]);
   const problem = known ?? (opens(event, question) ? await openFromQuestion(tx, ports, communityId, question) : null);
   if (problem) await happenings[event.kind]?.({ tx, event, question, problem });
+}
+
+/** Whether an event is somebody's words and nothing else: such a one moves the problem of its own question and no other. */
+export function isSpoken({ kind }: StoredEvent): boolean {
+  return kind === "answer.given" || kind === "comment.made";
+}
+
+/**
+ * Does for many words what `followQuestion` does for one event: who spoke and where is read at once, and questions do not wait for
+ * each other.
+ */
+export async function followSpoken(tx: Transaction, ports: CarePorts, events: readonly StoredEvent[]): Promise<void> {
+  for (const [communityId, ofQuestions] of byQuestion(events)) {
+    const ids = [...ofQuestions.keys()];
+    const questions = await readQuestions(tx.db, communityId, ids);
+    const known = new Map((await lockProblemsOfQuestions(tx, communityId, ids)).map((one) => [one.questionId, one]));
+    const actors = events.flatMap(({ actorId }) => actorId ?? []);
+    const solvers = await solversAmong(tx.db, communityId, [...new Set(actors)]);
+    // One after the other: whom a problem goes to depends on what they have already.
+    for (const [questionId, [event]] of ofQuestions) {
+      const question = questions.get(questionId);
+      if (known.has(questionId) || !event || !question || !opens(event, question)) continue;
+      const opened = await openFromQuestion(tx, ports, communityId, question);
+      if (opened) known.set(questionId, opened);
+    }
+    const done = await Promise.allSettled(
+      [...known].map(async ([questionId, first]) => {
+        let problem = first;
+        const question = questions.get(questionId ?? 0);
+        for (const event of ofQuestions.get(questionId ?? 0) ?? [])
+          if (question) problem = await hear({ tx, event, question, problem, solvers });
+      }),
+    );
+    // The transaction is over only when nothing of it is under way.
+    for (const one of done) if (one.status === "rejected") throw one.reason;
+  }
+}
+
+/** By community and question, in the order in which they came. */
+function byQuestion(events: readonly StoredEvent[]): Map<number, Map<number, StoredEvent[]>> {
+  const communities = new Map<number, Map<number, StoredEvent[]>>();
+  for (const event of events) {
+    const questionId = questionOf(event);
+    if (questionId === null) continue;
+    const questions = communities.get(event.communityId) ?? new Map<number, StoredEvent[]>();
+    communities.set(event.communityId, questions.set(questionId, [...(questions.get(questionId) ?? []), event]));
+  }
+  return communities;
 }
 
 /**
@@ -81,26 +129,31 @@ interface Happening {
   readonly event: StoredEvent;
   readonly question: QuestionSeen;
   readonly problem: Problem;
+  /** Those of who acts here who are solvers, where that was read already. */
+  readonly solvers?: ReadonlySet<number>;
+}
+
+/** Somebody's words below a question; returns the problem as it stands then. */
+async function hear({ tx, event, problem, solvers }: Happening): Promise<Problem> {
+  const { actorId, subjectId, kind } = event;
+  if (actorId === null) return problem;
+  if (actorId === problem.askerId)
+    return hearAsker(tx, problem, { messageId: subjectId, reopens: false, asksBack: true });
+  const bySolver = solvers?.has(actorId) ?? (await isSolver(tx.db, problem.communityId, actorId));
+  if (kind === "answer.given") return hearHelper(tx, problem, { byId: actorId, answerId: subjectId, bySolver });
+  // What others say below a question is talk among them; a solver, and whoever has it, speaks to the asker.
+  const speaksToAsker = bySolver || hasIt(problem, actorId);
+  return speaksToAsker ? hearHelper(tx, problem, { byId: actorId, answerId: null, bySolver }) : problem;
+}
+
+function hasIt({ ownerKind, ownerId }: Problem, memberId: number): boolean {
+  return (ownerKind === "member" || ownerKind === "solver") && ownerId === memberId;
 }
 
 /** What each event of community means for a problem. What came in between is seen in the question as it stands now. */
 const happenings: Readonly<Record<string, (happening: Happening) => Promise<unknown>>> = {
-  "answer.given": async ({ tx, event, problem }) => {
-    const { actorId, subjectId } = event;
-    if (actorId === null) return;
-    if (actorId === problem.askerId)
-      await hearAsker(tx, problem, { messageId: subjectId, reopens: false, asksBack: true });
-    else await hearHelper(tx, problem, { byId: actorId, answerId: subjectId });
-  },
-  "comment.made": async ({ tx, event, problem }) => {
-    const { actorId, subjectId } = event;
-    if (actorId === null) return;
-    if (actorId === problem.askerId)
-      await hearAsker(tx, problem, { messageId: subjectId, reopens: false, asksBack: true });
-    // What others say below a question is talk among them; a solver, and whoever has it, speaks to the asker.
-    else if (await speaksToAsker(tx, problem, actorId))
-      await hearHelper(tx, problem, { byId: actorId, answerId: null });
-  },
+  "answer.given": hear,
+  "comment.made": hear,
   "answer.confirmed": ({ tx, question, problem }) => confirmIfSolved(tx, question, problem),
   "question.reopening-withdrawn": ({ tx, question, problem }) => confirmIfSolved(tx, question, problem),
   "question.reopened": ({ tx, event, question, problem }) => reopenIfWaiting(tx, event, question, problem),
@@ -138,12 +191,6 @@ const happenings: Readonly<Record<string, (happening: Happening) => Promise<unkn
     });
   },
 };
-
-async function speaksToAsker(tx: Transaction, problem: Problem, memberId: number): Promise<boolean> {
-  const { ownerKind, ownerId, communityId } = problem;
-  if ((ownerKind === "member" || ownerKind === "solver") && ownerId === memberId) return true;
-  return isSolver(tx.db, communityId, memberId);
-}
 
 async function confirmIfSolved(tx: Transaction, question: QuestionSeen, problem: Problem): Promise<void> {
   if (problem.overAs === "confirmed" || question.state !== "solved" || question.solvedAt === null) return;

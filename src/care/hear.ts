@@ -9,16 +9,16 @@ import { nextAskAt } from "./silence.ts";
 
 /**
  * Somebody said something to the asker: it waits for the asker now, who is asked whether it is solved. A solver who speaks has it from
- * then on, unless another one took it before.
+ * then on, unless another one took it before; `bySolver` where the caller knows already whether one does.
  */
 export async function hearHelper(
   tx: Transaction,
   problem: Problem,
-  said: { readonly byId: number; readonly answerId: number | null },
+  said: { readonly byId: number; readonly answerId: number | null; readonly bySolver?: boolean },
 ): Promise<Problem> {
   if (problem.overAt) return problem;
   const taken = problem.ownerKind === "solver" && problem.claimedAt !== null;
-  const takes = !taken && (await isSolver(tx.db, problem.communityId, said.byId));
+  const takes = !taken && (said.bySolver ?? (await isSolver(tx.db, problem.communityId, said.byId)));
   const owner: ProblemChange = takes
     ? { ownerKind: "solver", ownerId: said.byId, claimedAt: tx.now, rung: atDesk(problem) }
     : {};

@@ -29,11 +29,9 @@ export async function move(
   const { communityId, id } = problem;
   const alarm = clocks ? await runClocks(tx, { ...problem, ...change }, clocks) : {};
   const whole = { ...change, ...alarm };
-  await updateProblem(tx, problem, whole);
   const moved: Problem = { ...problem, ...whole };
-  if (reason) {
-    await insertSteps(tx, [{ communityId, problemId: id, rung: moved.rung, owner: ownerOf(moved), byId, reason }]);
-  }
+  const step = { communityId, problemId: id, rung: moved.rung, owner: ownerOf(moved), byId };
+  await Promise.all([updateProblem(tx, problem, whole), insertSteps(tx, reason ? [{ ...step, reason }] : [])]);
   tx.append({
     communityId,
     actorId: byId,

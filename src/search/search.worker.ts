@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createLog, systemClock } from "../kernel/index.ts";
+import { createLog, giveMemoryBackAtRest, systemClock } from "../kernel/index.ts";
 import { openReading } from "../store/index.ts";
 import { IndexHost } from "./index-host.ts";
 import type { Answered, Asked, HostSettings } from "./search-messages.ts";
@@ -12,6 +12,7 @@ const reading = openReading(settings.connection, { applicationName: "kith search
 const { largest, folder } = settings;
 const host = new IndexHost({ reading, clock: systemClock, log, largest, folder });
 host.start();
+giveMemoryBackAtRest();
 
 async function close(): Promise<void> {
   await host.close();

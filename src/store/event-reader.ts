@@ -4,6 +4,7 @@ import { createAlarm } from "./alarm.ts";
 import type { Database } from "./database.ts";
 import type { Hints } from "./hints.ts";
 import { type NewEvent, type Transaction, writeEvents } from "./transact.ts";
+import { openLine } from "./transaction-line.ts";
 
 /** An event as a reader gets it. */
 export interface StoredEvent {
@@ -71,9 +72,13 @@ const nothing: Batch = { handled: 0, appended: [], more: false, touched: [] };
 async function readBatch(database: Database, clock: Clock, reader: EventReader): Promise<Batch> {
   if (!(await hasMore(database, clock, reader.name))) return nothing;
   return database.transaction().execute(async (db) => {
-    // An advisory lock rather than a row lock: that would give this transaction a number, which holds back other readers.
+    await openLine(db);
+    // An advisory lock rather than a row lock: that would give this transaction a number, which holds back other readers. And nobody
+    // waits for the disk here: what a crash takes away it takes together with the position, and it is read once more. Whoever builds
+    // on it commits later, and so brings it to the disk first.
     const { rows: locks } = await sql<{ taken: boolean }>`
-      select pg_try_advisory_xact_lock(${readerLock}, hashtext(${reader.name})) as taken`.execute(db);
+      select pg_try_advisory_xact_lock(${readerLock}, hashtext(${reader.name})) as taken,
+        set_config('synchronous_commit', 'off', true)`.execute(db);
     if (!locks[0]?.taken) return nothing;
     const { rows } = await sql<StoredEvent & { tx: string }>`
       select community_id as "communityId", id, tx::text as tx, at, recorded_at as "recordedAt", kind, actor_id as "actorId", subject,

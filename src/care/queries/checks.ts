@@ -1,4 +1,5 @@
-import type { Database, Transaction } from "../../store/index.ts";
+import { sql } from "kysely";
+import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 import type { Problem } from "../problem.ts";
 
 export type CheckKind = "answer" | "week" | "month";
@@ -56,36 +57,37 @@ export async function insertChecks(
   return rows.map((row) => row.id);
 }
 
+const writeAnswerCheck = statement(
+  (db, slot: Slots<{ communityId: number; problemId: number; answerId: number | null; now: Date }>) => {
+    const text = sql<{ id: number }>`
+      with waiting as (
+        select id from problem_check
+        where community_id = ${slot("communityId")} and problem_id = ${slot("problemId")} and kind = 'answer'
+          and answered_at is null and dropped_at is null
+        order by id desc limit 1
+      ), renewed as (
+        update problem_check set answer_id = ${slot("answerId")}::bigint
+        where community_id = ${slot("communityId")} and id = (select id from waiting) and ${slot("answerId")}::bigint is not null
+      ), added as (
+        insert into problem_check (community_id, problem_id, kind, answer_id, due_at, asked_at)
+        select ${slot("communityId")}, ${slot("problemId")}, 'answer', ${slot("answerId")}::bigint, ${slot("now")}, ${slot("now")}
+        where not exists (select from waiting)
+        returning id
+      )
+      select id from waiting union all select id from added`;
+    return { compile: () => text.compile(db) };
+  },
+);
+
 /**
  * The check by which an asker says whether it is solved now: one that still waits for them is asked about the newer answer instead,
  * where there is one. Returns its id.
  */
 export async function provideAnswerCheck(tx: Transaction, problem: Key, answerId: number | null): Promise<number> {
-  const waiting = await pending(tx, problem).where("kind", "=", "answer").select("id").executeTakeFirst();
-  if (!waiting) {
-    const [id] = await insertChecks(tx, problem, [{ kind: "answer", dueAt: tx.now, askedAt: tx.now }], answerId);
-    if (id === undefined) throw new Error("an insert returns what it wrote");
-    return id;
-  }
-  if (answerId === null) return waiting.id;
-  await tx.db
-    .updateTable("problem_check")
-    .set({ answer_id: answerId })
-    .where("community_id", "=", problem.communityId)
-    .where("id", "=", waiting.id)
-    .execute();
-  return waiting.id;
-}
-
-function pending(tx: Transaction, { communityId, id }: Key) {
-  return tx.db
-    .selectFrom("problem_check")
-    .where("community_id", "=", communityId)
-    .where("problem_id", "=", id)
-    .where("answered_at", "is", null)
-    .where("dropped_at", "is", null)
-    .orderBy("id", "desc")
-    .limit(1);
+  const { communityId, id: problemId } = problem;
+  const [check] = await writeAnswerCheck(tx.db, { communityId, problemId, answerId, now: tx.now });
+  if (!check) throw new Error("a check waits already or is written");
+  return check.id;
 }
 
 /** The asker has said it in another way than by answering the check. */

@@ -141,6 +141,20 @@ export async function isSolver(database: Database, communityId: number, memberId
   return row !== undefined;
 }
 
+/** Those of these members who are. */
+export async function solversAmong(
+  database: Database,
+  communityId: number,
+  memberIds: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct member_id as id from member_role
+    where community_id = ${communityId} and member_id = any(${[...memberIds]}::bigint[]) and role in ('solver', 'admin')`.execute(
+    database,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The teams that a member belongs to, or leads; 100 at most. */
 export async function listTeamsOf(database: Database, communityId: number, memberId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Database, Transaction } from "../../store/index.ts";
+import { type RawBuilder, sql } from "kysely";
+import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 import type { Origin, Owner, Problem, ProblemChange, Rung, Urgency } from "../problem.ts";
 
 const columns = [
@@ -191,14 +191,25 @@ export async function insertProblems(tx: Transaction, rows: readonly NewProblemR
 
 /** Changes the columns that are named, and no others. */
 export async function updateProblem(tx: Transaction, problem: Problem, change: ProblemChange): Promise<void> {
-  const set = Object.fromEntries(Object.entries(change).map(([name, value]) => [snakeCase(name), value]));
-  if (Object.keys(set).length === 0) return;
-  await tx.db
-    .updateTable("problem")
-    .set(set)
-    .where("community_id", "=", problem.communityId)
-    .where("id", "=", problem.id)
-    .execute();
+  const names = Object.keys(change);
+  if (names.length === 0) return;
+  const key = names.join(" ");
+  const update = updates.get(key) ?? updateOf(names);
+  updates.set(key, update);
+  await update(tx.db, { ...change, communityId: problem.communityId, id: problem.id });
+}
+
+/** One statement a set of columns, of which the moves of problems have some dozens. */
+const updates = new Map<string, ReturnType<typeof updateOf>>();
+
+function updateOf(names: readonly string[]) {
+  return statement((db, slot: Slots<Record<string, unknown>>) =>
+    db
+      .updateTable("problem")
+      .set(Object.fromEntries(names.map((name) => [snakeCase(name), slot(name)])))
+      .where("community_id", "=", slot("communityId") as RawBuilder<number>)
+      .where("id", "=", slot("id") as RawBuilder<number>),
+  );
 }
 
 function snakeCase(name: string): string {
