@@ -5,6 +5,7 @@ import {
   type ChoiceChange,
   chooseNotifications,
   type FollowListed,
+  hasUnreadOf,
   listFollows,
   listNotifications,
   markRead,
@@ -154,4 +155,11 @@ function readChange(form: URLSearchParams): ChoiceChange {
 /** Marks what a member was told about a question as read: they are looking at it. */
 export async function seeQuestion(services: WebServices, actor: Actor, questionId: number): Promise<number> {
   return unwrap(await markRead(services.store, actor, { subject: "question", subjectId: questionId }));
+}
+
+/** Whether that would change anything: a read that can leave together with the page's own. */
+export async function seesNews(services: WebServices, actor: Actor | null, questionId: number): Promise<boolean> {
+  if (!actor?.unread) return false;
+  const { communityId, memberId } = actor;
+  return hasUnreadOf(services.store.database, { communityId, memberId, subject: "question", subjectId: questionId });
 }

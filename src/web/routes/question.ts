@@ -25,7 +25,7 @@ import { pathsOf, titleSlug } from "../url.ts";
 import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
-import { seeQuestion } from "./notifications.ts";
+import { seeQuestion, seesNews } from "./notifications.ts";
 
 /** A question's page, and the one-button acts on it. */
 export function questionRoutes(services: WebServices): Route[] {
@@ -35,17 +35,20 @@ export function questionRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const id = pathId(c);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
-    const read = await readPage(services, visit, id, page);
+    const [read, isNews] = await Promise.all([
+      readPage(services, visit, id, page),
+      seesNews(services, visit.actor, id),
+    ]);
     const given = c.req.param("title");
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
-    await see(visit, id);
+    if (isNews) await see(visit, id);
     const exposed = await findExposed(store.database, visit.actor, read);
     return showPage(c, questionPage(questionView(read, visit.actor, null, exposed), visit.page));
   }
 
-  /** What the reader was told about the question is read by looking at it. Costs nothing where they have read everything. */
+  /** What the reader was told about the question is read by looking at it. */
   async function see({ actor, page }: CommunityVisit, id: number): Promise<void> {
-    if (!actor?.unread || !page.reader) return;
+    if (!actor || !page.reader) return;
     page.reader.unread -= await seeQuestion(services, actor, id);
   }
 
