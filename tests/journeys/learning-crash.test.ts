@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { askQuestion, endAsking } from "../../src/community/index.ts";
+import { createLog, createManualClock, ok, unwrap } from "../../src/kernel/index.ts";
+import { askToLearn, readLearned, trainNext } from "../../src/search/index.ts";
+import { buildVillage } from "../factories/people.ts";
+import { openTestStore, type TestStore } from "../factories/store.ts";
+
+const program = path.resolve(import.meta.dirname, "learning-child.ts");
+/** Far more than the child gets to. */
+const epochs = 2_000;
+let test: TestStore;
+let communityId: number;
+
+beforeAll(async () => {
+  test = await openTestStore({ clock: createManualClock(new Date()) });
+  const village = await buildVillage(test.store);
+  const ann = await village.member("Ann");
+  communityId = village.communityId;
+  for (let at = 0; at < 32; at += 1) {
+    const asked = { group: "help", title: `Lamp number${at} flickers`, body: "In the evening only.", tags: [] };
+    const { id } = unwrap(await test.store.transact((tx) => askQuestion(tx, ann, asked)));
+    unwrap(await test.store.transact((tx) => endAsking(tx, ann, { questionId: id, text: `number${at} blinks` })));
+  }
+  unwrap(await test.store.transact(async (tx) => ok(await askToLearn(tx, communityId))));
+}, 60_000);
+afterAll(() => test?.close());
+
+const checkpoint = () =>
+  test.store.database
+    .selectFrom("search_learning")
+    .select("checkpoint")
+    .where("community_id", "=", communityId)
+    .executeTakeFirstOrThrow();
+
+it("goes on behind its checkpoint after kill -9 in the middle of learning", async () => {
+  const child = spawn(process.execPath, [program, test.databaseUrl, String(epochs)], { stdio: "inherit" });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  await vi.waitFor(async () => expect((await checkpoint()).checkpoint).not.toBeNull(), {
+    timeout: 30_000,
+    interval: 10,
+  });
+  child.kill("SIGKILL");
+  await ended;
+  expect((await readLearned(test.store.database, communityId)).state).toBe("running");
+
+  // Nobody knows at once that it died; a minute later somebody else goes on.
+  const began: number[] = [];
+  const again = (signal?: AbortSignal) =>
+    trainNext({
+      store: test.store,
+      log: createLog("silent"),
+      communityId: null,
+      settings: { seed: 3, vectors: { epochs, dimensions: 8 } },
+      ...(signal ? { signal } : {}),
+      onProgress: ({ part, done }) => part === "vectors" && began.push(done),
+    });
+  expect(await again()).toBeNull();
+  test.clock.advance(120_000);
+  expect(await again()).toMatchObject({ outcome: "learned" });
+  expect(began[0]).toBeGreaterThan(1);
+  expect((await readLearned(test.store.database, communityId)).models).toHaveLength(1);
+}, 120_000);
