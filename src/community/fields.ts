@@ -22,6 +22,8 @@ export interface GroupFields {
   /** What the group asks of its members, as text; votes on rules come with governance. */
   readonly rules: string;
   readonly charter: Charter;
+  /** From which probability on "this is solved" is said here, above 0; 1 never says it, and null leaves it to what was learned. */
+  readonly solvedFrom?: number | null;
 }
 
 const titleLength = { least: 3, most: 200 };

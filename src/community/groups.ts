@@ -62,17 +62,28 @@ export async function leaveGroup(tx: Transaction, actor: Actor, slug: string): P
   return ok({ id: group.id });
 }
 
+const solvedFromInvalid = refusal(
+  "invalid",
+  "solved-from-invalid",
+  "From when on something counts as solved is a probability above 0, up to 1.",
+  "Choose one of those that are offered, or none.",
+  { solvedFrom: "This is no probability above 0, up to 1." },
+);
+
 function checkFields(fields: GroupFields): Result<GroupFields> {
   const slug = checkSlug(fields.slug);
   if (!slug.ok) return slug;
   const name = checkName(fields.name);
   if (!name.ok) return name;
+  const { solvedFrom = null } = fields;
+  if (solvedFrom !== null && !(solvedFrom > 0 && solvedFrom <= 1)) return err(solvedFromInvalid);
   return ok({
     slug: slug.value,
     name: name.value,
     purpose: cleanText(fields.purpose).trim().slice(0, 1000),
     rules: cleanText(fields.rules).trim().slice(0, 10_000),
     charter: fields.charter,
+    solvedFrom,
   });
 }
 

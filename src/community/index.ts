@@ -12,6 +12,7 @@ export type { PostKind } from "./find-post.ts";
 export { giveAnswer } from "./give-answer.ts";
 export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
+export { type Judgement, judgeSuggestions } from "./judge-suggestions.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
 export { chooseSearchModel, trainSearch } from "./manage-search.ts";
 export { markHelped } from "./mark-helped.ts";

@@ -17,7 +17,13 @@ export async function provideGroup(
   const name = checkName(wanted.name);
   if (!name.ok) return name;
   if (await findGroup(tx.db, communityId, slug.value)) return ok({ slug: slug.value, created: false });
-  const fields = { slug: slug.value, name: name.value, purpose: "", rules: "", charter: "help" as const };
+  const fields = {
+    slug: slug.value,
+    name: name.value,
+    purpose: "",
+    rules: "",
+    charter: "help" as const,
+  };
   const id = await insertGroup(tx, communityId, fields);
   if (id === null) return ok({ slug: slug.value, created: false });
   tx.append({ communityId, kind: "group.created", actorId: null, subject: "group", subjectId: id });

@@ -11,6 +11,7 @@ export type { LearnProgress } from "./learn-vectors.ts";
 export { type LearningJob, learningJob, scheduleLearning } from "./learning/learning-job.ts";
 export { learnNow, type ModelWish, putInForce } from "./learning/put-in-force.ts";
 export { type LearnedState, readLearned } from "./learning/read-learned.ts";
+export { type Accepted, readQuality, type WeekOfQuality } from "./learning/read-quality.ts";
 export { type Trained, type TrainingOptions, trainNext } from "./learning/train-community.ts";
 export type { TrainingProgress } from "./learning/training-messages.ts";
 export { openSearch, type SearchOptions } from "./open-search.ts";
@@ -35,6 +36,7 @@ export type {
 } from "./search-door.ts";
 export type { HostStatus, IndexStatus } from "./search-messages.ts";
 export { patientSearchReader, searchReader } from "./search-reader.ts";
+export { readShownLine, type ShownSuggestions, shownLine } from "./shown.ts";
 export type { Snippet } from "./snippet.ts";
 export {
   liftChoices,

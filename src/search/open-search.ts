@@ -1,11 +1,13 @@
 import type { Log } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
+import { atThreshold } from "./at-threshold.ts";
 import type { Decision } from "./decision.ts";
 import { startIndexThread } from "./index-thread.ts";
 import { followModels } from "./learning/follow-models.ts";
 import { parseQuery } from "./parse-query.ts";
 import { deserializeModel } from "./persistence.ts";
 import { PostgresSearch } from "./postgres-search.ts";
+import { readSolvedFrom } from "./queries/index.ts";
 import type { FindRequest, FoundQuestions, Search, SearchMode, Suggestions, SuggestRequest } from "./search-door.ts";
 import type { IndexRequest } from "./search-messages.ts";
 import { languageOf } from "./searchable.ts";
@@ -58,13 +60,13 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     const { request: asked, unknown } = await understand(database, request, parsed);
     if (!asked) return { ...nothing, by: mode, parsed, unknown };
     const { hits, decision, ranking, by, terms, didYouMean, facets } = await answer(request.communityId, asked);
-    const found = await showFound(database, request, hits.slice(0, request.limit), terms);
+    const { found, solvedFrom } = await showFound(database, request, hits.slice(0, request.limit), terms);
     return {
       found,
       unknown,
       more: hits.length > request.limit,
       parsed,
-      decision: sayable(decision, (request.skip ?? 0) === 0 && Boolean(found[0]?.solution)),
+      decision: sayable(atThreshold(decision, solvedFrom), (request.skip ?? 0) === 0 && Boolean(found[0]?.solution)),
       ranking,
       by,
       ...(didYouMean === undefined ? {} : { didYouMean }),
@@ -81,11 +83,13 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
       wanted: { solved: true },
       limit: looked,
       leastWords: 2,
-      ...(request.threshold === undefined ? {} : { threshold: request.threshold }),
     };
+    const chosen = request.group ? readSolvedFrom(database, communityId, request.group) : null;
     const { hits, decision, ranking, by, terms } = await answer(communityId, asked);
-    const suggested = await showSolved(database, request, hits.slice(0, limit), terms, decision.probability);
-    return { suggested, decision, ranking, by };
+    const { probability } = decision;
+    const { found, solvedFrom } = await showSolved(database, request, hits.slice(0, limit), terms, probability);
+    const threshold = request.threshold ?? (request.group ? await chosen : solvedFrom);
+    return { suggested: found, decision: sayable(atThreshold(decision, threshold), found.length > 0), ranking, by };
   }
 
   async function learn(communityId: number, file: Uint8Array | null): Promise<void> {

@@ -78,7 +78,9 @@ export interface FoundQuestions extends Ranked {
 export interface SuggestRequest extends Looking {
   readonly text: string;
   readonly body?: string | undefined;
-  /** The probability from which on "this is solved" is said; the learned one where a group sets none. */
+  /** The slug of the group that is being asked in: it says from when on something is solved. Else the best one's group does. */
+  readonly group?: string | undefined;
+  /** The probability from which on "this is solved" is said, whatever a group sets. */
   readonly threshold?: number | undefined;
   readonly limit?: number | undefined;
 }

@@ -15,16 +15,22 @@ interface Place {
   readonly locale: string;
 }
 
+/** What is shown, with the probability from which on the best one's group says that it is solved. */
+interface Shown<One> {
+  readonly found: One[];
+  readonly solvedFrom: number | null;
+}
+
 /** The hits with what is shown of them, as the database holds it now: what was removed a moment ago is left out. */
 export async function showFound(
   database: Database,
   { communityId, locale }: Place,
   hits: readonly SearchHit[],
   terms: readonly string[],
-): Promise<Found[]> {
+): Promise<Shown<Found>> {
   const rows = await readHits(database, communityId, hits);
   const marking = { terms: new Set(terms), language: languageOf(locale) };
-  return rows.map(({ hit, row }) => show(hit, row, marking, false));
+  return { found: rows.map(({ hit, row }) => show(hit, row, marking, false)), solvedFrom: solvedFromOf(hits, rows) };
 }
 
 /** Those of the hits that are solved now, with the confirmed answer that helped most. */
@@ -34,15 +40,22 @@ export async function showSolved(
   hits: readonly SearchHit[],
   terms: readonly string[],
   probability: number | null,
-): Promise<Suggested[]> {
+): Promise<Shown<Suggested>> {
   const rows = await readHits(database, communityId, hits);
   const marking = { terms: new Set(terms), language: languageOf(locale) };
-  return rows.flatMap(({ hit, row }) => {
+  const found = rows.flatMap(({ hit, row }) => {
     const { solution, ...shown } = show(hit, row, marking, true);
     if (!solution) return [];
     const { answerId } = solution;
     return [{ ...shown, solution, answerId, probability: hit === hits[0] ? probability : null }];
   });
+  return { found, solvedFrom: solvedFromOf(hits, rows) };
+}
+
+/** What the group of the best hit says about when something is solved. */
+function solvedFromOf(hits: readonly SearchHit[], rows: readonly { hit: SearchHit; row: ShownRow }[]): number | null {
+  const [first] = rows;
+  return first && first.hit === hits[0] ? first.row.solvedFrom : null;
 }
 
 async function readHits(database: Database, communityId: number, hits: readonly SearchHit[]) {

@@ -77,12 +77,14 @@ table community_group
   member_count integer not null default 0
   created_at timestamp with time zone not null
   archived_at timestamp with time zone
+  solved_from double precision
   CHECK ((charter = ANY (ARRAY['help'::text, 'interest'::text])))
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   UNIQUE (community_id, slug)
   CHECK ((member_count >= 0))
   PRIMARY KEY (community_id, id)
   CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
+  CHECK (((solved_from > (0)::double precision) AND (solved_from <= (1)::double precision)))
   CREATE UNIQUE INDEX community_group_community_id_slug_key ON public.community_group USING btree (community_id, slug)
   CREATE UNIQUE INDEX community_group_pkey ON public.community_group USING btree (community_id, id)
 table conversation

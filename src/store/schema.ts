@@ -88,6 +88,7 @@ export interface CommunityGroup {
   purpose: Generated<string>;
   rules: Generated<string>;
   slug: string;
+  solved_from: number | null;
 }
 
 export interface Conversation {

@@ -169,6 +169,10 @@ export interface CommunityPaths {
   adminGroups: string;
   adminGroupNew: string;
   adminGroup: (group: string) => string;
+  adminSearch: string;
+  adminSearchLearn: string;
+  adminSearchModel: string;
+  adminSearchIndex: string;
   adminJobs: string;
   adminJobRetry: (id: string) => string;
   adminEvents: string;
@@ -251,6 +255,10 @@ export function pathsOf(slug: string): CommunityPaths {
     adminGroups: `${admin}/groups`,
     adminGroupNew: `${admin}/groups/new`,
     adminGroup: (name) => `${admin}/groups/${part(name)}`,
+    adminSearch: `${admin}/search`,
+    adminSearchLearn: `${admin}/search/learning`,
+    adminSearchModel: `${admin}/search/model`,
+    adminSearchIndex: `${admin}/search/index`,
     adminJobs: `${admin}/jobs`,
     adminJobRetry: (id) => `${admin}/jobs/${part(id)}/retry`,
     adminEvents: `${admin}/events`,

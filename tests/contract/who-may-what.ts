@@ -175,6 +175,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /api/v1/communities/:slug/answers/:id/helped
     DELETE /api/v1/communities/:slug/answers/:id/helped
     POST /api/v1/communities/:slug/asking-ended
+    POST /api/v1/communities/:slug/suggestions-judged
     POST /api/v1/communities/:slug/groups/:group/membership
     DELETE /api/v1/communities/:slug/groups/:group/membership
     GET /api/v1/communities/:slug/members
@@ -252,6 +253,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /c/:slug/admin/events
     GET /api/v1/communities/:slug/events
     GET /api/v1/communities/:slug/health
+    GET /c/:slug/admin/search
+    GET /api/v1/communities/:slug/search/status
     GET /metrics
     `,
   ],
@@ -262,6 +265,11 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/community
     GET /c/:slug/admin/members
     POST /c/:slug/admin/members/:id/roles
+    POST /c/:slug/admin/search/learning
+    POST /c/:slug/admin/search/model
+    POST /c/:slug/admin/search/index
+    POST /api/v1/communities/:slug/search/learning
+    PUT /api/v1/communities/:slug/search/model
     GET /c/:slug/admin/jobs
     POST /c/:slug/admin/jobs/:id/retry
     GET /c/:slug/admin/outbox

@@ -1,4 +1,5 @@
 // Long because it lists every page in every state worth looking at.
+
 import { communityStyles } from "../../src/web/colours.ts";
 import * as pages from "../../src/web/pages/index.ts";
 import type { Html } from "../../src/web/raw.tsx";
@@ -24,6 +25,7 @@ import {
   suggestions,
   who,
 } from "./samples.ts";
+import { newSearchCare, searchCare } from "./search-care-sample.ts";
 
 const coloured = () => {
   const here = context();
@@ -312,10 +314,16 @@ export const shown: Record<string, () => Html> = {
       {
         sections,
         group: null,
-        form: { values: { name: "", slug: "", purpose: "", charter: "help", rules: "" }, errors: {} },
+        form: {
+          values: { name: "", slug: "", purpose: "", charter: "help", rules: "", solvedFrom: "learned" },
+          errors: {},
+        },
       },
       context(),
     ),
+  "admin-search": () => pages.adminSearchPage(searchCare(), context()),
+  "de-admin-search": () => pages.adminSearchPage(searchCare(), context({ locale: "de" })),
+  "admin-search-new": () => pages.adminSearchPage(newSearchCare(), context()),
   "admin-jobs": () =>
     pages.adminJobsPage(
       {

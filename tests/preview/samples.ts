@@ -415,7 +415,15 @@ export function accountView(): AccountView {
   };
 }
 
-export const sections: readonly AdminSection[] = ["overview", "members", "groups", "jobs", "events", "outbox"];
+export const sections: readonly AdminSection[] = [
+  "overview",
+  "members",
+  "groups",
+  "search",
+  "jobs",
+  "events",
+  "outbox",
+];
 
 export function adminOverview(): AdminOverviewView {
   return {

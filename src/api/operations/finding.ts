@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { endAsking, listGroups, listQuestionsById, listTags } from "../../community/index.ts";
+import { endAsking, judgeSuggestions, listGroups, listQuestionsById, listTags } from "../../community/index.ts";
+import { err, refusal } from "../../kernel/index.ts";
+import { readShownLine } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
 import type { ApiServices } from "../services.ts";
@@ -19,6 +21,13 @@ const tag = "Finding";
 function readSkip(text: string): number | null {
   return /^\d{1,4}$/.test(text) ? Number(text) : null;
 }
+
+const shownInvalid = refusal(
+  "invalid",
+  "shown-invalid",
+  "This is not the line that came with the suggestions.",
+  "Send `shown` back as it came.",
+);
 
 const whatIsTyped =
   'What is looked for: words, "words together", -without, tag:, group:, by: (who asked), is:solved, is:answered, is:waiting, is:open, lang:, after: and before: (2026-01-31).';
@@ -79,15 +88,57 @@ export const findingOperations = [
     summary: "Solved answers that fit what somebody is typing",
     description: "At most 5. Where one of them answers it, say so with `endAsking` instead of asking.",
     permission: "search the community",
-    query: z.object({ text: storable.default("").meta({ description: "What was typed so far." }) }),
+    query: z.object({
+      text: storable.default("").meta({ description: "What was typed so far." }),
+      group: storable
+        .optional()
+        .meta({ description: "The slug of the group that is asked in: it says how sure is sure enough." }),
+    }),
     success: { status: 200, schema: suggestionsSchema, says: "The best first." },
     async read({ community, query, services }) {
       const answer = await services.search.suggest({
         communityId: community.id,
         locale: community.locale,
         text: query.text,
+        group: query.group,
       });
       return fine(showSuggestions(answer, await listedOf(services, community, answer.suggested)));
+    },
+  }),
+  operation({
+    id: "judgeSuggestions",
+    method: "post",
+    path: "/communities/{slug}/suggestions-judged",
+    tag,
+    summary: "Say what came of the suggestions that somebody was shown",
+    description:
+      "For evidence: whether it was right to show them. Say it when the person acts. It is kept by ids alone; what was typed is not sent.",
+    permission: "ask questions",
+    body: named(
+      "SuggestionsJudged",
+      z.strictObject({
+        shown: storable.meta({ description: "The line `shown` that came with the suggestions." }),
+        outcome: z.enum(["accepted", "rejected", "asked"]).meta({
+          description: "One of them answered; none did; or the question was asked all the same.",
+        }),
+        opened: z.array(idSchema).max(10).default([]).meta({ description: "Those of them that were opened." }),
+        question: idSchema.optional().meta({ description: "The one that answered, or that was asked." }),
+        answer: idSchema.optional(),
+      }),
+    ),
+    success: { status: 204, says: "Noted." },
+    refusals: ["shown-invalid"],
+    async change(tx, { actor, body }) {
+      const shown = readShownLine(body.shown);
+      if (!shown) return err(shownInvalid);
+      const judged = await judgeSuggestions(tx, actor, {
+        outcome: body.outcome,
+        shown,
+        opened: body.opened,
+        ...(body.question === undefined ? {} : { questionId: body.question }),
+        ...(body.answer === undefined ? {} : { answerId: body.answer }),
+      });
+      return judged.ok ? done : judged;
     },
   }),
   operation({

@@ -25,6 +25,13 @@ const name = z.string().meta({ minLength: 1, maxLength: 80, examples: ["Lamps"] 
 const purpose = z.string().meta({ maxLength: 1000, examples: ["Everything that shines, or should."] });
 const rules = z.string().meta({ maxLength: 10_000, description: "What the group asks of its members: Markdown." });
 
+const solvedFrom = z.number().meta({
+  minimum: 0,
+  maximum: 1,
+  description:
+    "The probability from which on search says `solved` here; 1 never says it. Null leaves it to what search has learned.",
+});
+
 const groupSchema = named(
   "Group",
   z.object({
@@ -34,6 +41,7 @@ const groupSchema = named(
     purpose,
     rules,
     charter,
+    solvedFrom: solvedFrom.nullable(),
     archivedAt: momentSchema.nullable(),
     joined: z.boolean().meta({ description: "Whether the caller is in it." }),
   }),
@@ -48,6 +56,7 @@ function showGroup(group: Group) {
     purpose: group.purpose,
     rules: group.rules,
     charter: group.charter,
+    solvedFrom: group.solvedFrom,
     archivedAt: group.archivedAt,
     joined: group.joined,
   };
@@ -90,10 +99,11 @@ export const groupOperations = [
         purpose: purpose.default(""),
         rules: rules.default(""),
         charter,
+        solvedFrom: solvedFrom.nullable().default(null),
       }),
     ),
     success: { status: 201, schema: groupMadeSchema, says: "Opened." },
-    refusals: ["slug-invalid", "name-length", "group-exists"],
+    refusals: ["slug-invalid", "name-length", "solved-from-invalid", "group-exists"],
     creates: true,
     async change(tx, { actor, body, community }) {
       const created = await createGroup(tx, actor, body);
@@ -133,6 +143,7 @@ export const groupOperations = [
         purpose: purpose.optional(),
         rules: rules.optional(),
         charter: charter.optional(),
+        solvedFrom: solvedFrom.nullable().optional(),
         archived: z
           .boolean()
           .optional()
@@ -140,7 +151,7 @@ export const groupOperations = [
       }),
     ),
     success: { status: 200, schema: groupMadeSchema, says: "Changed." },
-    refusals: ["group-missing", "name-length"],
+    refusals: ["group-missing", "name-length", "solved-from-invalid"],
     async change(tx, { actor, body, community, params: { group: slug } }) {
       const before = await findGroup(tx.db, community.id, slug);
       if (!before) return err(groupMissing);
@@ -149,6 +160,7 @@ export const groupOperations = [
         purpose: body.purpose ?? before.purpose,
         rules: body.rules ?? before.rules,
         charter: body.charter ?? before.charter,
+        solvedFrom: body.solvedFrom === undefined ? before.solvedFrom : body.solvedFrom,
         archived: body.archived ?? before.archivedAt !== null,
       });
       return edited.ok ? fine({ id: before.id, slug: before.slug }) : edited;

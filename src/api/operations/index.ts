@@ -15,6 +15,7 @@ import { planOperations } from "./plan.ts";
 import { problemOperations } from "./problems.ts";
 import { questionOperations } from "./questions.ts";
 import { queueOperations } from "./queue.ts";
+import { searchCareOperations } from "./search-care.ts";
 
 /** Every operation of a community, in the order of the document. */
 export const operations: readonly Operation[] = [
@@ -33,5 +34,6 @@ export const operations: readonly Operation[] = [
   ...ownProblemOperations,
   ...careSettingOperations,
   ...planOperations,
+  ...searchCareOperations,
   ...operatingOperations,
 ];

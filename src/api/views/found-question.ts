@@ -7,6 +7,7 @@ import {
   type Snippet,
   type Suggested,
   type Suggestions,
+  shownLine,
   snippetText,
 } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";
@@ -83,7 +84,12 @@ const suggestion = named(
 );
 export const suggestionsSchema = named(
   "Suggestions",
-  z.object({ suggestions: z.array(suggestion), decision, ranking }),
+  z.object({
+    suggestions: z.array(suggestion),
+    decision,
+    ranking,
+    shown: z.string().meta({ description: "Send it back with `judgeSuggestions` when the person has acted." }),
+  }),
 );
 
 /** A search with its questions as the database lists them now, and the page of each. */
@@ -108,7 +114,8 @@ export function showResults(answer: FoundQuestions, listed: Listed, groups: read
 
 export function showSuggestions({ suggested, decision, ranking }: Suggestions, listed: Listed) {
   const suggestions = suggested.flatMap((one) => showEach(one, listed, { answerId: one.answerId }));
-  return { suggestions, decision, ranking };
+  const questionIds = suggestions.map(({ id }) => id);
+  return { suggestions, decision, ranking, shown: shownLine({ ...decision, ranking, arm: null, questionIds }) };
 }
 
 function showEach<More>(found: Found | Suggested, { questions, pageOf }: Listed, more: More) {

@@ -65,6 +65,8 @@ export interface Group {
   readonly purpose: string;
   readonly rules: string;
   readonly charter: "help" | "interest";
+  /** From which probability on "this is solved" is said here; null leaves it to what was learned. */
+  readonly solvedFrom: number | null;
   readonly archivedAt: Date | null;
   readonly members: number;
   readonly joined: boolean;
@@ -83,7 +85,7 @@ const groupBySlug = statement((db, slot: Slots<{ communityId: number; memberId: 
 function groupsQuery(db: Database, slot: Slots<{ communityId: number; memberId: number }>) {
   return db
     .selectFrom("community_group as g")
-    .select(["id", "slug", "name", "purpose", "rules", "archived_at as archivedAt"])
+    .select(["id", "slug", "name", "purpose", "rules", "archived_at as archivedAt", "solved_from as solvedFrom"])
     .select("member_count as members")
     .select((eb) => eb.ref("charter").$castTo<"help" | "interest">().as("charter"))
     .select((eb) =>
@@ -137,9 +139,10 @@ export async function findGroup(
 }
 
 export async function insertGroup(tx: Transaction, communityId: number, fields: GroupFields): Promise<number | null> {
+  const { solvedFrom, ...rest } = fields;
   const row = await tx.db
     .insertInto("community_group")
-    .values({ community_id: communityId, ...fields, created_at: tx.now })
+    .values({ community_id: communityId, ...rest, solved_from: solvedFrom, created_at: tx.now })
     .onConflict((conflict) => conflict.columns(["community_id", "slug"]).doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -160,6 +163,7 @@ export async function updateGroup(
       purpose: fields.purpose,
       rules: fields.rules,
       charter: fields.charter,
+      solved_from: fields.solvedFrom,
       archived_at: archivedAt,
     })
     .where("community_id", "=", communityId)

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../store/index.ts";
+import type { Database, Transaction } from "../../store/index.ts";
 
 /** True where the two were not linked so before. */
 export async function insertLink(
@@ -65,4 +65,21 @@ export async function setTagDescriptions(
     from unnest(${tags.map((tag) => tag.name)}::text[], ${tags.map((tag) => tag.description)}::text[])
       as said (name, description)
     where community_id = ${communityId} and tag.name = said.name`.execute(tx.db);
+}
+
+/** Those of these ids that are questions of the community. */
+export async function keepQuestions(
+  database: Database,
+  communityId: number,
+  ids: readonly number[],
+): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .selectFrom("question")
+    .select("id")
+    .where("community_id", "=", communityId)
+    .where("id", "in", ids)
+    .limit(ids.length)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -2,11 +2,20 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { buildVillage, type Village } from "../../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import type { Actor } from "../../accounts/index.ts";
-import { askQuestion, confirmAnswer, endAsking, giveAnswer, linkQuestions, removePost } from "../../community/index.ts";
+import {
+  askQuestion,
+  confirmAnswer,
+  editGroup,
+  endAsking,
+  giveAnswer,
+  judgeSuggestions,
+  linkQuestions,
+  removePost,
+} from "../../community/index.ts";
 import { createLog, ok, type Result, unwrap } from "../../kernel/index.ts";
-import type { Transaction } from "../../store/index.ts";
-import { openSearch, putInForce, readLearned, type Search, trainNext } from "../index.ts";
-import { askToLearn } from "../queries/index.ts";
+import { listRecentEvents, type Transaction } from "../../store/index.ts";
+import { openSearch, putInForce, readLearned, readQuality, type Search, trainNext } from "../index.ts";
+import { askToLearn, readSolvedFrom } from "../queries/index.ts";
 import { nextNight } from "./learning-job.ts";
 import { deadAfterMs } from "./train-community.ts";
 import { readTrainingData } from "./training-data.ts";
@@ -161,4 +170,47 @@ it("says that there is too little to learn from", async () => {
 it("learns at three in the morning", () => {
   expect(nextNight(new Date("2026-01-15T12:00:00Z"))).toEqual(new Date("2026-01-16T03:00:00Z"));
   expect(nextNight(new Date("2026-01-15T02:59:00Z"))).toEqual(new Date("2026-01-15T03:00:00Z"));
+});
+
+it("keeps from which probability on a group says that something is solved", async () => {
+  const set = (solvedFrom: number | null) =>
+    test.store.transact((tx) => editGroup(tx, village.admin, "help", { ...fields, solvedFrom }));
+  const read = () => readSolvedFrom(test.store.database, village.communityId, "help");
+  expect(await read()).toBeNull();
+  unwrap(await set(0.8));
+  expect(await read()).toBe(0.8);
+  expect((await set(7)).ok).toBe(false);
+  unwrap(await set(null));
+  expect(await read()).toBeNull();
+});
+const fields = { name: "Help", purpose: "", rules: "", charter: "help" } as const;
+
+it("notes by ids alone what was shown and what came of it, and counts it by week", async () => {
+  const [first = 0, second = 0] = questions;
+  const shown = {
+    ...{ verdict: "solved" as const, probability: 0.9, ranking: "learned" as const, arm: null },
+    questionIds: [first, second, 99_999],
+  };
+  await run((tx) => judgeSuggestions(tx, ann, { outcome: "accepted", shown, opened: [second], questionId: first }));
+  await run((tx) => judgeSuggestions(tx, bob, { outcome: "asked", shown: { ...shown, verdict: "may-help" } }));
+  const nothing = { ...shown, questionIds: [99_999] };
+  expect(await run((tx) => judgeSuggestions(tx, ann, { outcome: "rejected", shown: nothing }))).toEqual({
+    noted: false,
+  });
+  const events = await listRecentEvents(test.store.database, {
+    communityId: village.communityId,
+    kind: "suggestions.judged",
+  });
+  expect(events.map(({ data }) => data)).toEqual([
+    expect.objectContaining({ outcome: "asked", verdict: "may-help", opened: [] }),
+    expect.objectContaining({ outcome: "accepted", shown: [first, second], opened: [second], questionId: first }),
+  ]);
+  const weeks = await readQuality(test.store.database, village.communityId, test.clock.now(), 4);
+  expect(weeks).toHaveLength(4);
+  expect(weeks[2]?.all).toMatchObject({ shown: 0, low: 0, high: 1 });
+  expect(weeks[3]).toMatchObject({
+    week: new Date("2026-01-12T00:00:00Z"),
+    all: { shown: 2, accepted: 1, rejected: 1, share: 0.5 },
+    saidSolved: { shown: 1, accepted: 1 },
+  });
 });

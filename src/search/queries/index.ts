@@ -3,4 +3,5 @@ export * from "./documents.ts";
 export * from "./learning.ts";
 export * from "./names.ts";
 export * from "./postgres.ts";
+export * from "./quality.ts";
 export * from "./training.ts";

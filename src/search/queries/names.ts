@@ -51,12 +51,15 @@ export interface ShownRow {
   readonly solverId: number | null;
   readonly solverName: string | null;
   readonly solverStaff: boolean | null;
+  /** From which probability on its group says that something is solved; null where it sets none. */
+  readonly solvedFrom: number | null;
 }
 
 const shown = statement((db, slot: Slots<{ communityId: number; ids: number[]; letters: number }>) => {
   const text = sql<ShownRow>`
     select q.id as "questionId", q.title, q.tags, left(m.body, ${slot("letters")}::int) as body,
-      a.id as "answerId", a.body as solution, a.solver as "solverId", a.name as "solverName", a.staff as "solverStaff"
+      a.id as "answerId", a.body as solution, a.solver as "solverId", a.name as "solverName", a.staff as "solverStaff",
+      (select g.solved_from from community_group g where g.community_id = q.community_id and g.id = q.group_id) as "solvedFrom"
     from question q join message m on m.community_id = q.community_id and m.id = q.message_id
     left join lateral (
       select a.id, left(am.body, ${slot("letters")}::int) as body, s.id as solver, s.name, s.staff
@@ -77,4 +80,12 @@ export async function readShown(
   letters: number,
 ): Promise<ShownRow[]> {
   return shown(database, { communityId, ids: [...ids], letters });
+}
+
+/** From which probability on the group with this slug says that something is solved; null where it sets none. */
+export async function readSolvedFrom(database: Database, communityId: number, group: string): Promise<number | null> {
+  const { rows } = await sql<{ solvedFrom: number | null }>`
+    select solved_from as "solvedFrom" from community_group
+    where community_id = ${communityId} and slug = ${group} limit 1`.execute(database);
+  return rows[0]?.solvedFrom ?? null;
 }

@@ -56,6 +56,14 @@ export const refusalsDe: RefusalWords = {
     message: "Das wurde nicht als Formular geschickt.",
     next: "Benutze das Formular der Seite selbst.",
   },
+  "solved-from-invalid": {
+    message: "Ab wann etwas als gelöst gilt, ist eine Wahrscheinlichkeit über 0, bis 1.",
+    next: "Wähle eine der angebotenen, oder keine.",
+  },
+  "search-model-missing": {
+    message: "Diese Fassung des Gelernten ist nicht mehr aufgehoben.",
+    next: "Sieh nach, welche es gibt, und wähle eine davon.",
+  },
   "group-exists": { message: "Diese Adresse hat schon eine andere Gruppe.", next: "Wähle eine andere Adresse." },
   "group-missing": { message: "Diese Gruppe gibt es nicht.", next: "Wähle eine Gruppe der Gemeinschaft." },
   "hour-invalid": { message: "Eine Stunde ist eine ganze Zahl von 0 bis 23.", next: "Such eine davon aus." },

@@ -1,6 +1,6 @@
 import type { PageContext } from "../page-context.ts";
 import { type AdminFrame, adminLayout, Table } from "../parts/admin.tsx";
-import { choiceField, csrfField, formProblem, textField, writingField } from "../parts/forms.tsx";
+import { choiceField, csrfField, formProblem, selectField, textField, writingField } from "../parts/forms.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
 import type { Html } from "../raw.tsx";
 import type { Charter, FormState } from "../view-models.ts";
@@ -50,6 +50,8 @@ export interface GroupFields {
   purpose: string;
   charter: Charter;
   rules: string;
+  /** One of the offered probabilities, or `learned`. */
+  solvedFrom: string;
 }
 
 export interface AdminGroupView extends AdminFrame {
@@ -120,6 +122,17 @@ export function adminGroupPage(view: AdminGroupView, context: PageContext): Html
           { value: "interest", label: charter.interestGroup, hint: charter.interestMeaning },
         ],
       })}
+      {selectField(
+        {
+          name: "solvedFrom",
+          label: admin.groupSolvedFrom,
+          hint: admin.groupSolvedFromHint,
+          value: values.solvedFrom,
+          error: errors.solvedFrom,
+          options: Object.entries(admin.groupSolvedFromChoices).map(([value, label]) => ({ value, label })),
+        },
+        context,
+      )}
       {writingField(
         {
           name: "rules",

@@ -31,6 +31,7 @@
  * whatIsThisPage        /c/{slug}/care/what-is-this
  * adminOverviewPage     /c/{slug}/admin
  * adminMembersPage      /c/{slug}/admin/members
+ * adminSearchPage       /c/{slug}/admin/search
  * adminGroupsPage       /c/{slug}/admin/groups            adminGroupPage for one, and for a new one
  * adminJobsPage         /c/{slug}/admin/jobs
  * adminEventsPage       /c/{slug}/admin/events
@@ -50,6 +51,7 @@ export * from "./admin-groups.tsx";
 export * from "./admin-log.tsx";
 export * from "./admin-members.tsx";
 export * from "./admin-overview.tsx";
+export * from "./admin-search.tsx";
 export * from "./ask.tsx";
 export { type CarePlanView, carePlanPage } from "./care-plan.tsx";
 export * from "./desk-keeping.tsx";

@@ -4,7 +4,7 @@ import { layout } from "./layout.tsx";
 import { pathsHere } from "./small.tsx";
 
 /** The rooms of the administration; a reader sees those that their role opens. */
-export type AdminSection = "overview" | "community" | "members" | "groups" | "jobs" | "events" | "outbox";
+export type AdminSection = "overview" | "community" | "members" | "groups" | "search" | "jobs" | "events" | "outbox";
 
 /** Every page of the administration has this. */
 export interface AdminFrame {
@@ -27,6 +27,7 @@ export function adminLayout(parts: AdminPageParts, frame: AdminFrame, context: P
     community: paths.adminCommunity,
     members: paths.adminMembers,
     groups: paths.adminGroups,
+    search: paths.adminSearch,
     jobs: paths.adminJobs,
     events: paths.adminEvents,
     outbox: paths.adminOutbox,

@@ -144,3 +144,36 @@ export function barChart({ name, bars }: BarChart): Html {
     }),
   ]);
 }
+
+export interface ShareChart {
+  readonly name: string;
+  /** In order of time; those of which nothing is known leave a gap. `label` stands below where it is given. */
+  readonly points: readonly {
+    readonly label: string | null;
+    readonly known: boolean;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly percent: (share: number) => string;
+}
+
+/** A share over time, from 0 to 1, each with its interval: many points, which the table behind names. */
+export function shareChart({ name, points, percent }: ShareChart): Html {
+  const [left, right, top, bottom] = [48, 8, 14, 170];
+  const x = (index: number) => left + ((width - left - right) * (index + 0.5)) / points.length;
+  const y = (share: number) => bottom - (bottom - top) * share;
+  return picture(name, 196, [
+    ...[0, 0.5, 1].map(
+      (share) =>
+        html`<line class="grid" x1="${left}" x2="${width - right}" y1="${at(y(share))}" y2="${at(y(share))}"/><text x="${left - 6}" y="${at(y(share) + 4)}" class="end">${percent(share)}</text>`,
+    ),
+    ...points.map(({ label, known, value, low, high }, index) => {
+      const place = at(x(index));
+      const dot =
+        known &&
+        html`<line class="whisker" x1="${place}" x2="${place}" y1="${at(y(low))}" y2="${at(y(high))}"/><circle class="dot" cx="${place}" cy="${at(y(value))}" r="5"/>`;
+      return html`${dot}${label !== null && html`<text class="middle" x="${place}" y="${bottom + 18}">${label}</text>`}`;
+    }),
+  ]);
+}

@@ -9,7 +9,7 @@ import { pathsOf } from "../url.ts";
 import { memberVisit } from "../visit.ts";
 import { sectionsOf } from "./admin.ts";
 
-const empty: GroupFields = { name: "", slug: "", purpose: "", charter: "help", rules: "" };
+const empty: GroupFields = { name: "", slug: "", purpose: "", charter: "help", rules: "", solvedFrom: "learned" };
 
 /** Opening groups, and changing what they say of themselves. */
 export function adminGroupRoutes(services: WebServices): Route[] {
@@ -29,7 +29,7 @@ export function adminGroupRoutes(services: WebServices): Route[] {
   async function create(c: HttpContext): Promise<Response> {
     const { community, actor, form } = memberVisit(c);
     const values = readFields(form);
-    const made = await store.transact((tx) => createGroup(tx, actor, values));
+    const made = await store.transact((tx) => createGroup(tx, actor, fieldsOf(values)));
     if (!made.ok) return show(c, null, refusedForm(c, values, made.error), made.error.status);
     return goTo(c, services, pathsOf(community.slug).group(made.value.slug), { code: "groupSaved" });
   }
@@ -38,7 +38,7 @@ export function adminGroupRoutes(services: WebServices): Route[] {
     const { community, actor, form } = memberVisit(c);
     const slug = c.req.param("group") ?? "";
     const values = { ...readFields(form), slug };
-    const done = await store.transact((tx) => editGroup(tx, actor, slug, values));
+    const done = await store.transact((tx) => editGroup(tx, actor, slug, fieldsOf(values)));
     if (!done.ok) return show(c, { slug, name: values.name }, refusedForm(c, values, done.error), done.error.status);
     return goTo(c, services, pathsOf(community.slug).group(slug), { code: "groupSaved" });
   }
@@ -61,7 +61,8 @@ export function adminGroupRoutes(services: WebServices): Route[] {
         const found = await findGroup(store.database, community.id, c.req.param("group") ?? "");
         if (!found) throw new RefusalError(groupMissing);
         const { name, slug, purpose, charter, rules } = found;
-        return show(c, { slug, name }, { values: { name, slug, purpose, charter, rules }, errors: {} });
+        const solvedFrom = found.solvedFrom === null ? "learned" : String(found.solvedFrom);
+        return show(c, { slug, name }, { values: { name, slug, purpose, charter, rules, solvedFrom }, errors: {} });
       },
     },
     { method: "post", path: "/c/:slug/admin/groups/:group", permission: "manage groups", handle: change },
@@ -76,5 +77,10 @@ function readFields(form: URLSearchParams): GroupFields {
     purpose: field(form, "purpose"),
     charter,
     rules: field(form, "rules"),
+    solvedFrom: field(form, "solvedFrom") || "learned",
   };
+}
+
+function fieldsOf({ solvedFrom, ...values }: GroupFields) {
+  return { ...values, solvedFrom: solvedFrom === "learned" ? null : Number(solvedFrom) };
 }

@@ -4,6 +4,7 @@ import { accountRoutes } from "./account.ts";
 import { adminRoutes } from "./admin.ts";
 import { adminCommunityRoutes } from "./admin-community.ts";
 import { adminGroupRoutes } from "./admin-groups.ts";
+import { adminSearchRoutes } from "./admin-search.ts";
 import { askRoutes } from "./ask.ts";
 import { carePlanRoutes } from "./care-plan.ts";
 import { communityRoutes } from "./community.ts";
@@ -48,5 +49,6 @@ export function webRoutes(services: WebServices): Route[] {
     adminRoutes,
     adminGroupRoutes,
     adminCommunityRoutes,
+    adminSearchRoutes,
   ].flatMap((routes) => routes(services));
 }
