@@ -69,6 +69,7 @@ describe("addresses", () => {
     refused(await asker("GET", "members/999"), "member-not-found");
     refused(await admin("PUT", "members/999/roles/solver"), "member-not-found");
     refused(await admin("DELETE", "me/tokens/999"), "token-not-found");
+    refused(await admin("PUT", "search/model", { choice: "chosen", model: 999 }), "search-model-missing");
   });
 });
 
@@ -150,6 +151,9 @@ describe("bodies", () => {
     refused(await steward("POST", "groups", { slug: "A b", name: "A", charter: "help" }), "slug-invalid");
     refused(await steward("POST", "groups", { slug: "a", name: " ", charter: "help" }), "name-length");
     refused(await steward("POST", "groups", { slug: "help", name: "A", charter: "help" }), "group-exists");
+    const early = { slug: "early", name: "Early", charter: "help", solvedFrom: 7 };
+    refused(await steward("POST", "groups", early), "solved-from-invalid");
+    refused(await asker("POST", "suggestions-judged", { shown: "all of it", outcome: "asked" }), "shown-invalid");
     refused(await asker("PATCH", "me", { name: "\u202e" }), "name-invalid");
     refused(await asker("PATCH", "me", { about: "x".repeat(1001) }), "about-invalid");
     refused(await asker("PATCH", "me", { locale: "klingonisch!" }), "locale-invalid");

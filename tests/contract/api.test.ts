@@ -169,6 +169,11 @@ describe("an answer", () => {
     const { json } = await house.visitor("GET", "suggestions?text=chandelier%20crackles");
     expect(json.suggestions).toMatchObject([{ id, answerId, snippet: expect.stringContaining("firmly") }]);
     expect((await steward("POST", "asking-ended", { question: id, answer: answerId })).status).toBe(204);
+    const judged = { shown: json.shown, outcome: "accepted", opened: [id], question: id, answer: answerId };
+    expect((await steward("POST", "suggestions-judged", judged)).status).toBe(204);
+    const { quality } = (await admin("GET", "search/status")).json;
+    expect(quality).toHaveLength(26);
+    expect(quality[25].all).toMatchObject({ shown: 1, accepted: 1, rejected: 0, share: 1 });
     expect((await read(id)).answers).toMatchObject([{ helped: 1 }]);
   });
 });
@@ -333,6 +338,20 @@ describe("operators", () => {
       ],
       jobs: { failed: 0 },
     });
+  });
+});
+
+describe("search", () => {
+  test("learns when it is asked to, and ranks by what an administrator chooses", async () => {
+    expect((await admin("POST", "search/learning", {})).status).toBe(204);
+    expect((await admin("PUT", "search/model", { choice: "off" })).status).toBe(204);
+    expect((await admin("GET", "search/status")).json).toMatchObject({
+      mode: "postgres",
+      index: null,
+      learning: { choice: "off", state: "asked" },
+      models: [],
+    });
+    expect((await steward("PUT", "search/model", { choice: "newest" })).status).toBe(403);
   });
 });
 

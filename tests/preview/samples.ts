@@ -299,7 +299,12 @@ const suggested: readonly Suggestion[] = [
   },
 ];
 
-export const suggestions: Suggestions = { list: suggested, verdict: "may-help", probability: 0.4 };
+export const suggestions: Suggestions = {
+  list: suggested,
+  verdict: "may-help",
+  probability: 0.4,
+  shown: "may-help 0.400 learned - 1005,1006",
+};
 
 export function searchResult(n: number): SearchResult {
   const shown = row(n);

@@ -34,14 +34,16 @@ function suggestIn(form: HTMLFormElement): void {
       .join(" ")
       .trim()
       .slice(0, longestText);
-    if (text === asked) return;
-    asked = text;
+    const group = String(data.get("group") ?? "");
+    const wish = `${group} ${text}`;
+    if (wish === asked) return;
+    asked = wish;
     if (text.length < fewestLetters) return clear();
     const found = await ask(
-      `${form.dataset.suggest}?${new URLSearchParams({ text, ...(isBrief && { brief: "1" }) })}`,
+      `${form.dataset.suggest}?${new URLSearchParams({ text, ...(group && { group }), ...(isBrief && { brief: "1" }) })}`,
       {},
     );
-    if (found == null || text !== asked) return;
+    if (found == null || wish !== asked) return;
     if (isBrief) place.hidden = !form.contains(document.activeElement);
     // What stands there already is left alone, so that nothing flickers and no focus is lost.
     if (found === shown) return;
@@ -62,8 +64,25 @@ function suggestIn(form: HTMLFormElement): void {
     if (rested) void look();
     else timer = window.setTimeout(look, togetherMs);
   });
+  if (!isBrief) noteOpened(form, place);
   if (isBrief) closeWhenLeft(form, place);
   else if (place.querySelector("li") === null) void look();
+}
+
+/** Which of them were opened goes along when the question is asked all the same. */
+function noteOpened(form: HTMLFormElement, place: HTMLElement): void {
+  const opened = new Set<string>();
+  const note = (event: Event) => {
+    const link = (event.target as Element).closest("a");
+    const id = /\/q\/(\d+)/.exec(link?.pathname ?? "")?.[1];
+    if (!id) return;
+    const before = form.querySelector<HTMLInputElement>("input[name=opened]");
+    const field =
+      before ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "opened" }));
+    field.value = [...opened.add(id)].join(",");
+  };
+  place.addEventListener("click", note);
+  place.addEventListener("auxclick", note);
 }
 
 function closeWhenLeft(form: HTMLFormElement, place: HTMLElement): void {

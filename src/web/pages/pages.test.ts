@@ -86,7 +86,7 @@ describe("what somebody typed", () => {
     const group = { slug: evil, name: evil };
     const suggested: Suggestions = {
       list: [{ questionId: 1, title: passage, answerId: 2, passage, group, helped: 1 }],
-      ...{ verdict: "solved", probability: 0.9 },
+      ...{ verdict: "solved", probability: 0.9, shown: evil },
     };
     const pages = [
       questionPage(

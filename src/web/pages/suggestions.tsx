@@ -1,4 +1,5 @@
 import type { PageContext } from "../page-context.ts";
+import { hidden } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { marked } from "../parts/marked.tsx";
 import { pathsHere } from "../parts/small.tsx";
@@ -25,16 +26,19 @@ export interface Suggestions {
   verdict: "solved" | "may-help" | "nothing";
   /** Null where it cannot know yet. */
   probability: number | null;
+  /** What is shown here as one line, which goes back with what the reader does about it. */
+  shown: string;
 }
 
 /**
  * The answer to `GET /c/{slug}/suggestions?text=` for the browser: a fragment, sent as text/html. `text` is what was
  * typed; it travels along when the reader says "this answers me".
  */
-export function suggestionsFragment({ list, ...decision }: Suggestions, text: string, context: PageContext): Html {
+export function suggestionsFragment(suggestions: Suggestions, text: string, context: PageContext): Html {
+  const { list, shown } = suggestions;
   const { t } = context;
   if (list.length === 0) return html`<p class="hint">${t.ask.suggestionsNone}</p>`;
-  return html`<h2>${headingOf(decision, t)}</h2>${context.reader && html`<p class="hint">${t.ask.suggestionsHint}</p>`}<ol class="rows">${list.map((one) => suggestion(one, text, context))}</ol>`;
+  return html`${hidden("shown", shown)}<h2>${headingOf(suggestions, t)}</h2>${context.reader && html`<p class="hint">${t.ask.suggestionsHint}</p>`}<ol class="rows">${list.map((one) => suggestion(one, shown, text, context))}</ol>`;
 }
 
 /** The same for the search box of the masthead (`brief=1`): titles and a line of each answer, and the way to all results. */
@@ -47,15 +51,15 @@ export function briefSuggestions({ list }: Suggestions, text: string, context: P
   )}<li class="row"><a class="row-title all" href="${withQuery(paths.search, { q: text })}">${icons.search}${t.ask.allResults(text.length > 40 ? `${text.slice(0, 40).toWellFormed()} …` : text)}</a></li></ol>`;
 }
 
-function headingOf({ verdict, probability }: Omit<Suggestions, "list">, t: PageContext["t"]): string {
+function headingOf({ verdict, probability }: Suggestions, t: PageContext["t"]): string {
   if (verdict === "solved") return t.ask.suggestionsSolved;
   return verdict === "nothing" && probability !== null ? t.ask.suggestionsUnlikely : t.ask.suggestions;
 }
 
-function suggestion(one: Suggestion, text: string, context: PageContext): Html {
+function suggestion(one: Suggestion, shown: string, text: string, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
-  const choice = withQuery(paths.askAnswered, { question: one.questionId, answer: one.answerId });
+  const choice = withQuery(paths.askAnswered, { question: one.questionId, answer: one.answerId, shown });
   return html`<li class="row"><a class="row-title" href="${addressOf(one, context)}">${marked(one.title)}</a><p class="snippet">${marked(one.passage)}</p><p class="meta"><span class="state solved">${icons.solved}${t.question.solvedFor(Math.max(one.helped, 1))}</span><a href="${paths.group(one.group.slug)}">${one.group.name}</a></p>${
     context.reader &&
     html`<button class="solve" form="answers-me" formaction="${choice}" name="text" value="${text.slice(0, 300)}">${icons.solved}${t.ask.answersMe}</button>`

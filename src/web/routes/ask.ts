@@ -1,7 +1,15 @@
 import { type Actor, ensureMay, withinPostingAllowance } from "../../accounts/index.ts";
-import { askQuestion, endAsking, listGroups, listQuestionsById } from "../../community/index.ts";
+import {
+  askQuestion,
+  endAsking,
+  type Judgement,
+  judgeSuggestions,
+  listGroups,
+  listQuestionsById,
+} from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
+import { readShownLine, shownLine } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, idOf, refusedForm, splitTags } from "../forms.ts";
 import { type AskFields, askPage, briefSuggestions, type Suggestions, suggestionsFragment } from "../pages/index.ts";
@@ -36,19 +44,31 @@ export function askRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const values = readFields(visit.form);
     if (field(visit.form, "step") === "look") {
-      const suggestions = await suggest(services, visit, values.title, values.body);
+      const suggestions = await suggest(services, visit, {
+        text: values.title,
+        body: values.body,
+        group: values.group || undefined,
+      });
       return show(c, { values, errors: {} }, 200, { suggestions, preview: showMarkdown(values.body) });
     }
     const permitted = ensureMay(visit.actor, "ask questions");
-    const asked = permitted.ok ? await put(permitted.value, values) : permitted;
+    const asked = permitted.ok ? await put(permitted.value, values, shownIn(visit.form)) : permitted;
     if (!asked.ok) return show(c, refusedForm(c, values, asked.error), asked.error.status);
     const address = pathsOf(visit.community.slug).question(asked.value.id, asked.value.title);
     return goTo(c, services, address, { code: "questionAsked" });
   }
 
-  function put(actor: Actor, values: AskFields) {
+  /** Asks, and notes that what was shown before did not keep from it. */
+  function put(actor: Actor, values: AskFields, seen: Seen | null) {
     const wish = { ...values, tags: splitTags(values.tags) };
-    return store.transact((tx) => withinPostingAllowance(tx, actor, () => askQuestion(tx, actor, wish)));
+    return store.transact((tx) =>
+      withinPostingAllowance(tx, actor, async () => {
+        const asked = await askQuestion(tx, actor, wish);
+        if (!asked.ok || !seen) return asked;
+        const judged = await judgeSuggestions(tx, actor, { outcome: "asked", ...seen, questionId: asked.value.id });
+        return judged.ok ? asked : judged;
+      }),
+    );
   }
 
   return [
@@ -71,7 +91,10 @@ export function askRoutes(services: WebServices): Route[] {
         const visit = communityVisit(c);
         const text = (c.req.query("text") ?? "").slice(0, longestText).toWellFormed();
         const show = c.req.query("brief") ? briefSuggestions : suggestionsFragment;
-        return showPage(c, show(await suggest(services, visit, text), text, visit.page));
+        return showPage(
+          c,
+          show(await suggest(services, visit, { text, group: c.req.query("group") }), text, visit.page),
+        );
       },
     },
     {
@@ -84,7 +107,16 @@ export function askRoutes(services: WebServices): Route[] {
         const answerId = idOf(c.req.query("answer"));
         const text = field(visit.form, "text");
         const ended = { questionId, text, ...(answerId === null ? {} : { answerId }) };
-        unwrap(await store.transact((tx) => endAsking(tx, visit.actor, ended)));
+        const shown = readShownLine(c.req.query("shown") ?? "");
+        unwrap(
+          await store.transact(async (tx) => {
+            const done = await endAsking(tx, visit.actor, ended);
+            if (!done.ok || !shown) return done;
+            const accepted = { questionId, ...(answerId === null ? {} : { answerId }) };
+            const judged = await judgeSuggestions(tx, visit.actor, { outcome: "accepted", shown, ...accepted });
+            return judged.ok ? done : judged;
+          }),
+        );
         const address = await addressOf(services, visit, questionId);
         return goTo(c, services, answerId === null ? address : `${address}#answer-${answerId}`, {
           code: "questionSolvedBySuggestion",
@@ -92,6 +124,18 @@ export function askRoutes(services: WebServices): Route[] {
       },
     },
   ];
+}
+
+/** What was shown above the form while it was filled in, and which of it was opened. */
+type Seen = Pick<Judgement, "shown" | "opened">;
+
+function shownIn(form: URLSearchParams): Seen | null {
+  const shown = readShownLine(field(form, "shown"));
+  if (!shown) return null;
+  const opened = field(form, "opened")
+    .split(",", 20)
+    .flatMap((id) => idOf(id) ?? []);
+  return { shown, opened };
 }
 
 function readFields(form: URLSearchParams): AskFields {
@@ -103,15 +147,22 @@ function readFields(form: URLSearchParams): AskFields {
   };
 }
 
-async function suggest(services: WebServices, visit: CommunityVisit, text: string, body = ""): Promise<Suggestions> {
-  if (`${text} ${body}`.trim().length < leastLetters) return { list: [], verdict: "nothing", probability: null };
+const nothingShown: Suggestions = { list: [], verdict: "nothing", probability: null, shown: "" };
+
+async function suggest(
+  services: WebServices,
+  visit: CommunityVisit,
+  { text, body = "", group }: { text: string; body?: string; group?: string | undefined },
+): Promise<Suggestions> {
+  if (`${text} ${body}`.trim().length < leastLetters) return nothingShown;
   const { community } = visit;
   const { database } = services.store;
-  const { suggested, decision } = await services.search.suggest({
+  const { suggested, decision, ranking } = await services.search.suggest({
     communityId: community.id,
     locale: community.locale,
     text,
     body,
+    group,
   });
   const ids = suggested.map(({ questionId }) => questionId);
   const listed = new Map((await listQuestionsById(database, community.id, ids)).map((one) => [one.id, one]));
@@ -121,5 +172,6 @@ async function suggest(services: WebServices, visit: CommunityVisit, text: strin
       ? [{ questionId, answerId, title, passage: snippet, group: question.group, helped: question.helped }]
       : [];
   });
-  return { list, ...decision };
+  const questionIds = list.map(({ questionId }) => questionId);
+  return { list, ...decision, shown: shownLine({ ...decision, ranking, arm: null, questionIds }) };
 }
