@@ -33,7 +33,7 @@ export function solvedHere(result: SearchResult, probability: number, context: P
   const choice = withQuery(paths.askAnswered, { question: row.id, answer: solution.answerId });
   return html`<section class="solved-here" aria-labelledby="solved-here"><h2 id="solved-here">${icons.solved}${t.search.solved}</h2><p><a class="row-title" href="${address}">${title ? marked(title) : row.title}</a></p>${
     passage && html`<blockquote class="passage">${marked(passage)}</blockquote>`
-  }<p class="meta"><span class="state solved">${t.question.solvedFor(Math.max(row.helped, 1))}</span><span>${t.search.solvedBy} ${person(solution.by, context)}</span>${when(row.askedAt, context)}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}</p><p class="buttons">${
+  }<p class="meta"><span class="state solved">${t.question.solvedFor(Math.max(row.helped, 1))}</span><span>${t.search.solvedBy} ${person(solution.by, context)}</span>${when(row.askedAt, context)}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}</p><p class="ways">${
     context.reader &&
     html`<button class="solve" form="answers-me" formaction="${choice}">${icons.solved}${t.ask.answersMe}</button>`
   }<a class="button" href="${address}#answer-${solution.answerId}">${t.search.solvedWhole}</a></p><p class="hint">${t.search.sure(tenths(probability))}</p></section>`;
