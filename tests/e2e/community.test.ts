@@ -1,7 +1,7 @@
 // What people do in a community, with scripts, after its first day (first-day.test.ts). One town for all of it, because founding
 // one takes seconds: long for that reason.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { launchBrowser } from "../browser.ts";
@@ -65,7 +65,7 @@ describe("asking", () => {
       solved: true,
     });
     const page = await windowOf(await town.resident("Newcomer"), town.paths.ask);
-    await page.getByLabel("What is the matter, in one sentence?").pressSequentially("halogen bulb buzzes");
+    await page.getByLabel("What is the matter, in one sentence?").pressSequentially("halogen bulb chirps");
     const suggestions = page.getByRole("region", { name: "Already solved, and close to yours" });
     await suggestions.getByRole("link", { name: known.title }).waitFor();
     expect(await suggestions.locator(".snippet").first().innerText()).toContain("trailing-edge");
@@ -77,9 +77,30 @@ describe("asking", () => {
       .select("kind")
       .where("community_id", "=", town.communityId)
       .orderBy("id", "desc")
-      .limit(1)
+      .limit(2)
       .execute();
-    expect(events.map(({ kind }) => kind)).toEqual(["asking.ended"]);
+    expect(events.map(({ kind }) => kind)).toEqual(["suggestions.judged", "asking.ended"]);
+    // Nobody else has said it chirps: the newcomer's own word finds it from now on.
+    await vi.waitFor(
+      async () => {
+        await page.goto(`${town.at(town.paths.search)}?q=chirps`);
+        expect(await page.getByRole("link", { name: known.title }).count()).toBeGreaterThan(0);
+      },
+      { timeout: 5_000, interval: 200 },
+    );
+  });
+
+  test("an administrator sees whether what was shown was right, and has search learn", async () => {
+    const admin = await town.resident("Adele", ["admin"]);
+    const page = await windowOf(admin, town.paths.adminSearch);
+    await page.getByText(/\(1 of 1\) in 26 weeks/).waitFor();
+    await page.getByRole("img", { name: /Share of accepted suggestions/ }).waitFor();
+    await page.getByRole("button", { name: "Learn now" }).click();
+    await notice(page, "Search will learn in a moment.");
+    // The page looks again by itself until it has ended: here there is too little to learn from.
+    await page.getByText(/there was too little to learn from/).waitFor();
+    await page.getByRole("button", { name: "Build it again" }).click();
+    await notice(page, "The index is being built again.");
   });
 
   test("what a visitor has written survives signing in", async () => {
