@@ -55,7 +55,7 @@ export async function answerCheckByToken(
   said: CheckSaid,
 ): Promise<Result<Problem>> {
   const id = await findCheckByToken(tx.db, communityId, hashSecret(secret), tx.now);
-  return id === undefined ? err(tokenOver) : answer(tx, communityId, id, said, null);
+  return id === undefined ? err(checkTokenOver) : answer(tx, communityId, id, said, null);
 }
 
 /** Answers a check as the member who asked. */
@@ -148,7 +148,8 @@ export async function askDueCheck(tx: Transaction): Promise<boolean> {
   return true;
 }
 
-const tokenOver = refusal(
+/** The refusal of a link that was not made here, or is too old. */
+export const checkTokenOver = refusal(
   "gone",
   "check-token-over",
   "This link has run out.",

@@ -1,8 +1,16 @@
 export { addNote } from "./add-note.ts";
 export { answerProblem, type DeskAnswer } from "./answer-problem.ts";
 export { confirmProblem, contestProblem, reopenProblem, withdrawProblem } from "./asker-says.ts";
+export { type Book, type BookWindow, bookWindows, readBook, type Share, shareOf } from "./book/read-book.ts";
 export { careReader } from "./care-reader.ts";
-export { answerCheck, answerCheckByToken, type CheckSaid, issueCheckToken, readCheckByToken } from "./checks.ts";
+export {
+  answerCheck,
+  answerCheckByToken,
+  type CheckSaid,
+  checkTokenOver,
+  issueCheckToken,
+  readCheckByToken,
+} from "./checks.ts";
 export { claimProblem } from "./claim-problem.ts";
 export { correctTriage, type Said } from "./correct-triage.ts";
 export { fillMacro, macroVariables } from "./fill-macro.ts";
@@ -42,7 +50,7 @@ export {
   type Team,
 } from "./queries/settings.ts";
 export { listSkillsOf, type Skill } from "./queries/skills.ts";
-export { listDeskMembers, type Names, nameKey, type Said as TalkSaid } from "./queries/talk.ts";
+export { findProblemOfQuestion, listDeskMembers, type Names, nameKey, type Said as TalkSaid } from "./queries/talk.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";
 export { type DeskRead, type OwnProblem, readForDesk, readOwnProblem } from "./read-desk.ts";

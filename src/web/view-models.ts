@@ -1,6 +1,7 @@
 /** View models that several pages share. Plain data: numbers, strings, Dates and sanitised HTML. */
 
 import type { PersonalDataKind } from "../text/index.ts";
+import type { OwnProblemView } from "./own-problem-view.ts";
 import type { SafeHtml } from "./raw.tsx";
 
 export interface PersonRef {
@@ -166,6 +167,10 @@ export interface QuestionView {
   /** The rules of the group, or null when it has written none. */
   rules: SafeHtml | null;
   readerIsAsker: boolean;
+  /** What becomes of it, for whoever asked; null for others, and where nobody has to do anything. */
+  own: OwnProblemView | null;
+  /** The problem behind it, for those who work at the desk. */
+  problemId: number | null;
   /** Whether the reader follows it; null for readers who are not members of the community. */
   follows: boolean | null;
   /** How many of the answers are the reader's own. */

@@ -76,6 +76,7 @@ export function questionView(
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
   exposed: Exposed = nothingExposed,
+  care: Pick<QuestionView, "own" | "problemId"> = { own: null, problemId: null },
 ): QuestionView {
   const isAsker = actor !== null && actor.memberId === read.asker.memberId;
   const answered = read.answerCount > 0;
@@ -101,6 +102,7 @@ export function questionView(
     duplicateOf: read.duplicateOf && questionLink(read.duplicateOf),
     rules: showRules(read.group.rules),
     readerIsAsker: isAsker,
+    ...care,
     // Whoever asks or answers follows by themselves, a moment later.
     follows: actor && (read.readerFollows ?? (isAsker || ownAnswers > 0)),
     readerAnswers: ownAnswers,

@@ -231,6 +231,48 @@ describe("what is set", () => {
   });
 });
 
+describe("the desk", () => {
+  test("takes back what was just done, and nothing after that", async () => {
+    const id = await ask();
+    const before = (await solver("GET", `problems/${id}`)).json;
+    await solver("POST", `problems/${id}/claim`);
+    refused(await other("POST", `problems/${id}/undo`), "undo-too-late");
+    await solver("POST", `problems/${id}/undo`);
+    const after = (await solver("GET", `problems/${id}`)).json;
+    for (const name of ["owner", "rung", "state", "nextActionAt", "nextStep"])
+      expect(after[name]).toEqual(before[name]);
+    expect(after.steps.at(-1)).toMatchObject({ reason: { code: "undone", data: { what: "taken" } } });
+    refused(await solver("POST", `problems/${id}/undo`), "undo-too-late");
+    await solver("PATCH", `problems/${id}`, { urgency: "urgent" });
+    house.clock.advance(11 * 60_000);
+    refused(await solver("POST", `problems/${id}/undo`), "undo-too-late");
+  });
+
+  test("keeps macros for all and views for oneself", async () => {
+    const macro = { name: "Greeting", body: "Hello {asker}," };
+    const { json } = await solver("PUT", "macros", macro);
+    refused(await solver("PUT", "macros", { name: "Bad", body: "{nothing}" }), "macro-variable-unknown");
+    expect((await other("GET", "macros")).json.macros).toEqual([{ id: json.id, ...macro }]);
+    expect((await other("DELETE", `macros/${json.id}`)).status).toBe(204);
+    refused(await solver("DELETE", `macros/${json.id}`), "macro-missing");
+    const kept = await solver("PUT", "me/views", { name: "Fires", view: "team", urgency: "urgent" });
+    const views = (await solver("GET", "me/views")).json.views;
+    expect(views).toEqual([{ id: kept.json.id, name: "Fires", view: "team", urgency: "urgent", area: null }]);
+    expect((await other("GET", "me/views")).json.views).toEqual([]);
+    refused(await other("DELETE", `me/views/${kept.json.id}`), "view-missing");
+    expect((await solver("DELETE", `me/views/${kept.json.id}`)).status).toBe(204);
+  });
+
+  test("has an open book, in which every problem counts", async () => {
+    const { json } = await asker("GET", "book?days=30");
+    const { opened, outcomes, open } = json;
+    const ways = Object.values(outcomes as Record<string, { count: number; of: number }>);
+    expect(ways.reduce((sum, { count }) => sum + count, 0)).toBe(opened);
+    expect(ways.every(({ of }) => of === opened)).toBe(true);
+    expect(Object.values(open as Record<string, number>).reduce((sum, n) => sum + n, 0)).toBe(outcomes.open.count);
+  });
+});
+
 test("every operation of care has been called, and every refusal of it was seen", () => {
   const care = operations.filter(({ tag }) => tag === "Care").map(({ id }) => id);
   expect(care.filter((id) => !seen.operations.has(id))).toEqual([]);

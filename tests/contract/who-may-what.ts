@@ -44,6 +44,10 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /c/:slug/q/:id
     GET /c/:slug/q/:id/:title
     GET /c/:slug/q/:id/live
+    GET /c/:slug/is-it-solved/:token
+    POST /c/:slug/is-it-solved/:token
+    GET /c/:slug/book
+    GET /api/v1/communities/:slug/book
     GET /c/:slug/notifications/stop/:token
     POST /c/:slug/notifications/stop/:token
     GET /health
@@ -96,6 +100,10 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/a/:id/unconfirm
     POST /c/:slug/q/:id/reopen
     POST /c/:slug/q/:id/reopen/undo
+    POST /c/:slug/problems/:id/withdraw
+    POST /c/:slug/problems/:id/reopen
+    POST /c/:slug/problems/:id/contest
+    POST /c/:slug/checks/:id
     GET /c/:slug/notifications
     POST /c/:slug/notifications/read
     GET /c/:slug/notifications/live
@@ -219,6 +227,13 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/care/p/:id/cannot-solve
     POST /c/:slug/care/p/:id/reopen
     POST /c/:slug/care/p/:id/typing
+    GET /api/v1/communities/:slug/macros
+    PUT /api/v1/communities/:slug/macros
+    DELETE /api/v1/communities/:slug/macros/:id
+    GET /api/v1/communities/:slug/me/views
+    PUT /api/v1/communities/:slug/me/views
+    DELETE /api/v1/communities/:slug/me/views/:id
+    POST /api/v1/communities/:slug/problems/:id/undo
     GET /api/v1/communities/:slug/queue
     GET /api/v1/communities/:slug/queue/counts
     GET /api/v1/communities/:slug/problems/:id

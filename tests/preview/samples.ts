@@ -194,6 +194,8 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
       "<p>Say which device you have and how old it is. Anything with gas: switch off, open a window, call the emergency number first.</p>",
     ),
     readerIsAsker: false,
+    own: null,
+    problemId: null,
     follows: true,
     readerAnswers: 0,
     can: { answer: true, comment: true, edit: false, remove: false, reopen: false },

@@ -3,12 +3,14 @@ import { answerOperations } from "./answers.ts";
 import { careSettingOperations } from "./care-settings.ts";
 import { commentOperations } from "./comments.ts";
 import { communityOperations } from "./communities.ts";
+import { deskOperations } from "./desk.ts";
 import { findingOperations } from "./finding.ts";
 import { followingOperations } from "./following.ts";
 import { groupOperations } from "./groups.ts";
 import { meOperations } from "./me.ts";
 import { memberOperations } from "./members.ts";
 import { notificationOperations } from "./notifications.ts";
+import { openBookOperations } from "./open-book.ts";
 import { operatingOperations } from "./operating.ts";
 import { ownProblemOperations } from "./own-problems.ts";
 import { planOperations } from "./plan.ts";
@@ -32,6 +34,8 @@ export const operations: readonly Operation[] = [
   ...queueOperations,
   ...problemOperations,
   ...ownProblemOperations,
+  ...deskOperations,
+  ...openBookOperations,
   ...careSettingOperations,
   ...planOperations,
   ...searchCareOperations,

@@ -3,20 +3,25 @@ import type { Database, Transaction } from "../../store/index.ts";
 
 /**
  * Counts every member's lasting solves anew: answers that the asker confirmed and problems that were solved without one, confirmed
- * before `before` and not reopened, withdrawn or removed since. Nothing else makes a skill: not talk, not thanks, not speed. What
+ * before `before` and not reopened, withdrawn or removed since. A question counts once for each who solved it, and one that was reopened only for the answer that
+ * solved it then. Nothing else makes a skill: not talk, not thanks, not speed. What
  * somebody answered to themselves counts nothing.
  */
 export async function recountSkills(tx: Transaction, communityId: number, before: Date): Promise<void> {
   await sql`delete from skill where community_id = ${communityId}`.execute(tx.db);
   await sql`
-    with solve as (
-      select a.author_id as member_id, a.confirmed_at as at, q.group_id, coalesce(p.area_id, (
+    with answered as (
+      select distinct on (q.id, a.author_id) a.author_id as member_id, a.confirmed_at as at, q.group_id, coalesce(p.area_id, (
           select s.id from subject_area s where s.community_id = q.community_id and s.tags && q.tags order by s.id limit 1)) as area_id
       from answer a
       join question q on q.community_id = a.community_id and q.id = a.question_id
       left join problem p on p.community_id = q.community_id and p.question_id = q.id
       where a.community_id = ${communityId} and a.confirmed_at <= ${before} and a.removed_at is null
         and q.removed_at is null and q.reopened_at is null and a.author_id <> q.asker_id
+        and (coalesce(p.reopened, 0) = 0 or p.solved_answer_id is null or p.solved_answer_id = a.id)
+      order by q.id, a.author_id, a.confirmed_at desc
+    ), solve as (
+      select member_id, at, group_id, area_id from answered
       union all
       select p.solved_by, p.over_at, coalesce(p.group_id, 0), p.area_id
       from problem p

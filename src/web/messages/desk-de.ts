@@ -299,7 +299,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       title: "Offenes Buch",
       lead: "Wie es in dieser Community mit den Problemen steht, die man ihr bringt, für alle zu sehen.",
       now: "Nicht vorbei, nach Alter",
-      nowHint: (n) => `${n} Probleme sind in diesem Augenblick nicht vorbei. Keines ist ausgelassen, wer es auch hat.`,
+      nowHint: (n) => `In diesem Augenblick nicht vorbei: ${n}. Keines ist ausgelassen, wer es auch hat.`,
       ages: {
         day: "weniger als ein Tag",
         week: "1 bis 7 Tage",
@@ -314,7 +314,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       curve: "Wie lange es dauert, bis es laut Fragenden gelöst ist",
       curveName: "Anteil der als gelöst bestätigten Probleme nach der Zeit seit der Eröffnung, mit dem 95-%-Intervall",
       curveHint: (n, solved) =>
-        `${n} Probleme wurden in dieser Zeit eröffnet; ${solved} davon sind als gelöst bestätigt. Die noch warten, zählen so lange, wie sie gewartet haben; als nicht lösbar unterschriebene gelten als nie gelöst (Kaplan-Meier, 95-%-Intervall).`,
+        `In dieser Zeit eröffnet: ${n}; als gelöst bestätigt: ${solved}. Die noch warten, zählen so lange, wie sie gewartet haben; als nicht lösbar unterschriebene gelten als nie gelöst (Kaplan-Meier, 95-%-Intervall).`,
       curveEmpty: "In dieser Zeit wurde kein Problem eröffnet, also gibt es nichts zu zeichnen.",
       median: (time, range) => `Die Hälfte ist innerhalb von ${time} gelöst (95-%-Intervall: ${range}).`,
       medianNone: "Die Hälfte ist nicht erreicht: weniger sind bisher als gelöst bestätigt.",
@@ -325,7 +325,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       interval: "95-%-Intervall",
       table: "Die Zahlen als Tabelle",
       outcome: "Was aus ihnen wurde",
-      outcomeHint: (n) => `Alle ${n} Probleme, die in dieser Zeit eröffnet wurden.`,
+      outcomeHint: (n) => `Von allen, die in dieser Zeit eröffnet wurden: ${n}.`,
       outcomes: {
         open: "nicht vorbei",
         confirmed: "gelöst, laut Fragenden",
@@ -338,6 +338,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       reopened: (n, of) => `Mindestens einmal wieder geöffnet: ${n} von diesen ${of}.`,
       checks: "Noch einmal gefragt: ist es noch gelöst?",
       checksHint: "Wer nicht geantwortet hat, bleibt im Nenner; niemand gilt als zufrieden, weil er nichts gesagt hat.",
+      when: "Wann",
       asked: "Gefragt",
       stillSolved: "Noch gelöst",
       notSolved: "Nicht gelöst",

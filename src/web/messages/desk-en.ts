@@ -297,7 +297,7 @@ export function deskEn(format: Format, count: Count) {
       title: "Open book",
       lead: "How this community does with the problems that are brought to it, as anybody may see.",
       now: "Not over, by age",
-      nowHint: (n: string) => `${n} problems are not over at this moment. None is left out, whoever has it.`,
+      nowHint: (n: string) => `Not over at this moment: ${n}. None is left out, whoever has it.`,
       ages: {
         day: "less than a day",
         week: "1 to 7 days",
@@ -312,7 +312,7 @@ export function deskEn(format: Format, count: Count) {
       curve: "How long it takes until the asker says it is solved",
       curveName: "Share of problems confirmed as solved, by time since they were opened, with the 95 % interval",
       curveHint: (n: string, solved: string) =>
-        `${n} problems were opened in this time; ${solved} of them are confirmed as solved. Those that still wait are counted for as long as they have waited, and those signed as unsolvable as never solved (Kaplan-Meier, 95 % interval).`,
+        `Opened in this time: ${n}; confirmed as solved: ${solved}. Those that still wait are counted for as long as they have waited, and those signed as unsolvable as never solved (Kaplan-Meier, 95 % interval).`,
       curveEmpty: "No problem was opened in this time, so there is nothing to draw.",
       median: (time: string, range: string) => `Half are solved within ${time} (95 % interval: ${range}).`,
       medianNone: "Half has not been reached: fewer than that are confirmed as solved so far.",
@@ -323,7 +323,7 @@ export function deskEn(format: Format, count: Count) {
       interval: "95 % interval",
       table: "The figures as a table",
       outcome: "What became of them",
-      outcomeHint: (n: string) => `All ${n} problems opened in this time.`,
+      outcomeHint: (n: string) => `Of all that were opened in this time: ${n}.`,
       outcomes: {
         open: "not over",
         confirmed: "solved, said the asker",
@@ -337,6 +337,7 @@ export function deskEn(format: Format, count: Count) {
       checks: "Asked again: is it still solved?",
       checksHint:
         "Those who did not answer stay in the denominator; nobody is counted as content because they said nothing.",
+      when: "When",
       asked: "Asked",
       stillSolved: "Still solved",
       notSolved: "Not solved",

@@ -29,6 +29,8 @@
  * deskProblemPage       /c/{slug}/care/p/{id}?macro=
  * macrosPage            /c/{slug}/care/macros
  * whatIsThisPage        /c/{slug}/care/what-is-this
+ * isItSolvedPage        /c/{slug}/is-it-solved/{token}
+ * openBookPage          /c/{slug}/book?days=
  * adminOverviewPage     /c/{slug}/admin
  * adminMembersPage      /c/{slug}/admin/members
  * adminSearchPage       /c/{slug}/admin/search
@@ -61,10 +63,12 @@ export * from "./edit.tsx";
 export * from "./error.tsx";
 export * from "./group.tsx";
 export * from "./home.tsx";
+export * from "./is-it-solved.tsx";
 export * from "./landing.tsx";
 export * from "./member.tsx";
 export * from "./notification-settings.tsx";
 export * from "./notifications.tsx";
+export * from "./open-book.tsx";
 export * from "./preferences.tsx";
 export * from "./question.tsx";
 export * from "./search.tsx";

@@ -1,9 +1,11 @@
 import type { PageContext } from "../page-context.ts";
+import { deskPathsHere } from "../parts/desk.tsx";
 import { exposedNotice } from "../parts/exposed.tsx";
 import { followButton } from "../parts/follow.tsx";
 import { buttonForm, csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
+import { ownProblem } from "../parts/own-problem.tsx";
 import { answer, byline, commentForm, comments } from "../parts/post.tsx";
 import { pathsHere, person, questionLinks, stateMark, tagLinks } from "../parts/small.tsx";
 import { type Html, html, nothing, printSafe } from "../raw.tsx";
@@ -83,7 +85,10 @@ function rail(view: QuestionView, context: PageContext): Html {
   return html`<section><h2>${t.question.stateHeading}</h2><p>${stateMark(view.state, context)}</p><p class="hint">${t.state[`${view.state}Meaning`]}</p>${
     view.can.reopen &&
     html`${buttonForm(paths.questionReopen(view.id), t.question.reopen, context, "")}<p class="aside">${t.question.reopenHint}</p>`
-  }</section>${
+  }</section>${view.own && ownProblem(view.own, context)}${
+    view.problemId !== null &&
+    html`<section><p><a href="${deskPathsHere(context).problem(view.problemId)}">${t.own.toDesk}</a></p></section>`
+  }${
     view.follows !== null &&
     html`<section><h2>${t.follow.heading}</h2>${followButton({ what: "question", follows: view.follows, begin: paths.questionFollow(view.id), end: paths.questionUnfollow(view.id) }, context)}</section>`
   }<section><h2>${t.question.onIt}</h2>${

@@ -177,3 +177,49 @@ export function shareChart({ name, points, percent }: ShareChart): Html {
     }),
   ]);
 }
+
+export interface ShareCurve {
+  readonly name: string;
+  /** Where the share rises, in order of time. */
+  readonly steps: readonly {
+    readonly time: number;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  /** The end of the time axis. */
+  readonly until: number;
+  readonly ticks: readonly { readonly time: number; readonly label: string }[];
+  readonly percent: (share: number) => string;
+  readonly labels: { readonly share: string; readonly band: string };
+}
+
+/** A share that rises in steps as time goes by, with its interval as a band; from 0 to all, over the root of time. */
+export function shareCurve({ name, steps, until, ticks, percent, labels }: ShareCurve): Html {
+  const [left, right, top, bottom] = [52, 12, 26, 220];
+  // Most happens early: the root of time gives the first hours their room, and its ticks say what is where.
+  const x = (time: number) => left + (width - left - right) * Math.sqrt(Math.min(time, until) / until);
+  const y = (share: number) => bottom - (bottom - top) * share;
+  const stairs = (of: (step: ShareCurve["steps"][number]) => number) => {
+    const points = [`${at(x(0))},${at(y(0))}`];
+    let level = 0;
+    for (const step of steps) {
+      points.push(`${at(x(step.time))},${at(y(level))}`, `${at(x(step.time))},${at(y(of(step)))}`);
+      level = of(step);
+    }
+    return [...points, `${at(x(until))},${at(y(level))}`];
+  };
+  const band = [...stairs(({ high }) => high), ...stairs(({ low }) => low).reverse()].join(" ");
+  return picture(name, 246, [
+    ...[0, 0.25, 0.5, 0.75, 1].map(
+      (share) =>
+        html`<line class="grid" x1="${left}" x2="${width - right}" y1="${at(y(share))}" y2="${at(y(share))}"/><text x="${left - 6}" y="${at(y(share) + 4)}" class="end">${percent(share)}</text>`,
+    ),
+    ...ticks.map(
+      ({ time, label }) =>
+        html`<line class="grid" x1="${at(x(time))}" x2="${at(x(time))}" y1="${top}" y2="${bottom}"/><text x="${at(x(time))}" y="${bottom + 18}" class="${time === until ? literal`end` : literal`middle`}">${label}</text>`,
+    ),
+    html`<polygon class="band" points="${band}"/><polyline class="line" points="${stairs(({ share }) => share).join(" ")}"/>`,
+    html`<rect class="band" x="${left}" y="4" width="22" height="12"/><text x="${left + 28}" y="14">${labels.band}</text><line class="line" x1="${width / 2}" x2="${width / 2 + 22}" y1="10" y2="10"/><text x="${width / 2 + 28}" y="14">${labels.share}</text>`,
+  ]);
+}

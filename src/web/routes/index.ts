@@ -17,6 +17,8 @@ import { liveRoutes } from "./live.ts";
 import { maskingRoutes } from "./masking.ts";
 import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
+import { openBookRoutes } from "./open-book.ts";
+import { ownProblemRoutes } from "./own-problem.ts";
 import { postingRoutes } from "./posting.ts";
 import { questionRoutes } from "./question.ts";
 import { searchRoutes } from "./search.ts";
@@ -46,6 +48,8 @@ export function webRoutes(services: WebServices): Route[] {
     deskRoutes,
     deskProblemRoutes,
     deskKeepingRoutes,
+    ownProblemRoutes,
+    openBookRoutes,
     adminRoutes,
     adminGroupRoutes,
     adminCommunityRoutes,

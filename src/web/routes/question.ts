@@ -1,3 +1,5 @@
+import { may } from "../../accounts/index.ts";
+import { findProblemOfQuestion, readOwnProblem } from "../../care/index.ts";
 import {
   answerMissing,
   answersPerPage,
@@ -18,6 +20,7 @@ import { RefusalError, type Result, unwrap } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { idOf } from "../forms.ts";
+import { ownProblemView } from "../own-problem-view.ts";
 import type { Notice } from "../page-context.ts";
 import { questionPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
@@ -43,7 +46,8 @@ export function questionRoutes(services: WebServices): Route[] {
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
     if (isNews) await see(visit, id);
     const exposed = await findExposed(store.database, visit.actor, read);
-    return showPage(c, questionPage(questionView(read, visit.actor, null, exposed), visit.page));
+    const care = await careOf(services, visit, read);
+    return showPage(c, questionPage(questionView(read, visit.actor, null, exposed, care), visit.page));
   }
 
   /** What the reader was told about the question is read by looking at it. */
@@ -143,7 +147,8 @@ export async function showRefused(
   const visit = communityVisit(c);
   const read = await readPage(services, visit, questionId, 1);
   const exposed = await findExposed(services.store.database, visit.actor, read);
-  return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed), visit.page), status);
+  const care = await careOf(services, visit, read);
+  return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed, care), visit.page), status);
 }
 
 export async function readPage(
@@ -158,6 +163,20 @@ export async function readPage(
   if (read === "removed") throw new RefusalError(questionRemoved);
   if (!read || (page > 1 && (page - 1) * answersPerPage >= read.answerCount)) throw new RefusalError(questionMissing);
   return read;
+}
+
+/** What care has of a question: for whoever asked it what becomes of it, for the desk where to work on it. Others cost nothing. */
+async function careOf(
+  services: WebServices,
+  { actor, community, page }: CommunityVisit,
+  { id, asker }: QuestionRead,
+): Promise<Pick<QuestionView, "own" | "problemId">> {
+  const { database } = services.store;
+  const isAsker = actor !== null && actor.memberId === asker.memberId;
+  const own = isAsker ? await readOwnProblem(database, community.id, id) : undefined;
+  const atDesk = may(actor, "see problems");
+  const problemId = atDesk ? (own?.listed.id ?? (await findProblemOfQuestion(database, community.id, id))) : undefined;
+  return { own: own ? ownProblemView(own, page.now, page.t) : null, problemId: problemId ?? null };
 }
 
 /** The address of a question's page, for going back to it. */

@@ -1,0 +1,54 @@
+import type { OwnProblem } from "../care/index.ts";
+import type { Messages } from "./messages/index.ts";
+
+/** What whoever asked sees of what becomes of it. */
+export interface OwnProblemView {
+  id: number;
+  /** Where it stands, in plain words. */
+  state: string;
+  isOver: boolean;
+  /** Signed as unsolvable: why, and what is done about it. */
+  because: string | null;
+  instead: string | null;
+  /** "Is it solved?", waiting for an answer. */
+  check: { id: number; kind: "answer" | "week" | "month" } | null;
+  can: { withdraw: boolean; contest: boolean; reopen: boolean };
+}
+
+export function ownProblemView(own: OwnProblem, now: Date, { own: words, format }: Messages): OwnProblemView {
+  const { listed, waiting } = own;
+  const { overAs } = listed;
+  const cannot = overAs === "cannot-solve";
+  return {
+    id: listed.id,
+    state: stateWords(own, now, words, format),
+    isOver: overAs !== null,
+    because: cannot ? own.overReason : null,
+    instead: cannot ? own.overInstead : null,
+    check: waiting && { id: waiting.id, kind: waiting.kind },
+    can: {
+      withdraw: overAs === null,
+      contest: cannot,
+      // What was confirmed is reopened by the question's own button.
+      reopen: overAs === "withdrawn" || overAs === "duplicate",
+    },
+  };
+}
+
+function stateWords(
+  { listed, signedByName }: OwnProblem,
+  now: Date,
+  { state }: Messages["own"],
+  format: Messages["format"],
+): string {
+  const { overAs, ownerKind, claimedAt, rung, nextActionAt } = listed;
+  const name = listed.ownerName ?? "";
+  if (overAs === "cannot-solve") return state["cannot-solve"](signedByName ?? "");
+  if (overAs !== null) return state[overAs];
+  if (listed.state === "waiting-for-asker") return state.waiting;
+  if (listed.state === "snoozed" && nextActionAt) return state.snoozed(format.until(nextActionAt, now));
+  if (rung === "found") return state.found;
+  if (ownerKind === "solver") return claimedAt === null ? state.offered : state.taken(name);
+  if (ownerKind === "member") return state.member(name);
+  return ownerKind === "team" ? state.team(name) : state.peers(name);
+}

@@ -1,0 +1,27 @@
+import type { OwnProblemView } from "../own-problem-view.ts";
+import type { PageContext } from "../page-context.ts";
+import { type Html, html } from "../raw.tsx";
+import { deskPathsHere } from "./desk.tsx";
+import { buttonForm, csrfField } from "./forms.tsx";
+import { icons } from "./icons.tsx";
+
+/** What becomes of a question, for whoever asked it: who has it, "is it solved?", and what only they can say. */
+export function ownProblem(view: OwnProblemView, context: PageContext): Html {
+  const { own } = context.t;
+  const paths = deskPathsHere(context);
+  return html`<section class="own-acts"><h2>${own.heading}</h2><p>${view.state}</p>${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
+    view.because !== null &&
+    html`<p><strong>${own.because}</strong> ${view.because}</p><p><strong>${own.instead}</strong> ${view.instead}</p>`
+  }${view.check !== null && checkForm(paths.check(view.check.id), own.ask[view.check.kind], context)}${
+    view.can.contest &&
+    html`<details><summary>${own.contest}</summary><form method="post" action="${paths.ownAct(view.id, "contest")}" hx-boost="true">${csrfField(context)}<label for="contest-because">${own.contestLabel}</label><textarea id="contest-because" name="because" rows="3" maxlength="2000" required></textarea><button>${own.contestSend}</button></form></details>`
+  }${view.can.reopen && buttonForm(paths.ownAct(view.id, "reopen"), own.reopen, context, "")}${
+    view.can.withdraw && buttonForm(paths.ownAct(view.id, "withdraw"), own.withdraw, context)
+  }</section>`;
+}
+
+/** "Is it solved?", with a free remark: two buttons, one press. */
+export function checkForm(action: string, asks: string, context: PageContext): Html {
+  const { own } = context.t;
+  return html`<form class="check" method="post" action="${action}">${csrfField(context)}<p><strong>${asks}</strong></p><p class="verdicts"><button class="solve" name="answer" value="solved">${icons.solved}${own.yes}</button><button name="answer" value="not-solved">${own.no}</button></p><label for="check-remark">${own.remark}</label><input id="check-remark" name="remark" maxlength="2000" autocomplete="off"></form>`;
+}

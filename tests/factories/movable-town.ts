@@ -1,0 +1,29 @@
+import { startApp } from "../../src/app.ts";
+import { runTimers } from "../../src/care/timers.ts";
+import { createCommunity } from "../../src/community/index.ts";
+import { createLog, createManualClock, type ManualClock, readConfiguration, unwrap } from "../../src/kernel/index.ts";
+import { makeDataFolder } from "./data-folder.ts";
+import { settle, type Town } from "./town.ts";
+
+/** A town whose Kith runs in this process and takes its time from a clock that a test can move. */
+export interface MovableTown extends Town {
+  readonly clock: ManualClock;
+  /** Moves the clock, and lets care's timers do what is due then: the job that runs them waits by the machine's own clock. */
+  pass(ms: number): Promise<void>;
+}
+
+export async function foundMovableTown(slug = "lamps"): Promise<MovableTown> {
+  const folder = makeDataFolder();
+  const clock = createManualClock(new Date());
+  const configuration = readConfiguration({ KITH_DATA: folder, PORT: "0", KITH_SEARCH: "postgres" });
+  const app = await startApp({ configuration, log: createLog("silent"), clock });
+  const wish = { slug, name: "Lamps and light", description: "All about lamps and light at home.", locale: "en" };
+  const { id } = unwrap(await app.store.transact((tx) => createCommunity(tx, wish)));
+  const close = () => app.close();
+  const kith = { address: app.address, setUp: null, process: undefined as never, stop: close, kill: close };
+  const pass = async (ms: number) => {
+    clock.advance(ms);
+    await runTimers(app.store);
+  };
+  return { ...settle(folder, kith, app.store, { id, slug }), clock, pass, close };
+}
