@@ -1,5 +1,6 @@
 // Who may come in at which address. The permission test walks every route of both faces and asks for each with every role and with
 // none; an address without a line here fails it. This says who comes in at all: whose thing it is, the tests of the verbs say.
+// Long because it is one list of every address.
 
 export const everybody = ["visitor", "member", "steward", "solver", "analyst", "marketer", "admin"] as const;
 export type Who = (typeof everybody)[number];
