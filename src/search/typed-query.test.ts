@@ -15,7 +15,7 @@ it("lifts one group and the last state out of the text, for the lists that choos
 it("leaves in the text what no list can choose", () => {
   const text = "group:desk group:floor is:open -is:solved is:purple tag:dimmer by:Ada -hum";
   expect(liftChoices(text)).toEqual({ text, group: null, state: null });
-  expect(liftChoices("group: is:")).toEqual({ text: "group: is:", group: null, state: null });
+  expect(liftChoices("group:  is:")).toEqual({ text: "group:  is:", group: null, state: null });
 });
 
 it("tells operators from words, and takes one back without touching the rest", () => {

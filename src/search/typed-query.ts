@@ -34,7 +34,8 @@ export function liftChoices(typed: string): TypedQuery {
   const lifted = all.filter((piece) => isState(piece) || piece === group);
   const state = lifted.findLast(isState)?.value.toLowerCase() as TypedState | undefined;
   return {
-    text: joined(all.filter((piece) => !lifted.includes(piece))),
+    // Whatever somebody typed stays as it was, spaces and all, where nothing of it is taken.
+    text: lifted.length === 0 ? typed : joined(all.filter((piece) => !lifted.includes(piece))),
     group: group?.value ?? null,
     state: state ?? null,
   };
