@@ -36,10 +36,12 @@ export type { Planning } from "./plan/planner.ts";
 export { type PlanWishes, usualWishes, wishNames } from "./plan/read-settings.ts";
 export { type PlanReport, reportPlan } from "./plan/report.ts";
 export { bePresent, leave, presenceRenewsMs, presenceTopic, typingLastsMs, whoIsThere } from "./presence.ts";
+export { answerPublicly, type PrivateCase, readPrivateCase, sayPrivately } from "./private-case.ts";
 export { ownerKinds, type Problem, problemStates, rungs, type Urgency, urgencies } from "./problem.ts";
 export { type PromiseNow, readPromises } from "./promises.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
 export { listMacros, listSavedViews, type Macro, type SavedView } from "./queries/desk.ts";
+export type { PrivateWord } from "./queries/private-cases.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
 export {
   listCalendars,

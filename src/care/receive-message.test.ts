@@ -155,7 +155,7 @@ const tweets = sharedData("care/support-tweets.jsonl");
 (tweets ? describe : describe.skip)(`real threads${tweets ? "" : ` (${withoutSharedData})`}`, () => {
   it("are all judged and joined as they reply, and no event leaves a problem without owner or next action", async () => {
     const own = await openCareHouse();
-    const judge = openTriage({ store: own.store, log: createLog("silent") });
+    const judge = openTriage({ store: own.store, log: createLog("silent"), patienceMs: 60_000 });
     try {
       await replay(own, judge.triage, readTweets(tweets ?? ""));
     } finally {

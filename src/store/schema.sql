@@ -413,6 +413,20 @@ table personal_data_kept
   FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, message_id)
   CREATE UNIQUE INDEX personal_data_kept_pkey ON public.personal_data_kept USING btree (community_id, message_id)
+table private_case
+  community_id bigint not null
+  problem_id bigint not null
+  conversation_id bigint not null
+  opened_by bigint not null
+  opened_at timestamp with time zone not null
+  public_answer_id bigint
+  FOREIGN KEY (community_id, conversation_id) REFERENCES conversation(community_id, id) ON DELETE CASCADE
+  UNIQUE (community_id, conversation_id)
+  FOREIGN KEY (community_id, opened_by) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, problem_id)
+  CREATE UNIQUE INDEX private_case_community_id_conversation_id_key ON public.private_case USING btree (community_id, conversation_id)
+  CREATE UNIQUE INDEX private_case_pkey ON public.private_case USING btree (community_id, problem_id)
 table problem
   community_id bigint not null
   id bigint not null identity

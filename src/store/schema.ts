@@ -386,6 +386,15 @@ export interface PersonalDataKept {
   message_id: Int8;
 }
 
+export interface PrivateCase {
+  community_id: Int8;
+  conversation_id: Int8;
+  opened_at: Timestamp;
+  opened_by: Int8;
+  problem_id: Int8;
+  public_answer_id: Int8 | null;
+}
+
 export interface Problem {
   alarm: Generated<string>;
   alarm_at: Timestamp | null;
@@ -803,6 +812,7 @@ export interface DB {
   permit: Permit;
   person: Person;
   personal_data_kept: PersonalDataKept;
+  private_case: PrivateCase;
   problem: Problem;
   problem_check: ProblemCheck;
   problem_clock: ProblemClock;

@@ -142,6 +142,9 @@ export interface CommunityPaths {
   questionReopenUndo: (id: number) => string;
   questionComments: (id: number) => string;
   questionAnswers: (id: number) => string;
+  /** What its asker and care say to each other alone. */
+  questionPrivate: (id: number) => string;
+  questionPrivateAnswer: (id: number) => string;
   /** Server-sent events: `change`. */
   questionLive: (id: number) => string;
   answerEdit: (id: number) => string;
@@ -230,6 +233,8 @@ export function pathsOf(slug: string): CommunityPaths {
     questionReopenUndo: (id) => `${question(id)}/reopen/undo`,
     questionComments: (id) => `${question(id)}/comments`,
     questionAnswers: (id) => `${question(id)}/answers`,
+    questionPrivate: (id) => `${question(id)}/private`,
+    questionPrivateAnswer: (id) => `${question(id)}/private/answer`,
     questionLive: (id) => `${question(id)}/live`,
     answerEdit: (id) => `${answer(id)}/edit`,
     answerRemove: (id) => `${answer(id)}/remove`,

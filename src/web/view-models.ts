@@ -182,6 +182,8 @@ export interface QuestionView {
     remove: boolean;
     /** The asker, while it is solved. */
     reopen: boolean;
+    /** Whoever asked, and care: to speak where nobody else reads it. */
+    private: boolean;
   };
   /** A form on this page that was refused: shown open, with what was typed and why. */
   failedForm:

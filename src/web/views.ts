@@ -111,6 +111,7 @@ export function questionView(
       comment: actor !== null && may(actor, "comment"),
       edit: mayEdit(actor, read.asker.memberId),
       remove: actor !== null && mayRemove(actor, { authorId: read.asker.memberId, built: answered }),
+      private: actor !== null && read.group.charter === "help" && (isAsker || may(actor, "see problems")),
       reopen:
         isAsker && read.state === "solved" && may(actor, "reopen own questions", { ownerId: read.asker.memberId }),
     },

@@ -165,6 +165,26 @@ describe("a problem", () => {
     const own = await other("POST", "problems", given);
     refused(await solver("POST", `problems/${own.json.id}/claim`), "own-problem");
   });
+
+  test("goes on privately, and everybody is told what came of it without personal data", async () => {
+    const id = await ask();
+    refused(await solver("POST", `problems/${id}/private/public-answer`, { body: "So." }), "nothing-private");
+    expect((await asker("POST", `problems/${id}/private`, { body: "Order number 302-7746512" })).status).toBe(200);
+    await solver("POST", `problems/${id}/private`, { body: "302-7746512 is found, your order number 302-7746512." });
+    const { json } = await asker("GET", `problems/${id}/private`);
+    expect(json.words.map(({ body }: { body: string }) => body)).toEqual([
+      "Order number 302-7746512",
+      "302-7746512 is found, your order number 302-7746512.",
+    ]);
+    const told = await solver("POST", `problems/${id}/private/public-answer`, {
+      body: "Order number 302-7746512 came.",
+    });
+    expect(told.json.answerId).toBeGreaterThan(0);
+    expect((await asker("GET", `problems/${id}/private`)).json.publicAnswerId).toBe(told.json.answerId);
+    const given = { askerId: solverMember.memberId, title: "Private anyhow", body: "By telephone." };
+    const own = await other("POST", "problems", given);
+    refused(await solver("POST", `problems/${own.json.id}/private`, { body: "Hello" }), "private-already");
+  });
 });
 
 test("what the machine cannot place is listed, and a person says what it is", async () => {

@@ -22,6 +22,8 @@ export const careCodes = [
   "original-over",
   "answered-meanwhile",
   "message-elsewhere",
+  "private-already",
+  "nothing-private",
   "problem-with-itself",
   "problem-title-needed",
   "snooze-out-of-bounds",

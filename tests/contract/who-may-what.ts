@@ -91,6 +91,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/comments/:id/edit
     POST /c/:slug/comments/:id/remove
     POST /c/:slug/comments/:id/restore
+    GET /c/:slug/q/:id/private
+    POST /c/:slug/q/:id/private
     POST /c/:slug/q/:id/mask
     POST /c/:slug/q/:id/keep
     POST /c/:slug/a/:id/mask
@@ -117,6 +119,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/g/:group/follow
     POST /c/:slug/g/:group/unfollow
     GET /c/:slug/admin
+    GET /api/v1/communities/:slug/problems/:id/private
+    POST /api/v1/communities/:slug/problems/:id/private
     POST /api/v1/communities/:slug/questions/:id/personal-data/masking
     PUT /api/v1/communities/:slug/questions/:id/personal-data/kept
     POST /api/v1/communities/:slug/answers/:id/personal-data/masking
@@ -244,6 +248,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /api/v1/communities/:slug/problems
     PATCH /api/v1/communities/:slug/problems/:id
     POST /api/v1/communities/:slug/problems/:id/claim
+    POST /api/v1/communities/:slug/problems/:id/private/public-answer
+    POST /c/:slug/q/:id/private/answer
     DELETE /api/v1/communities/:slug/problems/:id/claim
     POST /api/v1/communities/:slug/problems/:id/handover
     POST /api/v1/communities/:slug/problems/:id/snooze

@@ -56,7 +56,7 @@ export const shown: Record<string, () => Html> = {
       questionView({
         state: "answered",
         readerIsAsker: true,
-        can: { answer: true, comment: true, edit: true, remove: true, reopen: false },
+        can: { answer: true, comment: true, edit: true, remove: true, reopen: false, private: true },
         answers: [
           answerView(1, {
             can: {
@@ -450,7 +450,7 @@ export const measured: Record<string, (n: number) => Html> = {
         {
           id: n,
           title: `Question number ${n}`,
-          can: { answer: false, comment: false, edit: false, remove: false, reopen: false },
+          can: { answer: false, comment: false, edit: false, remove: false, reopen: false, private: true },
           answers: Array.from({ length: 19 }, (_, i) =>
             answerView(i, {
               can: {

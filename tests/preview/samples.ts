@@ -198,7 +198,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
     problemId: null,
     follows: true,
     readerAnswers: 0,
-    can: { answer: true, comment: true, edit: false, remove: false, reopen: false },
+    can: { answer: true, comment: true, edit: false, remove: false, reopen: false, private: false },
     failedForm: null,
     ...over,
   };

@@ -14,6 +14,7 @@ import { openBookOperations } from "./open-book.ts";
 import { operatingOperations } from "./operating.ts";
 import { ownProblemOperations } from "./own-problems.ts";
 import { planOperations } from "./plan.ts";
+import { privateCaseOperations } from "./private-case.ts";
 import { problemOperations } from "./problems.ts";
 import { questionOperations } from "./questions.ts";
 import { queueOperations } from "./queue.ts";
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...ownProblemOperations,
   ...deskOperations,
   ...openBookOperations,
+  ...privateCaseOperations,
   ...careSettingOperations,
   ...planOperations,
   ...searchCareOperations,

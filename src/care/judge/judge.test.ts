@@ -65,9 +65,11 @@ describe("triage in its thread", () => {
   let house: CareHouse;
   let judge: OpenTriage;
   const log = createLog("silent");
+  /** A busy machine is no reason to judge by rules here. */
+  const patienceMs = 60_000;
   beforeAll(async () => {
     house = await openCareHouse();
-    judge = openTriage({ store: house.store, log });
+    judge = openTriage({ store: house.store, log, patienceMs });
   });
   afterAll(async () => {
     await judge?.close();
@@ -112,15 +114,25 @@ describe("triage in its thread", () => {
     expect(await findModelVersion(store.database, communityId)).toBe(1);
     expect(unwrap(await send("Wozzle!")).guess).toMatchObject({ kind: "praise" });
     // It is in the database: another process, or the next start, knows it, too.
-    const other = openTriage({ store, log });
+    const other = openTriage({ store, log, patienceMs });
     expect(await other.triage("wozzle", communityId)).toMatchObject({ kind: "praise" });
     await other.close();
   }, 60_000);
 
   it("goes on by rules where its thread cannot be had", async () => {
-    const broken = openTriage({ store: house.store, log }, path.join(import.meta.dirname, "no-such.worker.ts"));
+    const broken = openTriage({
+      store: house.store,
+      log,
+      program: path.join(import.meta.dirname, "no-such.worker.ts"),
+    });
     expect(await broken.triage("My lamp doesn't work, error 5", house.communityId)).toMatchObject({ kind: "problem" });
     await broken.close();
+  });
+
+  it("lets no message wait longer than a while for a thread that is slow", async () => {
+    const slow = openTriage({ store: house.store, log, patienceMs: 1 });
+    expect(await slow.triage("My lamp doesn't work, error 5", house.communityId)).toMatchObject({ kind: "problem" });
+    await slow.close();
   });
 
   it("is let go with its memory, and comes back when it is asked again", async () => {

@@ -20,14 +20,23 @@ export interface OpenTriage {
 const heldModels = 50;
 const restMs = 3 * 60_000;
 
+export interface TriageSettings {
+  readonly store: Pick<Store, "database">;
+  readonly log: Log;
+  /** How long a message waits for the thread; then rules judge it, and the thread the next. */
+  readonly patienceMs?: number;
+  /** The thread's program, where it is another. */
+  readonly program?: string;
+}
+
+/** A cold thread needs a second of CPU; longer than this nobody waits behind a message, however busy the machine is. */
+const usualPatienceMs = 3_000;
+
 /**
  * Opens triage over a store. The thread is started by the first message, which takes a second, and let go some minutes after the last.
  * Should it fail, rules judge in its place: no message waits for a machine.
  */
-export function openTriage(
-  { store, log }: { readonly store: Pick<Store, "database">; readonly log: Log },
-  program?: string,
-): OpenTriage {
+export function openTriage({ store, log, patienceMs = usualPatienceMs, program }: TriageSettings): OpenTriage {
   /** The versions that the thread holds. */
   const held = new Map<number, number>();
   const thread = judgeThread({ restMs, onGone: () => held.clear(), ...(program ? { program } : {}) });
@@ -45,14 +54,18 @@ export function openTriage(
     if (version !== null && file) held.set(communityId, version);
   }
 
+  async function askThread(text: string, communityId: number): Promise<Judged> {
+    await provideModel(communityId);
+    const answer = await thread.ask({ kind: "judge", text, communityId });
+    if (answer.kind === "judged") return answer.judged;
+    throw new Error(`the triage thread said ${answer.kind} of a message`);
+  }
+
   async function judge(text: string, communityId: number): Promise<Judged> {
     try {
-      await provideModel(communityId);
-      const answer = await thread.ask({ kind: "judge", text, communityId });
-      if (answer.kind === "judged") return answer.judged;
-      throw new Error(`the triage thread said ${answer.kind} of a message`);
+      return await within(patienceMs, askThread(text, communityId));
     } catch (error) {
-      log.error({ err: error }, "triage failed in its thread; rules judge this message");
+      log.warn({ err: error }, "triage has no answer from its thread; rules judge this message");
       return triageByRules(text);
     }
   }
@@ -69,4 +82,18 @@ export function openTriage(
     },
     close: () => thread.close(),
   };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
+  });
+  // What comes too late, or fails then, concerns nobody any more.
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

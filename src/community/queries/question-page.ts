@@ -43,7 +43,12 @@ export interface QuestionRead {
   readonly tags: readonly string[];
   readonly state: "waiting" | "answered" | "solved" | "duplicate";
   readonly reopened: boolean;
-  readonly group: { readonly slug: string; readonly name: string; readonly rules: string };
+  readonly group: {
+    readonly slug: string;
+    readonly name: string;
+    readonly rules: string;
+    readonly charter: "help" | "interest";
+  };
   readonly asker: Author;
   readonly askedAt: Date;
   readonly editedAt: Date | null;
@@ -98,6 +103,7 @@ interface QuestionFlat {
   groupSlug: string;
   groupName: string;
   groupRules: string;
+  groupCharter: "help" | "interest";
   askedAt: string;
   lastActivityAt: string;
   answerCount: number;
@@ -159,7 +165,7 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
           select from thanks t
           where t.community_id = a.community_id and t.message_id = a.id and t.from_id = ${slot("readerId")}) as "readerThanked",
         case when m.id = q.message_id then json_build_object('title', q.title, 'tags', q.tags, 'state', q.state,
-          'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules,
+          'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules, 'groupCharter', g.charter,
           'askedAt', q.created_at, 'lastActivityAt', q.last_activity_at, 'answerCount', q.answer_count,
           'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'followed', ${followed},
           'links', ${links})
@@ -204,7 +210,12 @@ export async function readQuestion(
     tags: question.tags,
     state: question.state,
     reopened: question.reopenedAt !== null,
-    group: { slug: question.groupSlug, name: question.groupName, rules: question.groupRules },
+    group: {
+      slug: question.groupSlug,
+      name: question.groupName,
+      rules: question.groupRules,
+      charter: question.groupCharter,
+    },
     asker: authorOf(opening),
     askedAt: new Date(question.askedAt),
     editedAt: opening.editedAt,

@@ -197,6 +197,26 @@ export const de: Messages = {
     previewHeading: "Vorschau",
   },
 
+  privately: {
+    title: "Zwischen dir und denen, die helfen",
+    titleCare: "Zwischen denen, die fragen, und denen, die helfen",
+    door: "Privat weiterreden",
+    doorHint: "Für das, was sonst niemand lesen soll: eine Bestellnummer, eine Anschrift.",
+    leadAsker:
+      "Das lesen nur du und die Leute, die sich kümmern. Die Frage bleibt, wo sie ist, und wartet auf dieselbe Antwort.",
+    leadCare:
+      "Das lesen nur, wer gefragt hat, und die Leute, die sich kümmern. Was hier gesagt wird, zählt wie auf der Seite der Frage.",
+    empty: "Hier hat noch niemand etwas gesagt.",
+    over: "Die Frage ist zu Ende. Wer gefragt hat, kann sie wieder öffnen und hier weiterreden.",
+    say: "Was sollen nur sie lesen?",
+    send: "Privat senden",
+    everybody: "Allen sagen, was daraus wurde",
+    everybodyHint:
+      "Persönliches, das Kith erkennt, wird herausgenommen, hier und noch einmal vor dem Veröffentlichen. Lies sie trotzdem durch.",
+    everybodySend: "Auf die Seite der Frage stellen",
+    toldEverybody: "Was daraus wurde, steht auf der Seite der Frage.",
+  },
+
   exposed: {
     looksLike: (what: string) => `Hier scheint etwas Persönliches zu stehen: ${what}.`,
     own: "Alle können es lesen. Verdeckt ist es hier und im Verlauf weg.",
@@ -777,6 +797,7 @@ export const de: Messages = {
     commentChanged: "Dein Kommentar ist gespeichert.",
     commentRemoved: "Dein Kommentar ist entfernt.",
     restored: "Es ist wieder da.",
+    saidPrivately: "Gesendet. Sonst liest es niemand.",
     dataMasked: "Verdeckt. Es ist hier und im Verlauf weg.",
     dataKept: "Notiert. Es bleibt, wie es ist.",
     followBegun: "Ab jetzt erfährst du davon.",

@@ -196,6 +196,26 @@ export const en = {
     previewHeading: "Preview",
   },
 
+  privately: {
+    title: "Between you and the people who help",
+    titleCare: "Between whoever asked and care",
+    door: "Go on privately",
+    doorHint: "For what nobody else should read: an order's number, an address.",
+    leadAsker:
+      "Only you and the people of care read this. The question stays where it is, and waits for the same answer.",
+    leadCare:
+      "Only whoever asked and the people of care read this. What is said here counts as if it were said on the question's page.",
+    empty: "Nobody has said anything here yet.",
+    over: "The question is over. Whoever asked can reopen it and go on here.",
+    say: "What should only they read?",
+    send: "Send privately",
+    everybody: "Tell everybody what came of it",
+    everybodyHint:
+      "Personal data that is recognised is taken out, here and once more before it is posted. Read it through all the same.",
+    everybodySend: "Post it on the question's page",
+    toldEverybody: "What came of it stands on the question's page.",
+  },
+
   exposed: {
     looksLike: (what: string) => `This seems to hold ${what}.`,
     own: "Everybody can read it. Masked, it is gone from here and from the history.",
@@ -762,6 +782,7 @@ export const en = {
     commentChanged: "Your comment is saved.",
     commentRemoved: "Your comment is removed.",
     restored: "It is back.",
+    saidPrivately: "Sent. Nobody else reads it.",
     dataMasked: "Masked. It is gone from here and from the history.",
     dataKept: "Noted. It stays as it is.",
     followBegun: "You are told from now on.",

@@ -102,4 +102,12 @@ export const refusalsDeCare: RefusalWords = {
   "team-too-large": { message: "Ein Team hat höchstens 200 Mitglieder.", next: "Mach zwei Teams daraus." },
   "time-zone-unknown": { message: "Diese Zeitzone gibt es nicht.", next: "Wähle eine wie Europe/Vienna." },
   "words-needed": { message: "Hier fehlen Worte, oder es sind zu viele.", next: "Schreib 1 bis 2.000 Zeichen." },
+  "private-already": {
+    message: "Zu diesem Problem gibt es keine öffentliche Frage; alles darin ist schon privat.",
+    next: "Antworte dort, wo es steht.",
+  },
+  "nothing-private": {
+    message: "Hier wurde nichts privat gesagt, also gibt es nichts, was alle erfahren könnten.",
+    next: "Beantworte die Frage auf ihrer Seite.",
+  },
 };

@@ -28,7 +28,7 @@ export function deskProblemPage(view: ProblemPageView, context: PageContext): Ht
 function talk(view: ProblemPageView, context: PageContext): Html {
   const { desk } = context.t;
   const address = view.questionId !== null && pathsHere(context).questionById(view.questionId);
-  return html`<section class="answers"><h2>${desk.conversation}</h2>${address && html`<p><a href="${address}">${desk.toQuestion}</a></p>`}${
+  return html`<section class="answers"><h2>${desk.conversation}</h2>${address && html`<p><a href="${address}">${desk.toQuestion}</a> <a href="${address}/private">${context.t.privately.door}</a></p>`}${
     view.talk.length === 0
       ? html`<p class="hint">${desk.noTalk}</p>`
       : html`<ol class="talk">${view.talk.map((one) => said(one, context))}</ol>`

@@ -70,6 +70,7 @@ export * from "./notification-settings.tsx";
 export * from "./notifications.tsx";
 export * from "./open-book.tsx";
 export * from "./preferences.tsx";
+export * from "./private-case.tsx";
 export * from "./question.tsx";
 export * from "./search.tsx";
 export * from "./shortcuts.tsx";

@@ -89,6 +89,9 @@ function rail(view: QuestionView, context: PageContext): Html {
     view.problemId !== null &&
     html`<section><p><a href="${deskPathsHere(context).problem(view.problemId)}">${t.own.toDesk}</a></p></section>`
   }${
+    view.can.private &&
+    html`<section><h2>${t.privately.door}</h2><p class="hint">${t.privately.doorHint}</p><p><a class="quiet" href="${paths.questionPrivate(view.id)}">${t.privately.door}</a></p></section>`
+  }${
     view.follows !== null &&
     html`<section><h2>${t.follow.heading}</h2>${followButton({ what: "question", follows: view.follows, begin: paths.questionFollow(view.id), end: paths.questionUnfollow(view.id) }, context)}</section>`
   }<section><h2>${t.question.onIt}</h2>${

@@ -20,6 +20,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { openBookRoutes } from "./open-book.ts";
 import { ownProblemRoutes } from "./own-problem.ts";
 import { postingRoutes } from "./posting.ts";
+import { privateCaseRoutes } from "./private-case.ts";
 import { questionRoutes } from "./question.ts";
 import { searchRoutes } from "./search.ts";
 import { setUpRoutes } from "./set-up.ts";
@@ -43,6 +44,7 @@ export function webRoutes(services: WebServices): Route[] {
     editingRoutes,
     maskingRoutes,
     postingRoutes,
+    privateCaseRoutes,
     questionRoutes,
     carePlanRoutes,
     deskRoutes,
