@@ -119,6 +119,23 @@ describe("a question", () => {
   });
 });
 
+test("a post with personal data is masked, or stays because its author says so", async () => {
+  const body = "Call me on +49 30 901820, please.";
+  const { json: question } = await asker("POST", "questions", { group: "help", title: "Where is my lamp?", body });
+  const { json: answered } = await helper("POST", `questions/${question.id}/answers`, { body });
+  const { json: remark } = await helper("POST", `questions/${question.id}/comments`, { body });
+  const posts = [
+    [asker, `questions/${question.id}`],
+    [helper, `answers/${answered.id}`],
+    [helper, `comments/${remark.id}`],
+  ] as const;
+  for (const [author, post] of posts) {
+    expect((await author("PUT", `${post}/personal-data/kept`)).status).toBe(204);
+    expect((await author("POST", `${post}/personal-data/masking`)).json).toEqual({ masked: ["phone"] });
+  }
+  expect(JSON.stringify(await read(question.id))).not.toContain("901820");
+});
+
 describe("an answer", () => {
   test("is given, confirmed, taken back, and reopens", async () => {
     const id = await ask();
