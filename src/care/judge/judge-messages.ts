@@ -1,7 +1,7 @@
 import type { Urgency } from "../problem.ts";
 import type { MessageKind } from "../triage.ts";
 
-// What goes to the thread that judges, and what comes back.
+// What goes to the process that judges, and what comes back.
 
 /** A message that people said something of. */
 export interface Lesson {
@@ -11,7 +11,7 @@ export interface Lesson {
 
 export type JudgeAsk =
   | { readonly kind: "judge"; readonly text: string; readonly communityId: number }
-  /** Gives the thread what a community's triage learned; null where it judges with what Kith starts with. */
+  /** Gives the process what a community's triage learned; null where it judges with what Kith starts with. */
   | { readonly kind: "use"; readonly communityId: number; readonly file: Uint8Array | null }
   | { readonly kind: "learn"; readonly lessons: readonly Lesson[]; readonly trainedAt: string };
 

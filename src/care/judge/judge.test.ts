@@ -61,7 +61,7 @@ describe("learning from corrections", () => {
   });
 });
 
-describe("triage in its thread", () => {
+describe("triage in its process", () => {
   let house: CareHouse;
   let judge: OpenTriage;
   const log = createLog("silent");
@@ -119,7 +119,7 @@ describe("triage in its thread", () => {
     await other.close();
   }, 60_000);
 
-  it("goes on by rules where its thread cannot be had", async () => {
+  it("goes on by rules where its process cannot be had", async () => {
     const broken = openTriage({
       store: house.store,
       log,
@@ -129,7 +129,7 @@ describe("triage in its thread", () => {
     await broken.close();
   });
 
-  it("lets no message wait longer than a while for a thread that is slow", async () => {
+  it("lets no message wait longer than a while for a process that is slow", async () => {
     const slow = openTriage({ store: house.store, log, patienceMs: 1 });
     expect(await slow.triage("My lamp doesn't work, error 5", house.communityId)).toMatchObject({ kind: "problem" });
     await slow.close();

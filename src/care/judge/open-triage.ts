@@ -6,9 +6,9 @@ import type { Triage } from "../triage.ts";
 import { triageByRules } from "../triage-rules.ts";
 import { areaOf } from "./area-of.ts";
 import type { Judged, Learned, Lesson } from "./judge-messages.ts";
-import { judgeThread } from "./judge-thread.ts";
+import { judgeProcess } from "./judge-process.ts";
 
-/** Triage by the model of the text room, in a thread of its own. */
+/** Triage by the model of the text room, in a process of its own. */
 export interface OpenTriage {
   readonly triage: Triage;
   /** Makes a model of lessons, newest first, and measures it. */
@@ -16,32 +16,32 @@ export interface OpenTriage {
   close(): Promise<void>;
 }
 
-/** The thread holds at most so many communities' models, then begins anew. */
+/** The process holds at most so many communities' models, then begins anew. */
 const heldModels = 50;
 const restMs = 3 * 60_000;
 
 export interface TriageSettings {
   readonly store: Pick<Store, "database">;
   readonly log: Log;
-  /** How long a message waits for the thread; then rules judge it, and the thread the next. */
+  /** How long a message waits for the process; then rules judge it, and the process the next. */
   readonly patienceMs?: number;
-  /** The thread's program, where it is another. */
+  /** The process's program, where it is another. */
   readonly program?: string;
 }
 
-/** A cold thread needs a second of CPU; longer than this nobody waits behind a message, however busy the machine is. */
+/** A cold process needs a second of CPU; longer than this nobody waits behind a message, however busy the machine is. */
 const usualPatienceMs = 3_000;
 
 /**
- * Opens triage over a store. The thread is started by the first message, which takes a second, and let go some minutes after the last.
+ * Opens triage over a store. The process is started by the first message, which takes a second, and let go some minutes after the last.
  * Should it fail, rules judge in its place: no message waits for a machine.
  */
 export function openTriage({ store, log, patienceMs = usualPatienceMs, program }: TriageSettings): OpenTriage {
-  /** The versions that the thread holds. */
+  /** The versions that the process holds. */
   const held = new Map<number, number>();
-  const thread = judgeThread({ restMs, onGone: () => held.clear(), ...(program ? { program } : {}) });
+  const judging = judgeProcess({ restMs, onGone: () => held.clear(), ...(program ? { program } : {}) });
 
-  /** Sees to it that the thread judges a community's messages with what that community taught. */
+  /** Sees to it that the process judges a community's messages with what that community taught. */
   async function provideModel(communityId: number): Promise<void> {
     const version = await findModelVersion(store.database, communityId);
     if (held.get(communityId) === (version ?? undefined)) return;
@@ -49,23 +49,23 @@ export function openTriage({ store, log, patienceMs = usualPatienceMs, program }
     // A version that was cleared away meanwhile has a newer one, which the next message finds.
     const dropped = held.size < heldModels ? [] : [...held.keys()];
     for (const other of [communityId, ...dropped]) held.delete(other);
-    for (const other of dropped) await thread.ask({ kind: "use", communityId: other, file: null });
-    await thread.ask({ kind: "use", communityId, file: file ?? null });
+    for (const other of dropped) await judging.ask({ kind: "use", communityId: other, file: null });
+    await judging.ask({ kind: "use", communityId, file: file ?? null });
     if (version !== null && file) held.set(communityId, version);
   }
 
-  async function askThread(text: string, communityId: number): Promise<Judged> {
+  async function askProcess(text: string, communityId: number): Promise<Judged> {
     await provideModel(communityId);
-    const answer = await thread.ask({ kind: "judge", text, communityId });
+    const answer = await judging.ask({ kind: "judge", text, communityId });
     if (answer.kind === "judged") return answer.judged;
-    throw new Error(`the triage thread said ${answer.kind} of a message`);
+    throw new Error(`the triage process said ${answer.kind} of a message`);
   }
 
   async function judge(text: string, communityId: number): Promise<Judged> {
     try {
-      return await within(patienceMs, askThread(text, communityId));
+      return await within(patienceMs, askProcess(text, communityId));
     } catch (error) {
-      log.warn({ err: error }, "triage has no answer from its thread; rules judge this message");
+      log.warn({ err: error }, "triage has no answer from its process; rules judge this message");
       return triageByRules(text);
     }
   }
@@ -76,11 +76,11 @@ export function openTriage({ store, log, patienceMs = usualPatienceMs, program }
       return { ...judged, area: areaOf(text, judged.language, areas) };
     },
     async learn(lessons, trainedAt) {
-      const answer = await thread.ask({ kind: "learn", lessons, trainedAt });
+      const answer = await judging.ask({ kind: "learn", lessons, trainedAt });
       if (answer.kind === "learned") return answer.learned;
-      throw new Error(`the triage thread said ${answer.kind} of lessons`);
+      throw new Error(`the triage process said ${answer.kind} of lessons`);
     },
-    close: () => thread.close(),
+    close: () => judging.close(),
   };
 }
 

@@ -1,10 +1,9 @@
-import { parentPort } from "node:worker_threads";
 import { type Classifier, deserializeClassifier, serializeClassifier } from "../../text/index.ts";
 import type { Answered, Asked, JudgeAnswer, JudgeAsk } from "./judge-messages.ts";
 import { judgeText, learnFrom } from "./judge-text.ts";
 
-// The thread that judges messages: a first judgement costs a second and some memory, and neither is any page's concern. It lives
-// while messages come, and is let go when they stop.
+// The process that judges messages: a first judgement costs a second and some memory, and neither is any page's concern. It lives while
+// messages come, and ends with whoever started it.
 
 const models = new Map<number, Classifier>();
 
@@ -23,12 +22,13 @@ async function answer(ask: JudgeAsk): Promise<JudgeAnswer> {
   return { kind: "used" };
 }
 
-parentPort?.on("message", async ({ id, ask }: Asked) => {
+process.on("message", async ({ id, ask }: Asked) => {
   let answered: Answered;
   try {
     answered = { id, answer: await answer(ask) };
   } catch (error) {
     answered = { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-  parentPort?.postMessage(answered);
+  process.send?.(answered);
 });
+process.on("disconnect", () => process.exit());
