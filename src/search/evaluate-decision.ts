@@ -25,11 +25,13 @@ interface Measured {
 export interface DecisionEvaluation extends Measured {
   readonly threshold: number;
   readonly asked: number;
+  /** Over the queries as they are, without those made unanswerable. */
+  readonly asGiven: Measured & { readonly asked: number };
   /**
-   * Over the queries as they are. How many of them have their answer in front is not half, and is estimated from the probabilities
-   * alone, without looking at what is right (`share`); `eceBefore` is the error without that.
+   * The same with probabilities brought to the `share` of right first candidates that is estimated from the probabilities alone,
+   * without looking at what is right.
    */
-  readonly asGiven: Measured & { readonly asked: number; readonly share: number; readonly eceBefore: number };
+  readonly adapted: Measured & { readonly share: number };
 }
 
 /** Measures decisions made at one threshold; `learned` is the share of right first candidates that calibration saw. */
@@ -43,18 +45,11 @@ export function evaluateDecisions(
     given.map(({ score }) => score),
     learned,
   );
-  const adapted = given.map((one) => ({ ...one, score: forShare(one.score, learned, share) }));
-  const asGiven = {
-    ...measure(adapted, threshold),
-    asked: given.length,
-    share,
-    eceBefore: expectedCalibrationError(given),
-  };
-  if (given.some(({ answerable }) => !answerable)) {
-    const { precision, answered, ece, asked } = asGiven;
-    return { precision, answered, ece, threshold, asked, asGiven };
-  }
-  return { ...measure(forecasts, threshold), threshold, asked: forecasts.length, asGiven };
+  const shifted = given.map((one) => ({ ...one, score: forShare(one.score, learned, share) }));
+  const adapted = { ...measure(shifted, threshold), share };
+  const asGiven = { ...measure(given, threshold), asked: given.length };
+  if (given.some(({ answerable }) => !answerable)) return { ...asGiven, threshold, asGiven, adapted };
+  return { ...measure(forecasts, threshold), threshold, asked: forecasts.length, asGiven, adapted };
 }
 
 function measure(forecasts: readonly DecisionForecast[], threshold: number): Measured {

@@ -6,10 +6,10 @@ import { type Ranker, type RankingExample, trainRanker } from "./ranker.ts";
 import { coldRanker, coldRankerFor, inOrder, type Ranking, startOfLong } from "./ranking.ts";
 
 /** From so many lessons on, the re-ranker gets soft steps beside its linear part. */
-const ENOUGH_FOR_STEPS = 1000;
+const ENOUGH_FOR_STEPS = 2000;
 const STEPS = 16;
-/** With fewer lessons the linear part moves less: sixty lessons would follow chance. */
-const ENOUGH_TO_MOVE = 400;
+/** With fewer lessons the linear part moves less: a hundred lessons would follow chance. */
+const ENOUGH_TO_MOVE = 800;
 
 /** What one lesson looks like with its answers in the index, and without them. */
 export interface Example {
@@ -18,11 +18,13 @@ export interface Example {
   /** Keys of the right answers. */
   readonly relevant: ReadonlySet<number>;
   readonly relevantRows: Uint8Array;
+  /** A key of its cluster, which is in no other. */
+  readonly cluster: number;
   /** Asked with a body. */
   readonly long: boolean;
 }
 
-export function exampleOf(ranking: Ranking, lesson: Lesson): Example {
+export function exampleOf(ranking: Ranking, lesson: Lesson, cluster: number): Example {
   const { columns } = ranking.index;
   const { asked: question, own, relevant } = lesson;
   const asked = ranking.candidates(question, everything(columns, new Set([own])));
@@ -31,6 +33,7 @@ export function exampleOf(ranking: Ranking, lesson: Lesson): Example {
     asked,
     unanswerable: ranking.candidates(question, without),
     relevant,
+    cluster,
     long: question.body.length > 0,
     relevantRows: Uint8Array.from(asked.candidates, ({ document }) =>
       relevant.has(columns.key[document] as number) ? 1 : 0,

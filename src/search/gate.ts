@@ -2,11 +2,15 @@ import type { Example } from "./examples.ts";
 import type { Ranker } from "./ranker.ts";
 import { coldRankerFor, orderOf } from "./ranking.ts";
 
-/** Standard errors by which learning must be better before it is used: one, so that chance alone passes one time in six. */
-const SURE = 1;
+/**
+ * Standard errors by which learning must be better before it is used. Half of one: chance alone passes three times in ten, but what
+ * is used learns from twice as many links as what is compared, and so is better than it looks.
+ */
+const SURE = 0.5;
 
 /** One lesson ranked by what was learned from other links, and by the cold start. */
 export interface Comparison {
+  readonly cluster: number;
   readonly learned: number;
   readonly cold: number;
   /** Whether each order puts a right answer first. */
@@ -28,7 +32,8 @@ export function comparisonsOf(examples: readonly Example[], ranker: Ranker): Com
   return examples.map((example) => {
     const learned = meritOf(example, ranker);
     const cold = meritOf(example, undefined);
-    return { learned: learned.merit, cold: cold.merit, learnedFirst: learned.first, coldFirst: cold.first };
+    const { cluster } = example;
+    return { cluster, learned: learned.merit, cold: cold.merit, learnedFirst: learned.first, coldFirst: cold.first };
   });
 }
 
@@ -46,16 +51,21 @@ export function metricsOf(comparisons: readonly Comparison[]): GateMetrics {
 }
 
 /**
- * Whether what was learned is used: only when it beats the cold start on links it was not learned from by more than one standard
- * error of the paired differences. A community with few links, or with links that teach nothing, keeps the cold start's order.
+ * Whether what was learned is used: only when it beats the cold start on links it was not learned from by more than half a standard
+ * error of the paired differences, where lessons of one cluster count as one. A community with few links, or with links that teach
+ * nothing, keeps the cold start's order.
  */
-export function learningHelps(comparisons: readonly Pick<Comparison, "learned" | "cold">[]): boolean {
-  const count = comparisons.length;
-  if (count < 2) return false;
-  const gains = comparisons.map(({ learned, cold }) => learned - cold);
-  const mean = gains.reduce((sum, gain) => sum + gain, 0) / count;
-  const squares = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0);
-  return mean > SURE * Math.sqrt(squares / (count - 1) / count);
+export function learningHelps(comparisons: readonly Pick<Comparison, "cluster" | "learned" | "cold">[]): boolean {
+  const clusters = [...Map.groupBy(comparisons, ({ cluster }) => cluster).values()];
+  if (clusters.length < 2) return false;
+  const gains = clusters.map((lessons) => meanOf(lessons.map(({ learned, cold }) => learned - cold)));
+  const mean = meanOf(gains);
+  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1);
+  return mean > SURE * Math.sqrt(variance / gains.length);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** How good an order is for one lesson, 0 to 1: half how early the first answer comes, half the answers among the first ten. */

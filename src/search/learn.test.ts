@@ -93,14 +93,19 @@ describe("links that share a document", () => {
 describe("the gate", () => {
   const lessons = (gain: number, noise: number) => {
     const random = seededRandom(5);
-    return Array.from({ length: 60 }, () => ({ cold: 0.5, learned: 0.5 + gain + noise * (random() - 0.5) }));
+    return Array.from({ length: 60 }, (_none, cluster) => ({
+      cluster,
+      cold: 0.5,
+      learned: 0.5 + gain + noise * (random() - 0.5),
+    }));
   };
 
   it("keeps the cold start where learning is worse, equal, or better by chance", () => {
     expect(learningHelps(lessons(-0.02, 0.1))).toBe(false);
     expect(learningHelps(lessons(0, 0))).toBe(false);
-    expect(learningHelps(lessons(0.005, 0.9))).toBe(false);
-    expect(learningHelps([{ cold: 0, learned: 1 }])).toBe(false);
+    expect(learningHelps(lessons(0.001, 0.9))).toBe(false);
+    expect(learningHelps(Array.from({ length: 60 }, () => ({ cluster: 1, cold: 0, learned: 1 })))).toBe(false);
+    expect(learningHelps([{ cluster: 1, cold: 0, learned: 1 }])).toBe(false);
   });
 
   it("lets what surely helps rank", () => {

@@ -6,7 +6,7 @@ import { comparisonsOf, learningHelps, metricsOf } from "./gate.ts";
 import { merged } from "./groups.ts";
 import { type LearnCheckpoint, resumable } from "./learn-checkpoint.ts";
 import { type LearnProgress, learnVectors } from "./learn-vectors.ts";
-import { lessonOf } from "./lessons.ts";
+import { lessonsOf } from "./lessons.ts";
 import { type LearnedModel, Ranking } from "./ranking.ts";
 import type { VectorSettings } from "./vector-settings.ts";
 
@@ -15,6 +15,8 @@ const ENOUGH_TO_SET_ASIDE = 3000;
 /** Learning from fewer clusters would follow chance. */
 export const FEWEST_CLUSTERS = 30;
 const FOLDS = 2;
+/** With few clusters, so many members of each ask for the others. */
+const ASKERS = 2;
 
 export interface LearnSettings {
   readonly seed: number;
@@ -47,8 +49,9 @@ export function* learn(
   if (useful.length < FEWEST_CLUSTERS) return undefined;
   const stages = resumable(useful, settings, from);
   const vectorsFrom = (part: Clusters) => learnVectors(index, part, settings, stages);
+  const askers = useful.length >= ENOUGH_TO_SET_ASIDE ? 1 : ASKERS;
   const examplesWith = (vectors: LearnedModel["vectors"], part: Clusters) =>
-    examplesOf(new Ranking(index, undefined, vectors), part, settings.seed);
+    examplesOf(new Ranking(index, undefined, vectors), part, settings.seed, askers);
   const { seed } = settings;
 
   if (useful.length >= ENOUGH_TO_SET_ASIDE) {
@@ -96,11 +99,17 @@ function setAside(clusters: Clusters): [Clusters, Clusters, Clusters] {
   return [clusters.slice(0, first), clusters.slice(first, second), clusters.slice(second)];
 }
 
-function* examplesOf(ranking: Ranking, clusters: Clusters, seed: number): Generator<LearnProgress, Example[]> {
+function* examplesOf(
+  ranking: Ranking,
+  clusters: Clusters,
+  seed: number,
+  askers: number,
+): Generator<LearnProgress, Example[]> {
   const random = seededRandom(seed + 7);
   const examples: Example[] = [];
   for (const [at, keys] of clusters.entries()) {
-    examples.push(exampleOf(ranking, lessonOf(ranking.index, keys, random)));
+    const lessons = lessonsOf(ranking.index, keys, random, askers);
+    examples.push(...lessons.map((lesson) => exampleOf(ranking, lesson, keys[0] as number)));
     if (at % 20 === 0) yield { part: "features", done: at, of: clusters.length };
   }
   return examples;

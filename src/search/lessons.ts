@@ -1,4 +1,4 @@
-import type { Random } from "../statistics/index.ts";
+import { type Random, shuffle } from "../statistics/index.ts";
 import { isWordTerm } from "./analyse.ts";
 import { ANSWERS, BODY, TITLE } from "./document.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
@@ -114,12 +114,13 @@ function known(terms: readonly number[], rows: Int32Array): number[] {
   return found;
 }
 
-/** One member of the cluster, drawn at random, asks for the others. */
-export function lessonOf(index: FieldedIndex, keys: readonly number[], random: Random): Lesson {
-  const own = keys[Math.floor(random() * keys.length)] as number;
-  return {
-    own,
-    asked: askedFromDocument(index, index.keys.get(own)),
-    relevant: new Set(keys.filter((key) => key !== own)),
-  };
+/** Up to `most` members of the cluster, drawn at random, each ask for the others. */
+export function lessonsOf(index: FieldedIndex, keys: readonly number[], random: Random, most: number): Lesson[] {
+  return shuffle([...keys], random)
+    .slice(0, most)
+    .map((own) => ({
+      own,
+      asked: askedFromDocument(index, index.keys.get(own)),
+      relevant: new Set(keys.filter((key) => key !== own)),
+    }));
 }

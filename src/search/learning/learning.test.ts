@@ -100,7 +100,9 @@ it("learns in a thread, puts what it learned in force in every process, and lear
   expect(await learn()).toMatchObject({ outcome: "learned" });
   const { models, modelId, outcome } = await state();
   expect(outcome).toBe("learned");
-  expect(models).toMatchObject([{ id: modelId, inForce: true, clusters: questions.length, lessons: questions.length }]);
+  expect(models).toMatchObject([
+    { id: modelId, inForce: true, clusters: questions.length, lessons: 2 * questions.length },
+  ]);
   expect(models[0]?.bytes).toBeGreaterThan(1000);
   await vi.waitFor(async () => expect(await probability(other)).not.toBeNull(), { timeout: 10_000, interval: 50 });
   await other.close();
