@@ -15,6 +15,11 @@ const forecasts = fc.array(fc.record({ score: fc.double({ min: -5, max: 5, noNaN
   maxLength: 200,
 });
 
+const smallAfterLarge = [
+  ...Array.from({ length: 22 }, (_, at) => ({ score: -1, happened: at < 17 })),
+  ...Array.from({ length: 5 }, (_, at) => ({ score: 1, happened: at < 4 })),
+];
+
 describe("calibration", () => {
   it("never falls and stays a probability", () => {
     fc.assert(
@@ -31,6 +36,8 @@ describe("calibration", () => {
           });
         },
       ),
+      // A large block at 17 of 22 before a small one at 4 of 5, which smoothing alone would bring to .75.
+      { examples: [[smallAfterLarge, [0, 9]]] },
     );
   });
 

@@ -26,7 +26,8 @@ interface Block {
 export function fitIsotonic(forecasts: readonly Forecast[], leastWeight = 25): Calibration {
   const sorted = [...forecasts].filter((one) => Number.isFinite(one.score)).sort((a, b) => a.score - b.score);
   const blocks: Block[] = [];
-  const rate = (block: Block): number => block.hits / block.weight;
+  // Violators are found after smoothing: a small block is smoothed more than a large one, and could fall below it.
+  const smoothed = (block: Block): number => (block.hits + 0.5) / (block.weight + 1);
   for (const { score, happened, weight = 1 } of sorted) {
     const last = blocks.at(-1);
     if (last && last.weight < leastWeight) {
@@ -43,7 +44,7 @@ export function fitIsotonic(forecasts: readonly Forecast[], leastWeight = 25): C
     for (;;) {
       const high = pooled.at(-1);
       const low = pooled.at(-2);
-      if (!high || !low || rate(low) < rate(high)) break;
+      if (!high || !low || smoothed(low) < smoothed(high)) break;
       low.scoreSum += high.scoreSum;
       low.hits += high.hits;
       low.weight += high.weight;
@@ -52,7 +53,7 @@ export function fitIsotonic(forecasts: readonly Forecast[], leastWeight = 25): C
   }
   return {
     scores: pooled.map((block) => block.scoreSum / block.weight),
-    probabilities: pooled.map((block) => (block.hits + 0.5) / (block.weight + 1)),
+    probabilities: pooled.map(smoothed),
   };
 }
 
