@@ -8,8 +8,8 @@ import { buildVillage } from "../factories/people.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
 
 const program = path.resolve(import.meta.dirname, "learning-child.ts");
-/** Far more than the child gets to. */
-const epochs = 2_000;
+/** Far more than the child gets to, and seconds of work for whoever goes on, who tells of it twice a second. */
+const epochs = 20_000;
 let test: TestStore;
 let communityId: number;
 

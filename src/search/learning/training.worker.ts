@@ -66,7 +66,7 @@ async function learnFrom(data: TrainingData): Promise<{ model: LearnedModel | un
   let metrics: GateMetrics | undefined;
   const work = learn(data.index, data.clusters, task.settings, readCheckpoint());
   let began = performance.now();
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   let kept = performance.now();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return { model: step.value, ...(metrics ? { metrics } : {}) };
