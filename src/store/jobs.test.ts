@@ -163,6 +163,6 @@ test("jobs go on after every connection was cut", async () => {
     await enqueue(tx, kind, { number: 1 });
     return done;
   });
-  // A job that the runner held when it was cut off is freed within half a minute.
-  await vi.waitFor(() => expect(given).toEqual([1]), 45_000);
-}, 60_000);
+  // A job that the runner held when it was cut off is freed at the second look for such jobs, half a minute apart, on a busy machine.
+  await vi.waitFor(() => expect(given).toEqual([1]), 100_000);
+}, 120_000);
