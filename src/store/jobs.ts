@@ -75,6 +75,7 @@ export async function startJobs({ pool, standing, log, kinds, alone }: JobRunner
     events.once("pool:create", ({ workerPool }) => {
       holder = workerPool.id;
     });
+    const hasLooked = firstLook(events);
     const begun = await run({
       pgPool: pool,
       taskList,
@@ -84,6 +85,7 @@ export async function startJobs({ pool, standing, log, kinds, alone }: JobRunner
       pollInterval: pollEveryMs,
       logger: loggerTo(log),
     });
+    void hasLooked.then((looked) => (looked ? null : begun.stop().catch(() => {})));
     await holders.hold(holder);
     return begun;
   }
@@ -119,6 +121,18 @@ export async function startJobs({ pool, standing, log, kinds, alone }: JobRunner
       holders.stop();
     },
   };
+}
+
+/**
+ * Whether the first look for jobs succeeded. The library asks for the numbers of the kinds of jobs just once, and keeps the answer
+ * even where it is a failure (0.18.0): a runner whose first look failed never finds a job again, and another one is begun.
+ */
+function firstLook(events: WorkerEvents): Promise<boolean> {
+  return new Promise((resolve) => {
+    events.once("worker:getJob:error", () => resolve(false));
+    events.once("worker:getJob:empty", () => resolve(true));
+    events.once("job:start", () => resolve(true));
+  });
 }
 
 function loggerTo(log: Log): Logger {
