@@ -106,7 +106,7 @@ describe("the queue", () => {
     await page.locator(".bulk").getByLabel("Urgency").selectOption("urgent");
     await page.locator(".bulk").getByRole("button", { name: "Set urgency" }).click();
     await page.locator("#notice").getByText("Sorted: 1.").waitFor();
-    await page.locator(".narrow").getByLabel("Urgency").selectOption("urgent");
+    await page.locator(".filters").getByLabel("Urgency").selectOption("urgent");
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await page.getByLabel("Keep this view as").fill("Fires");
     await page.getByRole("button", { name: "Keep" }).click();

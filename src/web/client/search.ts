@@ -22,9 +22,9 @@ export function searchInPlace(): void {
     const next = page.getElementById("found");
     const place = document.getElementById("found");
     if (!next || !place) return false;
-    const unfolded = place.querySelector(".narrow[open]") !== null;
+    const unfolded = place.querySelector(".facets[open]") !== null;
     putHtml(place, next.innerHTML);
-    if (unfolded) place.querySelector(".narrow")?.setAttribute("open", "");
+    if (unfolded) place.querySelector(".facets")?.setAttribute("open", "");
     document.title = page.title;
     for (const field of page.querySelectorAll<HTMLSelectElement | HTMLInputElement>("form[data-search] [name]")) {
       const own = form?.elements.namedItem(field.name);

@@ -73,7 +73,7 @@ function narrow(view: DeskQueueView, context: PageContext): Html {
   const { desk } = context.t;
   const urgencies = urgencyNames.map((value) => ({ value, label: desk.urgencies[value] }));
   const areas = view.areas.map(({ slug, name }) => ({ value: slug, label: name }));
-  return html`<form class="narrow" action="${deskPathsHere(context).queue}" aria-label="${desk.filters}">${hidden("view", view.view)}<div><label for="urgency">${desk.urgency}</label><select id="urgency" name="urgency">${options([{ value: "", label: desk.anyUrgency }, ...urgencies], view.filter.urgency)}</select></div>${
+  return html`<form class="filters" action="${deskPathsHere(context).queue}" aria-label="${desk.filters}">${hidden("view", view.view)}<div><label for="urgency">${desk.urgency}</label><select id="urgency" name="urgency">${options([{ value: "", label: desk.anyUrgency }, ...urgencies], view.filter.urgency)}</select></div>${
     areas.length > 0 &&
     html`<div><label for="area">${desk.area}</label><select id="area" name="area">${options([{ value: "", label: desk.anyArea }, ...areas], view.filter.area)}</select></div>`
   }<button>${desk.show}</button></form>`;

@@ -147,7 +147,7 @@ function pages({ previous, next }: SearchOutcome, { t }: PageContext): Html {
 /** What the matches could be narrowed down to, with how many are left then. */
 function narrowing(facets: readonly Facet[], context: PageContext): Html {
   const { t } = context;
-  return html`<aside class="rail" aria-label="${t.search.narrow}"><details class="narrow"><summary>${t.search.narrow}${icons.more}</summary>${facets.map(
+  return html`<aside class="rail" aria-label="${t.search.narrow}"><details class="facets"><summary>${t.search.narrow}${icons.more}</summary>${facets.map(
     (facet) =>
       html`<section><h2>${t.search[facet.kind]}</h2><ul>${facet.entries.map(
         ({ label, count, href }) =>
