@@ -14,23 +14,10 @@ export interface Solved {
   readonly at: Date;
 }
 
-/**
- * The asker said that it is solved: it is over, and the asker is asked again after 7 and 30 days. Checks that would lie in the past are
- * not made: nobody is asked about last year.
- */
+/** The asker said that it is solved: it is over, and the asker is asked again after 7 and 30 days. */
 export async function endConfirmed(tx: Transaction, problem: Problem, solved: Solved): Promise<Problem> {
   const { askerId, communityId, id } = problem;
   await answerPendingChecks(tx, problem, "solved");
-  const checks = ([7, 30] as const).map((days) => ({
-    kind: days === 7 ? ("week" as const) : ("month" as const),
-    dueAt: new Date(solved.at.getTime() + days * dayMs),
-  }));
-  await insertChecks(
-    tx,
-    problem,
-    checks.filter(({ dueAt }) => dueAt > tx.now),
-    solved.answerId,
-  );
   const moved = await move(tx, problem, {
     change: {
       ...ended(tx.now),
@@ -52,8 +39,21 @@ export async function endConfirmed(tx: Transaction, problem: Problem, solved: So
     },
     byId: askerId,
   });
+  await checkLater(tx, moved);
   await tellDuplicates(tx, communityId, id);
   return moved;
+}
+
+/** Asks again 7 and 30 days after the asker said that it is solved; not where that is past already: nobody is asked about last year. */
+export async function checkLater(tx: Transaction, problem: Problem): Promise<void> {
+  const { overAt, overAs, solvedAnswerId } = problem;
+  if (!overAt || overAs !== "confirmed") return;
+  const checks = ([7, 30] as const).map((days) => ({
+    kind: days === 7 ? ("week" as const) : ("month" as const),
+    dueAt: new Date(overAt.getTime() + days * dayMs),
+  }));
+  const toCome = checks.filter(({ dueAt }) => dueAt > tx.now);
+  if (toCome.length > 0) await insertChecks(tx, problem, toCome, solvedAnswerId);
 }
 
 /** Those who reported the same hear that the original is solved; each can say that theirs is not. */

@@ -1,11 +1,11 @@
 import type { Transaction } from "../store/index.ts";
-import { endConfirmed } from "./end-confirmed.ts";
+import { checkLater, endConfirmed, type Solved } from "./end-confirmed.ts";
 import { dataOf } from "./move.ts";
 import type { Problem } from "./problem.ts";
 import { provideDefaultTeam } from "./queries/people.ts";
 import { insertProblems, lockProblemsOfQuestions, type NewProblemRow } from "./queries/problems.ts";
 import { areasOfQuestions, type QuestionSeen, readQuestions } from "./queries/questions.ts";
-import { insertSteps } from "./queries/steps.ts";
+import { insertSteps, type NewStep } from "./queries/steps.ts";
 import { dayMs } from "./settings.ts";
 
 /** Old questions that still wait are looked at again over so many days, a few on each, beginning after a week. */
@@ -16,30 +16,37 @@ const recentForDays = 14;
 
 /**
  * Brings problems in step with questions of the past. Those that wait still get a problem with the group's peers: with an owner and a
- * next action like any other, but no clock runs, and nobody is told. Old ones rest there until somebody speaks. Those that are
- * solved need none.
+ * next action like any other, but no clock runs, and nobody is told. Old ones rest there until somebody speaks. Those that are solved
+ * get one that is over since their asker said so: the open book would otherwise know of the past only what failed.
  */
 export async function followPast(tx: Transaction, communityId: number, questionIds: readonly number[]): Promise<void> {
   const questions = await readQuestions(tx.db, communityId, questionIds);
   const known = await lockProblemsOfQuestions(tx, communityId, questionIds);
   for (const problem of known) await catchUp(tx, problem, questions.get(problem.questionId ?? 0));
   const having = new Set(known.map(({ questionId }) => questionId));
-  const waiting = [...questions.values()].filter(
-    ({ id, charter, state }) => !having.has(id) && charter === "help" && (state === "waiting" || state === "answered"),
+  const unknown = [...questions.values()].filter(
+    (question) => !having.has(question.id) && question.charter === "help" && (waits(question) || solvedIn(question)),
   );
-  if (waiting.length > 0) await openWaiting(tx, communityId, waiting);
+  if (unknown.length > 0) await openAll(tx, communityId, unknown);
+}
+
+function waits({ state }: QuestionSeen): boolean {
+  return state === "waiting" || state === "answered";
+}
+
+/** How and when a question was solved; undefined where it is not. */
+function solvedIn({ state, solvedAt, solvedBy, solvedAnswerId }: QuestionSeen): Solved | undefined {
+  return state === "solved" && solvedAt !== null
+    ? { byId: solvedBy, answerId: solvedAnswerId, at: solvedAt }
+    : undefined;
 }
 
 async function catchUp(tx: Transaction, problem: Problem, question: QuestionSeen | undefined): Promise<void> {
-  if (problem.overAt || question?.state !== "solved" || question.solvedAt === null) return;
-  await endConfirmed(tx, problem, {
-    byId: question.solvedBy,
-    answerId: question.solvedAnswerId,
-    at: question.solvedAt,
-  });
+  const solved = question && solvedIn(question);
+  if (solved && !problem.overAt) await endConfirmed(tx, problem, solved);
 }
 
-async function openWaiting(tx: Transaction, communityId: number, questions: readonly QuestionSeen[]): Promise<void> {
+async function openAll(tx: Transaction, communityId: number, questions: readonly QuestionSeen[]): Promise<void> {
   const defaultTeam = await provideDefaultTeam(tx, communityId);
   const areas = await areasOfQuestions(
     tx.db,
@@ -64,30 +71,38 @@ async function openWaiting(tx: Transaction, communityId: number, questions: read
         nextActionAt: spread(tx.now, question.id, rests ? old : recent),
       },
       ...{ nextStep: rests ? "rest" : "climb", gentle: rests, foundQuestionId: null, foundAnswerId: null },
+      solved: solvedIn(question),
     };
   });
   const opened = await insertProblems(tx, rows);
-  const reason = { code: "from-the-past" };
-  await insertSteps(
-    tx,
-    opened.map(({ id, ownerId }) => ({
-      ...{ communityId, problemId: id, rung: "peers" as const, byId: null, reason },
-      owner: { kind: "peers" as const, id: ownerId ?? 0 },
-    })),
-  );
-  for (const problem of opened) {
-    const { askerId, groupId, urgency, openedAt: at } = problem;
-    const data = dataOf(problem, { origin: "question", askerId, groupId, urgency, past: true }, reason);
-    tx.append({
-      communityId,
-      at,
-      actorId: null,
-      subject: "problem",
-      subjectId: problem.id,
-      kind: "problem.opened",
-      data,
-    });
-  }
+  await insertSteps(tx, opened.flatMap(stepsOf));
+  for (const problem of opened) tellOf(tx, problem);
+  for (const problem of opened) await checkLater(tx, problem);
+}
+
+const brought = { code: "from-the-past" } as const;
+const confirmed = { code: "confirmed" } as const;
+
+function stepsOf(problem: Problem): NewStep[] {
+  const { communityId, id: problemId, askerId, groupId, overAt } = problem;
+  const step = { communityId, problemId, rung: "peers" as const };
+  return [
+    { ...step, byId: null, owner: { kind: "peers", id: groupId ?? 0 }, reason: brought },
+    ...(overAt ? [{ ...step, byId: askerId, owner: null, reason: confirmed }] : []),
+  ];
+}
+
+function tellOf(tx: Transaction, problem: Problem): void {
+  const { communityId, id: subjectId, askerId, groupId, urgency, openedAt, overAt, solvedBy, solvedAnswerId } = problem;
+  const event = { communityId, subject: "problem", subjectId } as const;
+  const opened = { origin: "question", askerId, groupId, urgency, past: true };
+  tx.append({
+    ...{ ...event, at: openedAt, actorId: null, kind: "problem.opened" },
+    data: dataOf(problem, opened, brought),
+  });
+  if (!overAt) return;
+  const ended = { as: "confirmed", solvedById: solvedBy, answerId: solvedAnswerId, past: true };
+  tx.append({ ...event, at: overAt, actorId: askerId, kind: "problem.ended", data: dataOf(problem, ended, confirmed) });
 }
 
 /** Spread by the question's number, which is as good as chance and the same each time. */

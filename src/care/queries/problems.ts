@@ -147,6 +147,8 @@ export interface NewProblemRow {
   readonly gentle: boolean;
   readonly foundQuestionId: number | null;
   readonly foundAnswerId: number | null;
+  /** Of the past, and over since the asker said that it is solved: then it has neither owner nor next action. */
+  readonly solved?: { readonly byId: number | null; readonly answerId: number | null; readonly at: Date } | undefined;
 }
 
 /** Writes new problems; one for a question that has one already is left out. Returns the ids of those that were written, in order. */
@@ -172,13 +174,8 @@ export async function insertProblems(tx: Transaction, rows: readonly NewProblemR
         team_id: row.teamId,
         language: row.language,
         urgency: row.urgency,
-        state: "open",
         rung: row.rung,
-        owner_kind: row.owner.kind,
-        owner_id: row.owner.id,
-        next_action_at: row.nextActionAt,
-        next_step: row.nextStep,
-        gentle: row.gentle,
+        ...(row.solved ? overAs(row.solved, row.askerId) : withOwner(row)),
         found_question_id: row.foundQuestionId,
         found_answer_id: row.foundAnswerId,
       })),
@@ -187,6 +184,20 @@ export async function insertProblems(tx: Transaction, rows: readonly NewProblemR
     .returning(columns)
     .execute();
   return inserted as Problem[];
+}
+
+function withOwner({ owner, nextActionAt, nextStep, gentle }: NewProblemRow) {
+  return {
+    ...{ state: "open", owner_kind: owner.kind, owner_id: owner.id, next_action_at: nextActionAt, next_step: nextStep },
+    ...{ gentle, over_at: null, over_as: null, over_by: null, solved_by: null, solved_answer_id: null },
+  };
+}
+
+function overAs({ at, byId, answerId }: NonNullable<NewProblemRow["solved"]>, askerId: number) {
+  return {
+    ...{ state: "over", owner_kind: null, owner_id: null, next_action_at: null, next_step: null, gentle: false },
+    ...{ over_at: at, over_as: "confirmed", over_by: askerId, solved_by: byId, solved_answer_id: answerId },
+  };
 }
 
 /** Changes the columns that are named, and no others. */
