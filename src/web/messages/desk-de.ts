@@ -146,7 +146,6 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       answerSend: "Senden",
       macro: "Ein Textbaustein für den Anfang",
       macroInsert: "Einsetzen",
-      macroNone: "Noch keine Textbausteine",
       acts: "Was damit geschehen soll",
       release: "Zurück auf die Leiter",
       duplicateOf: "Nummer des Problems",

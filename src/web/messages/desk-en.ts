@@ -145,7 +145,6 @@ export function deskEn(format: Format, count: Count) {
       answerSend: "Send",
       macro: "A macro to begin with",
       macroInsert: "Put it in",
-      macroNone: "No macros yet",
       acts: "What to do with it",
       release: "Give back to the ladder",
       duplicateOf: "Number of the problem",

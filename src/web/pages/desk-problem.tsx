@@ -1,4 +1,4 @@
-import type { MacroChoice, ProblemPageView, TalkView } from "../desk-problem-view.ts";
+import type { ProblemPageView, TalkView } from "../desk-problem-view.ts";
 import type { PageContext } from "../page-context.ts";
 import { deskPathsHere, problemMeta } from "../parts/desk.tsx";
 import { problemRail } from "../parts/desk-rail.tsx";
@@ -28,7 +28,7 @@ export function deskProblemPage(view: ProblemPageView, context: PageContext): Ht
 function talk(view: ProblemPageView, context: PageContext): Html {
   const { desk } = context.t;
   const address = view.questionId !== null && pathsHere(context).questionById(view.questionId);
-  return html`<section class="answers"><h2>${desk.conversation}</h2>${address && html`<p><a href="${address}">${desk.toQuestion}</a> <a href="${address}/private">${context.t.privately.door}</a></p>`}${
+  return html`<section class="answers"><h2>${desk.conversation}</h2>${address && html`<p class="buttons"><a href="${address}">${desk.toQuestion}</a> <a href="${address}/private">${context.t.privately.door}</a></p>`}${
     view.talk.length === 0
       ? html`<p class="hint">${desk.noTalk}</p>`
       : html`<ol class="talk">${view.talk.map((one) => said(one, context))}</ol>`
@@ -48,7 +48,7 @@ function answerForm(view: ProblemPageView, context: PageContext): Html {
   const { name } = view.row.asker;
   const open = view.questionId !== null;
   const failed = view.failed?.on === "answer" ? view.failed.form : null;
-  return html`<section class="write"><form class="inline" action="${paths.problem(view.row.id)}"><label for="macro" class="unseen">${desk.macro}</label><select id="macro" name="macro" data-key="m">${macros(view.macros, context)}</select><button data-insert>${desk.macroInsert}</button></form><form class="stack" method="post" action="${paths.act(view.row.id, "answer")}" hx-boost="true" data-typing="${paths.typing(view.row.id)}">${csrfField(context)}${hidden("seen", view.seenId)}${failed && formProblem(failed, context)}${writingField(
+  return html`<section class="write">${view.macros.length > 0 && macros(view, context)}<form class="stack" method="post" action="${paths.act(view.row.id, "answer")}" hx-boost="true" data-typing="${paths.typing(view.row.id)}">${csrfField(context)}${hidden("seen", view.seenId)}${failed && formProblem(failed, context)}${writingField(
     {
       name: "body",
       id: "answer-body",
@@ -63,10 +63,11 @@ function answerForm(view: ProblemPageView, context: PageContext): Html {
   )}<button class="primary">${desk.answerSend}</button></form></section>`;
 }
 
-function macros(choices: readonly MacroChoice[], context: PageContext): Html {
+function macros({ row, macros: choices }: ProblemPageView, context: PageContext): Html {
   const { desk } = context.t;
-  if (choices.length === 0) return html`<option value="">${desk.macroNone}</option>`;
-  return html`<option value="">${desk.macro}</option>${choices.map(({ id, name, words }) => html`<option value="${id}" data-words="${words}">${name}</option>`)}`;
+  return html`<form class="inline" action="${deskPathsHere(context).problem(row.id)}"><label for="macro" class="unseen">${desk.macro}</label><select id="macro" name="macro" data-key="m"><option value="">${desk.macro}</option>${choices.map(
+    ({ id, name, words }) => html`<option value="${id}" data-words="${words}">${name}</option>`,
+  )}</select><button data-insert>${desk.macroInsert}</button></form>`;
 }
 
 function notes(view: ProblemPageView, context: PageContext): Html {
