@@ -1,44 +1,29 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { issueCheckToken } from "../../src/care/index.ts";
 import { refreshSkills } from "../../src/care/skills.ts";
 import { ok, unwrap } from "../../src/kernel/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundMovableTown, type MovableTown } from "../factories/movable-town.ts";
 import type { Resident } from "../factories/town.ts";
 import { axeFindings, sideways } from "./axe.ts";
-import { openWindow, type Window } from "./window.ts";
+import { inTown } from "./in-town.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-let browser: Browser;
 let town: MovableTown;
 let ann: Resident;
 let sol: Resident;
 const desk = deskPathsOf("lamps");
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundMovableTown()]);
+const { windowOf } = inTown(foundMovableTown, async (founded) => {
+  town = founded;
   ann = await town.resident("Ann");
   sol = await town.resident("Sol", ["solver"]);
   const admin = await town.resident("Ada", ["admin"]);
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  for (const window of windows) await window.close();
-  await browser?.close();
-  await town?.close();
-});
-
-async function windowOf(resident: Resident | null, to: string): Promise<Page> {
-  const window = await openWindow(browser, town.kith);
-  windows.push(window);
-  expect(await window.open(resident ? await town.signInLink(resident, to) : to)).toBe(200);
-  return window.page;
-}
 
 /** The one problem of this town as it stands. */
 async function problem() {

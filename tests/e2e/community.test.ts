@@ -1,42 +1,24 @@
 // What people do in a community, with scripts, after its first day (first-day.test.ts). One town for all of it, because founding
 // one takes seconds: long for that reason.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test, vi } from "vitest";
 import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { inTown } from "./in-town.ts";
 
-let browser: Browser;
 let town: Town;
 let asker: Resident;
 let solver: Resident;
 let steward: Resident;
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   asker = await town.resident("Ann");
   solver = await town.resident("Sol", ["solver"]);
   steward = await town.resident("Stella", ["steward"]);
   await town.group(steward.actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(resident: Resident | null, to?: string, options: WindowOptions = {}): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  const status = await window.open(resident ? await town.signInLink(resident, to) : (to ?? town.paths.home));
-  expect(status).toBe(200);
-  return window.page;
-}
 
 let asked = 0;
 /** A question of Ann's, with answers by Sol, the first of which may be confirmed. */

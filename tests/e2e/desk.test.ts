@@ -1,52 +1,32 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { askQuestion } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings, sideways, smallTargets } from "./axe.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { inTown, problemOf } from "./in-town.ts";
 
-let browser: Browser;
 let town: Town;
 let ann: Resident;
 let sol: Resident;
 let pia: Resident;
 const desk = deskPathsOf("lamps");
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   ann = await town.resident("Ann");
   sol = await town.resident("Sol", ["solver"]);
   pia = await town.resident("Pia", ["solver"]);
   const admin = await town.resident("Ada", ["admin"]);
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(resident: Resident, to: string, options: WindowOptions = {}): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  expect(await window.open(await town.signInLink(resident, to))).toBe(200);
-  return window.page;
-}
 
 /** Asks a question and waits until care has opened its problem. */
 async function ask(title: string): Promise<number> {
   const wish = { group: "desk", title, body: "It does so **every** evening.", tags: [] };
   const { id } = unwrap(await town.store.transact((tx) => askQuestion(tx, ann.actor, wish)));
-  const find = () =>
-    town.store.database.selectFrom("problem").select("id").where("question_id", "=", id).executeTakeFirst();
-  await expect.poll(find, { timeout: 30_000 }).toBeTruthy();
-  return (await find())?.id ?? 0;
+  return problemOf(town, id);
 }
 
 const all = desk.view({ view: "all" });

@@ -1,40 +1,23 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings } from "./axe.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { inTown } from "./in-town.ts";
 
-let browser: Browser;
 let town: Town;
 let ann: Resident;
 let ben: Resident;
 let admin: Resident;
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   ann = await town.resident("Ann");
   ben = await town.resident("Ben");
   admin = await town.resident("Ada", ["admin"]);
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(resident: Resident | null, to: string, options: WindowOptions = {}): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  expect(await window.open(resident ? await town.signInLink(resident, to) : to)).toBe(200);
-  return window.page;
-}
 
 const ask = async (by: Resident, title: string, tags: string[] = []) =>
   unwrap(await town.store.transact((tx) => askQuestion(tx, by.actor, { group: "desk", title, body: "Help.", tags })));

@@ -1,39 +1,22 @@
 // Personal data posted by mistake: seen while it is written, masked with one press, and told to whoever wrote it.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings, sideways, smallTargets } from "./axe.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { inTown, phone } from "./in-town.ts";
 
-let browser: Browser;
 let town: Town;
 let asker: Resident;
 let solver: Resident;
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   asker = await town.resident("Ann");
   solver = await town.resident("Sol", ["solver"]);
   await town.group((await town.resident("Stella", ["steward"])).actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(resident: Resident | null, to: string, options: WindowOptions = {}): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  expect(await window.open(resident ? await town.signInLink(resident, to) : to)).toBe(200);
-  return window.page;
-}
 
 async function question(title: string, body: string) {
   const wish = { group: "desk", title, body, tags: [] };
@@ -64,7 +47,7 @@ describe("personal data", () => {
   test("may stay where its author says so, and visitors are never pointed to it", async () => {
     const { path } = await question("Where is order number 302-7746512?", "It never came.");
     expect(await looksLike(await windowOf(null, path)).count()).toBe(0);
-    const page = await windowOf(asker, path, { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+    const page = await windowOf(asker, path, phone);
     expect(await sideways(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
     await page.getByRole("button", { name: "It may stay" }).click();

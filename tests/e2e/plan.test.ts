@@ -1,34 +1,27 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { createLog, createManualClock, unwrap } from "../../src/kernel/index.ts";
 import { openStore } from "../../src/store/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { runKith, tryKith } from "../factories/kith.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { openWindow } from "./window.ts";
+import { inTown } from "./in-town.ts";
 
 // A month of questions, and a care manager who wants to know who has to be there when.
 
 const hourMs = 3_600_000;
-let browser: Browser;
 let town: Town;
 let solver: Resident;
 let member: Resident;
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   const admin = await town.resident("Admin", ["admin"]);
   solver = await town.resident("Eve", ["solver"]);
   member = await town.resident("Ann");
   await town.group(admin.actor, { slug: "help", name: "Help" });
   await liveAMonth();
-});
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
 });
 
 /** Questions at nine, two and eight each day of four weeks; a member answers every other one after an hour. */
@@ -65,9 +58,7 @@ async function liveAMonth(): Promise<void> {
 }
 
 test("the page says what buys most, with pictures and the tables behind them", async () => {
-  const window = await openWindow(browser, town.kith);
-  const { page } = window;
-  await window.open(await town.signInLink(solver));
+  const page = await windowOf(solver);
   await page.getByText("Eve", { exact: true }).click();
   await page.getByRole("link", { name: "Staffing plan" }).click();
   await page.getByRole("heading", { level: 1, name: "Staffing plan" }).waitFor();
@@ -77,13 +68,10 @@ test("the page says what buys most, with pictures and the tables behind them", a
   expect(await page.locator(".facts dd").first().innerText()).toMatch(/^\d+$/);
   await page.getByText("The figures as a table").first().click();
   await page.getByRole("columnheader", { name: "Points gained" }).waitFor();
-  await window.close();
 });
 
 test("other shifts and another promise make another plan", async () => {
-  const window = await openWindow(browser, town.kith);
-  const { page } = window;
-  await window.open(await town.signInLink(solver, town.paths.carePlan));
+  const page = await windowOf(solver, town.paths.carePlan);
   await page.locator(".verdict").waitFor();
   await page.getByText("What this plan assumes").click();
   await page.getByLabel("Who works when today").fill("2 x Mon-Sun 9-18");
@@ -98,14 +86,10 @@ test("other shifts and another promise make another plan", async () => {
   await page.getByRole("button", { name: "Plan with this" }).click();
   await page.getByText("Write them as: 6 x Mon-Fri 09:00-17:00").first().waitFor();
   expect(await page.getByLabel("Who works when today").inputValue()).toBe("two people");
-  await window.close();
 });
 
 test("it is not open to every member", async () => {
-  const window = await openWindow(browser, town.kith);
-  await window.open(await town.signInLink(member));
-  expect(await window.open(town.paths.carePlan)).toBe(403);
-  await window.close();
+  await windowOf(member, town.paths.carePlan, {}, 403);
 });
 
 test("the command says the same, for the community and for a file", () => {

@@ -1,61 +1,29 @@
 // A public question that goes on privately: the asker gives what nobody else should read, care answers, and everybody is told what came
 // of it without personal data.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { askQuestion } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings, sideways, smallTargets } from "./axe.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { inTown, phone, problemOf } from "./in-town.ts";
 
-let browser: Browser;
 let town: Town;
 let asker: Resident;
 let solver: Resident;
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   asker = await town.resident("Ann");
   solver = await town.resident("Sol", ["solver"]);
   await town.group((await town.resident("Stella", ["steward"])).actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(
-  resident: Resident | null,
-  to: string,
-  options: WindowOptions = {},
-  status = 200,
-): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  expect(await window.open(resident ? await town.signInLink(resident, to) : to)).toBe(status);
-  return window.page;
-}
-
-const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
 
 test("asker and care speak alone, and everybody is told what came of it", async () => {
   const title = "My parcel never came";
   const wish = { group: "desk", title, body: "It was to come last week.", tags: [] };
   const { id } = unwrap(await town.store.transact((tx) => askQuestion(tx, asker.actor, wish)));
   const path = town.paths.question(id, title);
-  await expect
-    .poll(
-      () => town.store.database.selectFrom("problem").select("id").where("question_id", "=", id).executeTakeFirst(),
-      {
-        timeout: 20_000,
-      },
-    )
-    .toBeDefined();
+  await problemOf(town, id);
 
   const page = await windowOf(asker, path, phone);
   await page.getByRole("link", { name: "Go on privately" }).click();

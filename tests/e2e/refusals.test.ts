@@ -1,20 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { openWindow } from "./window.ts";
+import { inTown } from "./in-town.ts";
 
 // What a form refuses comes back with all that was typed, says what is wrong at the field, and is where the reader looks next.
 
-let browser: Browser;
 let town: Town;
 let admin: Resident;
 let question: { id: number; path: string; answerId: number };
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { newWindow, windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   admin = await town.resident("Ada", ["admin"]);
   const other = await town.resident("Olga");
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
@@ -24,10 +22,6 @@ beforeAll(async () => {
   const answer = { questionId: id, body: "Tighten it." };
   const given = unwrap(await town.store.transact((tx) => giveAnswer(tx, other.actor, answer)));
   question = { id, path: town.paths.question(id, title), answerId: given.id };
-});
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
 });
 
 const long = (length: number) => "word ".repeat(length / 5);
@@ -113,9 +107,7 @@ const cases: readonly Case[] = [
 test.each(cases)(
   "$of is refused at the field, and nothing typed is lost",
   async ({ at, form, fold, fields, wrong }) => {
-    const window = await openWindow(browser, town.kith);
-    const { page } = window;
-    await window.open(await town.signInLink(admin, at()));
+    const page = await windowOf(admin, at());
     if (fold) await page.locator(fold()).click();
     await fillIn(page, form(), fields);
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
@@ -130,24 +122,20 @@ test.each(cases)(
     const described = (await field.getAttribute("aria-describedby")) ?? "";
     const texts = await Promise.all(described.split(" ").map((id) => page.locator(`#${id}`).innerText()));
     expect(texts.join("")).not.toBe("");
-    await window.close();
   },
 );
 
 test("a new member's name that cannot be one is refused, and the address stays", async () => {
-  const window = await openWindow(browser, town.kith);
-  const { page } = window;
-  await window.open("/sign-up");
+  const page = await windowOf(null, "/sign-up");
   await fillIn(page, "main form", { name: "\u202Eeve", email: "eve@example.org", password: "a long enough password" });
   await page.getByRole("button", { name: "Join" }).click();
   await page.locator("[name=name][aria-invalid]").waitFor();
   expect(await page.locator("[name=email]").inputValue()).toBe("eve@example.org");
   expect(await page.locator("[name=password]").inputValue()).toBe("");
-  await window.close();
 });
 
 test("a form from yesterday's session says so, and what was written comes back", async () => {
-  const window = await openWindow(browser, town.kith);
+  const window = await newWindow();
   const { page } = window;
   await window.open(await town.signInLink(admin, question.path));
   await page.locator("#answer-body").fill("Half an hour of writing.");
@@ -157,16 +145,13 @@ test("a form from yesterday's session says so, and what was written comes back",
   expect(await page.locator("#answer-body").inputValue()).toBe("Half an hour of writing.");
   await window.open(await town.signInLink(admin, question.path));
   expect(await page.locator("#answer-body").inputValue()).toBe("Half an hour of writing.");
-  await window.close();
 });
 
 test("among many groups none is chosen for the asker, and a question without one is not lost", async () => {
   for (let made = 0; made < 8; made += 1) {
     await town.group(admin.actor, { slug: `group-${made}`, name: `Group ${made}` });
   }
-  const window = await openWindow(browser, town.kith);
-  const { page } = window;
-  await window.open(await town.signInLink(admin, town.paths.ask));
+  const page = await windowOf(admin, town.paths.ask);
   expect(await page.locator("select[name=group]").inputValue()).toBe("");
   await fillIn(page, "form.ask", { title: "Where does this belong?", body: "I do not know." });
   await page.getByRole("button", { name: "Ask the question" }).click();
@@ -175,7 +160,6 @@ test("among many groups none is chosen for the asker, and a question without one
   await page.getByLabel("Where does it belong?").selectOption("Group 3");
   await page.getByRole("button", { name: "Ask the question" }).click();
   await page.getByRole("heading", { level: 1, name: "Where does this belong?" }).waitFor();
-  await window.close();
 });
 
 /** Fills a form in as a program would that does not care what the fields allow. */

@@ -1,14 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { askQuestion, confirmAnswer, createCommunity, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, settle, type Town } from "../factories/town.ts";
-import { openWindow, type Window } from "./window.ts";
+import { inTown } from "./in-town.ts";
+import type { Window } from "./window.ts";
 
 // Searching as somebody does who came with a problem: by words and operators, with the mouse, with the keyboard, without scripts.
 
-let browser: Browser;
 let town: Town;
 let ada: Resident;
 let bo: Resident;
@@ -21,8 +19,8 @@ const texts = {
 } as const;
 const ids = {} as Record<keyof typeof texts, number>;
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { newWindow } = inTown(foundTown, async (founded) => {
+  town = founded;
   const admin = await town.resident("Mayor", ["admin"]);
   [ada, bo] = [await town.resident("Ada"), await town.resident("Bo", ["solver"])];
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
@@ -34,10 +32,6 @@ beforeAll(async () => {
   }
   await solve("humming", "Swap the dimmer for a trailing edge one; that ends the humming.");
   await solve("reading", "Take one with a flexible arm.");
-});
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
 });
 
 async function solve(name: keyof typeof texts, body: string): Promise<void> {
@@ -56,9 +50,8 @@ async function otherTown(locale: string): Promise<Town & { admin: Resident }> {
 const address = (q: string, more = "") => `${town.paths.search}?q=${encodeURIComponent(q)}${more}`;
 
 async function inWindow(work: (window: Window) => Promise<void>, options = {}): Promise<void> {
-  const window = await openWindow(browser, town.kith, options);
+  const window = await newWindow(options);
   await work(window);
-  await window.close();
 }
 
 /** Titles that a search finds, waiting for the index where something was only just written. */
