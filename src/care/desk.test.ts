@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CareHouse, day, hour, openCareHouse } from "../../tests/factories/care.ts";
+import { type CareHouse, codeOf, day, hour, openCareHouse } from "../../tests/factories/care.ts";
 import type { Actor } from "../accounts/index.ts";
 import { addComment, askQuestion, createGroup, reopenQuestion } from "../community/index.ts";
 import { unwrap } from "../kernel/index.ts";
@@ -11,7 +11,6 @@ import {
   handOver,
   linkProblems,
   openForMember,
-  type Problem,
   readProblem,
   returnToLadder,
   snoozeProblem,
@@ -28,16 +27,6 @@ beforeAll(async () => {
   other = await house.person("Other", ["solver"]);
 });
 afterAll(() => house?.close());
-
-const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "fine" : result.error?.code);
-const claim = (problem: Problem, by = house.solver) => house.run((tx) => claimProblem(tx, by, problem.id));
-/** Says something to the asker, so that a claim is not an idle one, and asks anew: tests do not share a solver's bounds. */
-async function taken(by = house.solver): Promise<Problem> {
-  const problem = await house.ask();
-  unwrap(await claim(problem, by));
-  await house.answer(problem, by);
-  return house.problem(problem.id);
-}
 
 describe("a question in a help group", () => {
   it("opens a problem that its group's peers have, with a next action", async () => {
@@ -85,7 +74,7 @@ describe("a question in a help group", () => {
   });
 
   it("is somebody's again when the asker asks back, and what they say twice does not hurry it", async () => {
-    const problem = await taken();
+    const problem = await house.taken();
     const comment = (text: string) =>
       house.run((tx) => addComment(tx, house.asker, { questionId: problem.questionId ?? 0 }, text));
     unwrap(await comment("It still flickers."));
@@ -116,24 +105,24 @@ describe("claiming", () => {
   it("a problem that is over is refused, and so is one's own and one that is not there", async () => {
     const problem = await house.ask();
     unwrap(await house.run((tx) => withdrawProblem(tx, house.asker, problem.id)));
-    expect(codeOf(await claim(problem))).toBe("problem-over");
-    expect(codeOf(await claim({ ...problem, id: 999_999 }))).toBe("problem-missing");
-    expect(codeOf(await claim(await house.ask(), house.asker))).toBe("not-allowed");
+    expect(codeOf(await house.claim(problem))).toBe("problem-over");
+    expect(codeOf(await house.claim({ ...problem, id: 999_999 }))).toBe("problem-missing");
+    expect(codeOf(await house.claim(await house.ask(), house.asker))).toBe("not-allowed");
   });
 
   it("ends where a solver has told the askers of three nothing, and goes on when they do", async () => {
     const solver = await house.person("Hoarder", ["solver"]);
     const problems = [await house.ask(), await house.ask(), await house.ask(), await house.ask()] as const;
-    for (const problem of problems.slice(0, 3)) unwrap(await claim(problem, solver));
-    expect(codeOf(await claim(problems[3], solver))).toBe("claims-idle");
+    for (const problem of problems.slice(0, 3)) unwrap(await house.claim(problem, solver));
+    expect(codeOf(await house.claim(problems[3], solver))).toBe("claims-idle");
     await house.answer(problems[0], solver);
-    unwrap(await claim(problems[3], solver));
+    unwrap(await house.claim(problems[3], solver));
   });
 
   it("lasts only where something is done: a claim without a word returns, to somebody else", async () => {
     const solver = await house.person("Sleeper", ["solver"]);
     const problem = await house.ask();
-    unwrap(await claim(problem, solver));
+    unwrap(await house.claim(problem, solver));
     await house.pass(9 * hour);
     const back = await house.problem(problem.id);
     expect(back).toMatchObject({ state: "open", rung: "solvers", claimedAt: null });
@@ -145,19 +134,19 @@ describe("claiming", () => {
     const picker = await house.person("Picker", ["solver"]);
     for (let picked = 0; picked < 5; picked += 1) {
       const problem = await house.ask();
-      unwrap(await claim(problem, picker));
+      unwrap(await house.claim(problem, picker));
       await house.answer(problem, picker);
     }
     const next = await house.ask();
-    expect(codeOf(await claim(next, picker))).toBe("picks-too-many");
+    expect(codeOf(await house.claim(next, picker))).toBe("picks-too-many");
     unwrap(await house.run((tx) => handOver(tx, house.solver, next.id, { kind: "solver", id: picker.memberId })));
-    unwrap(await claim(next, picker));
+    unwrap(await house.claim(next, picker));
   });
 });
 
 describe("the desk", () => {
   it("hands over to a solver or a team, and to nobody who is neither", async () => {
-    const problem = await taken();
+    const problem = await house.taken();
     expect(
       codeOf(await house.run((tx) => handOver(tx, house.solver, problem.id, { kind: "solver", id: peer.memberId }))),
     ).toBe("not-a-solver");
@@ -203,7 +192,7 @@ describe("the desk", () => {
     const marketer = await house.person("M", ["marketer"]);
     for (const who of [peer, marketer]) {
       expect(codeOf(await house.run((tx) => addNote(tx, who, problem.id, "x")))).toBe("not-allowed");
-      expect(codeOf(await claim(problem, who))).toBe("not-allowed");
+      expect(codeOf(await house.claim(problem, who))).toBe("not-allowed");
     }
   });
 

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CareHouse, day, openCareHouse } from "../../tests/factories/care.ts";
+import { type CareHouse, codeOf, day, openCareHouse } from "../../tests/factories/care.ts";
 import type { Actor } from "../accounts/index.ts";
 import { unwrap } from "../kernel/index.ts";
 import {
   answerCheckByToken,
-  claimProblem,
   contestProblem,
   issueCheckToken,
   listQueue,
@@ -28,16 +27,6 @@ beforeAll(async () => {
   other = await house.person("Other", ["solver"]);
 });
 afterAll(() => house?.close());
-
-const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "fine" : result.error?.code);
-const claim = (problem: Problem, by = house.solver) => house.run((tx) => claimProblem(tx, by, problem.id));
-/** Says something to the asker, so that a claim is not an idle one, and asks anew: tests do not share a solver's bounds. */
-async function taken(by = house.solver): Promise<Problem> {
-  const problem = await house.ask();
-  unwrap(await claim(problem, by));
-  await house.answer(problem, by);
-  return house.problem(problem.id);
-}
 
 describe("a duplicate", () => {
   it("ends with one that is not over, never with itself, its own duplicate or one that is over", async () => {
@@ -109,7 +98,7 @@ describe("what cannot be solved", () => {
 
 describe("silence", () => {
   it("closes nothing: the asker is asked again, ever more rarely and more gently", async () => {
-    const problem = await taken();
+    const problem = await house.taken();
     const gaps: number[] = [];
     for (let times = 0; times < 8; times += 1) {
       const due = (await house.problem(problem.id)).nextActionAt?.getTime() ?? 0;

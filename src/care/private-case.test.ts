@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CareHouse, openCareHouse } from "../../tests/factories/care.ts";
+import { type CareHouse, codeOf, openCareHouse } from "../../tests/factories/care.ts";
 import { readQuestion } from "../community/index.ts";
 import { unwrap } from "../kernel/index.ts";
 import { answerPublicly, openForMember, readPrivateCase, sayPrivately, withdrawProblem } from "./index.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "fine" : result.error?.code);
 const readAs = (actor: CareHouse["asker"], id: number) => readPrivateCase(house.store.database, actor, id, "en");
 
 describe("a public question that goes on privately", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CareHouse, hour, openCareHouse } from "../../tests/factories/care.ts";
+import { type CareHouse, codeOf, hour, openCareHouse } from "../../tests/factories/care.ts";
 import { sharedData, withoutSharedData } from "../../tests/factories/shared-data.ts";
 import type { Actor } from "../accounts/index.ts";
 import { createLog, ok, unwrap } from "../kernel/index.ts";
@@ -23,8 +23,6 @@ beforeAll(async () => {
   customer = await house.person("Customer");
 });
 afterAll(() => house?.close());
-
-const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "fine" : result.error?.code);
 
 function send(body: string, more: { by?: Actor; inReplyTo?: number | null } = {}) {
   const { by = customer, inReplyTo = null } = more;

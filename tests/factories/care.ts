@@ -1,5 +1,5 @@
 import type { Actor, GrantableRole } from "../../src/accounts/index.ts";
-import { type CarePorts, careReader, type Problem, triageByRules } from "../../src/care/index.ts";
+import { type CarePorts, careReader, claimProblem, type Problem, triageByRules } from "../../src/care/index.ts";
 import { findProblem } from "../../src/care/queries/problems.ts";
 import { runTimers } from "../../src/care/timers.ts";
 import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
@@ -30,9 +30,15 @@ export interface CareHouse extends TestStore {
   /** Answers a problem's question and lets care hear of it; returns the answer's id. */
   answer(problem: Problem, by: Actor): Promise<number>;
   confirm(problem: Problem, answerId: number): Promise<void>;
+  claim(problem: Problem, by?: Actor): Promise<Result<Problem>>;
+  /** A new problem that a solver has claimed and said something about, so that the claim is not an idle one. */
+  taken(by?: Actor): Promise<Problem>;
   problem(id: number): Promise<Problem>;
   eventsOf(id: number): Promise<string[]>;
 }
+
+/** The code of a refusal, or `fine`. */
+export const codeOf = (result: Result<unknown>): string => (result.ok ? "fine" : result.error.code);
 
 export async function openCareHouse(ports: Partial<CarePorts> = {}): Promise<CareHouse> {
   const opened = await openTestStore();
@@ -71,7 +77,7 @@ export async function openCareHouse(ports: Partial<CarePorts> = {}): Promise<Car
     return problem;
   }
 
-  return {
+  const house: CareHouse = {
     ...opened,
     ...{ village, communityId, asker, solver, run, person, read },
     async pass(ms) {
@@ -97,6 +103,13 @@ export async function openCareHouse(ports: Partial<CarePorts> = {}): Promise<Car
       unwrap(await run((tx) => confirmAnswer(tx, asker, answerId)));
       await read();
     },
+    claim: (problem, by = solver) => run((tx) => claimProblem(tx, by, problem.id)),
+    async taken(by = solver) {
+      const problem = await house.ask();
+      unwrap(await house.claim(problem, by));
+      await house.answer(problem, by);
+      return house.problem(problem.id);
+    },
     problem: (id) => where("id", id),
     async eventsOf(id) {
       const rows = await store.database
@@ -110,4 +123,5 @@ export async function openCareHouse(ports: Partial<CarePorts> = {}): Promise<Car
       return rows.map(({ kind }) => kind);
     },
   };
+  return house;
 }
