@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, day, hour, openCareHouse } from "../../tests/factories/care.ts";
+import { readAll } from "../../tests/factories/events.ts";
 import { openStoreOn } from "../../tests/factories/store.ts";
 import { insertThreads } from "../community/index.ts";
 import { ok, unwrap } from "../kernel/index.ts";
-import { readOnce, type Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
 import { careReader } from "./care-reader.ts";
 import { claimProblem, type Problem } from "./index.ts";
 import { setOwnLimits } from "./limits.ts";
@@ -237,7 +238,7 @@ it("a reader that starts late finds what waits, and does it once", async () => {
     (await house.store.database.selectFrom("problem").select("id").where("question_id", "is not", null).execute())
       .length;
   const before = await count();
-  while ((await readOnce(house.store.database, house.clock, late)) > 0);
+  await readAll(house.store, late);
   expect(await count()).toBe(before);
   const problem = await house.ask();
   unwrap(await house.run((tx) => claimProblem(tx, house.solver, problem.id)));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { readAll } from "../../tests/factories/events.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { searchByPostgres } from "../../tests/factories/search.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
@@ -16,7 +17,7 @@ import {
   withdrawConfirmation,
 } from "../community/index.ts";
 import { createLog, type Result } from "../kernel/index.ts";
-import { readOnce, type Transaction } from "../store/index.ts";
+import type { Transaction } from "../store/index.ts";
 import { type FindRequest, openSearch, type Search, searchReader } from "./index.ts";
 
 let test: TestStore;
@@ -133,7 +134,7 @@ it("memory and PostgreSQL find the same questions after any history", { timeout:
         await test.store.transact((tx) =>
           askQuestion(tx, ann, { group: "help", title: "Last of all", body: "zzz", tags: [] }),
         );
-        while ((await readOnce(test.store.database, test.clock, searchReader)) > 0);
+        await readAll(test.store, searchReader);
         // The log is followed in its order: what was asked last is found last.
         await vi.waitFor(
           async () => expect(await ask(memory, { text: "zzz" })).toMatchObject({ by: "memory", found: [{}] }),

@@ -1,8 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { makeDataFolder } from "../../tests/factories/data-folder.ts";
+import { readAll } from "../../tests/factories/events.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
+import { searchedVillages } from "../../tests/factories/search.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";
 import {
@@ -18,7 +20,7 @@ import {
   restorePost,
 } from "../community/index.ts";
 import { createLog, type Result, unwrap } from "../kernel/index.ts";
-import { readOnce, type Store, type Transaction } from "../store/index.ts";
+import type { Store, Transaction } from "../store/index.ts";
 import { type FindRequest, openSearch, type Search, searchReader } from "./index.ts";
 
 const log = createLog("silent");
@@ -28,18 +30,8 @@ let village: Village;
 let ann: Actor;
 let bob: Actor;
 
-beforeAll(async () => {
-  test = await openTestStore();
-  search = searchOn(test.store);
-});
-afterAll(async () => {
-  await search?.close();
-  await test?.close();
-});
-beforeEach(async () => {
-  village = await buildVillage(test.store);
-  ann = await village.member("Ann");
-  bob = await village.member("Bob");
+searchedVillages(searchOn, async (here) => {
+  ({ test, search, village, ann, bob } = here);
   await isReady(search);
 });
 
@@ -71,11 +63,6 @@ async function found(text: string, more: Partial<FindRequest> = {}, by = search)
   const answered = await by.questions(wish);
   expect(answered.by).toBe("memory");
   return answered.found.map(({ questionId }) => questionId);
-}
-
-/** Lets the reader of PostgreSQL's own search take up everything. */
-async function readAll(): Promise<void> {
-  while ((await readOnce(test.store.database, test.clock, searchReader)) > 0);
 }
 
 /** Waits for at most the second that an edit may take. */
@@ -158,7 +145,7 @@ it("finds a question by what people typed who found their answer in it, once a p
   await run((tx) => endAsking(tx, bob, { questionId: id, answerId, text: "  Headlight stays DARK\ndownhill " }));
   await soon(async () => expect(await found("headlight dark downhill")).toEqual([id]));
   await run((tx) => endAsking(tx, bob, { questionId: id, answerId, text: "cheap watches" }));
-  await readAll();
+  await readAll(test.store, searchReader);
   expect(await found("watches")).toEqual([]);
   const kept = test.store.database.selectFrom("question_alias").select(["text", "member_id"]);
   expect(await kept.where("community_id", "=", village.communityId).execute()).toEqual([
@@ -253,7 +240,7 @@ it("does not take up the index of another database", async () => {
 
 it("answers by PostgreSQL where a community is too large, and while the thread is away", async () => {
   const id = await ask("The harmonica wheezes");
-  await readAll();
+  await readAll(test.store, searchReader);
   const small = openSearch({ store: test.store, log, mode: "memory", folder: null, largest: 0 });
   const wish = { communityId: village.communityId, locale: "en", text: "harmonica", limit: 5 };
   const state = async () =>

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { buildVillage, type Village } from "../../tests/factories/people.ts";
-import { searchByPostgres } from "../../tests/factories/search.ts";
-import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
+import { expect, it } from "vitest";
+import { readAll } from "../../tests/factories/events.ts";
+import type { Village } from "../../tests/factories/people.ts";
+import { searchByPostgres, searchedVillages } from "../../tests/factories/search.ts";
+import type { TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";
 import { askQuestion, confirmAnswer, createGroup, giveAnswer } from "../community/index.ts";
 import { type Result, unwrap } from "../kernel/index.ts";
-import { readOnce, type Transaction } from "../store/index.ts";
+import type { Transaction } from "../store/index.ts";
 import { type FindRequest, type Search, searchReader } from "./index.ts";
 
 // How names and states in a search are read, and what a hit brings to be shown; both ways of searching share it.
@@ -16,17 +17,8 @@ let village: Village;
 let ann: Actor;
 let bob: Actor;
 
-beforeAll(async () => {
-  test = await openTestStore();
-  search = searchByPostgres(test.store);
-});
-afterAll(async () => {
-  await search?.close();
-  await test?.close();
-});
-beforeEach(async () => {
-  village = await buildVillage(test.store);
-  [ann, bob] = [await village.member("Ann"), await village.member("Bob")];
+searchedVillages(searchByPostgres, (here) => {
+  ({ test, search, village, ann, bob } = here);
 });
 
 const run = async <T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<T> =>
@@ -34,12 +26,8 @@ const run = async <T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<T>
 
 async function ask(title: string, body = "It began yesterday.", tags: string[] = []): Promise<number> {
   const { id } = await run((tx) => askQuestion(tx, ann, { group: "help", title, body, tags }));
-  await readAll();
+  await readAll(test.store, searchReader);
   return id;
-}
-
-async function readAll(): Promise<void> {
-  while ((await readOnce(test.store.database, test.clock, searchReader)) > 0);
 }
 
 const find = (text: string, more: Partial<FindRequest> = {}) =>
@@ -53,7 +41,7 @@ it("shows the best passage: of the answer that solved it, or of the question whe
   const id = await ask("Kettle whistles early", "It stands on the **balcony** since May.", ["steam"]);
   const { id: answerId } = await run((tx) => giveAnswer(tx, bob, { questionId: id, body: "Descale it with vinegar." }));
   await run((tx) => confirmAnswer(tx, ann, answerId));
-  await readAll();
+  await readAll(test.store, searchReader);
   expect((await find("vinegar")).found[0]).toMatchObject({
     snippetOf: "answer",
     snippet: { text: "Descale it with vinegar." },
@@ -100,7 +88,7 @@ it("lists by filters alone, newest first, with counts over everything that they 
   const { id: answerId } = await run((tx) => giveAnswer(tx, bob, { questionId: ids[0] ?? 0, body: "Oil it." }));
   await run((tx) => confirmAnswer(tx, ann, answerId));
   await run((tx) => giveAnswer(tx, bob, { questionId: ids[1] ?? 0, body: "Plane it." }));
-  await readAll();
+  await readAll(test.store, searchReader);
   const page = await find("tag:oak", { limit: 2, facets: true });
   expect(page).toMatchObject({ more: true, found: [{ questionId: ids[2] }, { questionId: ids[1] }] });
   expect(page.facets).toMatchObject({ matches: 3, solved: 1, waiting: 1, tags: [{ tag: "oak", count: 3 }] });

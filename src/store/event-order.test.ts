@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { appendEvents, insertCommunity } from "../../tests/factories/events.ts";
+import { appendEvents, insertCommunity, readAll } from "../../tests/factories/events.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
-import { type EventReader, readOnce } from "./event-reader.ts";
+import type { EventReader } from "./event-reader.ts";
 import type { Store } from "./store.ts";
 
 async function opened(): Promise<TestStore> {
@@ -34,10 +34,10 @@ async function restore(
   await sql`select setval(pg_get_serial_sequence('event', 'id'), ${last + 1})`.execute(database);
 }
 
-async function readBy(name: string, { store, clock }: TestStore): Promise<number[]> {
+async function readBy(name: string, { store }: TestStore): Promise<number[]> {
   const handled: number[] = [];
   const reader: EventReader = { name, handle: async (events) => void handled.push(...events.map(({ id }) => id)) };
-  while ((await readOnce(store.database, clock, reader)) > 0);
+  await readAll(store, reader);
   return handled;
 }
 

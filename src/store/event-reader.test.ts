@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { anEvent, appendEvents, insertCommunity } from "../../tests/factories/events.ts";
+import { anEvent, appendEvents, insertCommunity, readAll } from "../../tests/factories/events.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 import type { Store } from "./store.ts";
@@ -53,10 +53,6 @@ async function inOrder(): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function readAll(reader: EventReader, store = opened.store): Promise<void> {
-  while ((await readOnce(store.database, opened.clock, reader)) > 0);
-}
-
 const insert =
   "insert into event (community_id, at, kind, subject, subject_id) values ($1, now(), 'thing.done', 'thing', 1)";
 
@@ -105,7 +101,7 @@ test("however transactions interleave, each reader handles each event exactly on
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const readers = [noting(), noting()];
       await play(steps, readers);
-      for (const reader of readers) await readAll(reader);
+      for (const reader of readers) await readAll(opened.store, reader);
       const expected = await inOrder();
       for (const reader of readers) expect(await seenBy(reader)).toEqual(expected);
     }),
@@ -115,36 +111,36 @@ test("however transactions interleave, each reader handles each event exactly on
 
 test("transaction numbers are ordered as numbers, not as text", async () => {
   const reader = noting();
-  await readAll(reader);
+  await readAll(opened.store, reader);
   const rest = await seenBy(reader);
   for (const tx of ["100", "99"]) {
     await sql`insert into event (community_id, at, kind, subject, subject_id, tx)
       values (${communityId}, now(), 'thing.done', 'thing', 1, ${tx}::xid8)`.execute(opened.store.database);
   }
   const afresh = noting();
-  await readAll(afresh);
+  await readAll(opened.store, afresh);
   expect((await seenBy(afresh)).slice(2)).toEqual(rest);
   expect(await seenBy(afresh)).toEqual(await inOrder());
 });
 
 test("an event whose transaction commits late is waited for, and so are those behind it", async () => {
   const reader = noting();
-  await readAll(reader);
+  await readAll(opened.store, reader);
   const before = (await seenBy(reader)).length;
   const [late] = clients as [pg.Client];
   await late.query("begin");
   await late.query(insert, [communityId]);
   await appendEvents(opened.store, communityId, [1]);
-  await readAll(reader);
+  await readAll(opened.store, reader);
   expect(await seenBy(reader)).toHaveLength(before);
   await late.query("commit");
-  await readAll(reader);
+  await readAll(opened.store, reader);
   expect(await seenBy(reader)).toHaveLength(before + 2);
 });
 
 test("two processes that read at once do not double, and none waits for the other", async () => {
   const reader = noting();
-  await readAll(reader);
+  await readAll(opened.store, reader);
   await appendEvents(opened.store, communityId, [1, 2, 3]);
   const inside = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
@@ -166,7 +162,7 @@ test("two processes that read at once do not double, and none waits for the othe
 
 test("a reader that handles a batch does not hold back another one", async () => {
   const quick = noting();
-  await readAll(quick);
+  await readAll(opened.store, quick);
   const inside = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   await appendEvents(opened.store, communityId, [1]);
@@ -187,7 +183,7 @@ test("a reader that handles a batch does not hold back another one", async () =>
 
 test("a failed batch leaves the position where it was, and what was half done is taken back", async () => {
   const reader = noting();
-  await readAll(reader);
+  await readAll(opened.store, reader);
   const before = await seenBy(reader);
   await appendEvents(opened.store, communityId, [1, 2]);
   const failing: EventReader = {
@@ -199,7 +195,7 @@ test("a failed batch leaves the position where it was, and what was half done is
   };
   await expect(readOnce(opened.store.database, opened.clock, failing)).rejects.toThrow("half done");
   expect(await seenBy(reader)).toEqual(before);
-  await readAll(reader);
+  await readAll(opened.store, reader);
   expect(await seenBy(reader)).toHaveLength(before.length + 2);
 });
 
@@ -223,9 +219,9 @@ test("a reader that acts appends its events with its new position, once, and mee
       }
     },
   };
-  await readAll(reader);
+  await readAll(opened.store, reader);
   await appendEvents(opened.store, communityId, [91, 92]);
-  await readAll(reader);
+  await readAll(opened.store, reader);
   const { rows } = await sql<{ kind: string; n: number }>`
     select kind, count(*)::int as n from event group by kind order by kind`.execute(opened.store.database);
   const of = (kind: string) => rows.find((row) => row.kind === kind)?.n;
@@ -235,7 +231,7 @@ test("a reader that acts appends its events with its new position, once, and mee
 
 test("more events than one batch come in several", async () => {
   const reader = noting();
-  await readAll(reader);
+  await readAll(opened.store, reader);
   const numbers = Array.from({ length: 1_200 }, (_, index) => index + 1);
   await appendEvents(opened.store, communityId, numbers);
   const sizes: number[] = [];

@@ -4,7 +4,7 @@ import { operations } from "../../src/api/operations/index.ts";
 import { type ProblemCode, problems } from "../../src/api/problems.ts";
 import { careReader, receiveMessage, triageByRules } from "../../src/care/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
-import { readOnce } from "../../src/store/index.ts";
+import { readAll } from "../factories/events.ts";
 import { type Answered, seen } from "./api-checker.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 import { careCodes } from "./care-codes.ts";
@@ -31,9 +31,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const reader = careReader({ triage: triageByRules, findSolved: async () => null });
-async function read(): Promise<void> {
-  while ((await readOnce(house.store.database, house.clock, reader)) > 0);
-}
+const read = () => readAll(house.store, reader);
 
 let asked = 0;
 /** The problem of a new question. */

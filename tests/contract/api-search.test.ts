@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { searchReader } from "../../src/search/index.ts";
-import { readOnce } from "../../src/store/index.ts";
+import { readAll } from "../factories/events.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 
 // What a program gets of a search: the same as the page shows. Each answer is held against the OpenAPI document as it comes in.
@@ -19,7 +19,7 @@ beforeAll(async () => {
   answerId = (await helper("POST", `questions/${solved}/answers`, { body: "Grease the tap with tallow." })).json.id;
   await asker("POST", `answers/${answerId}/confirmation`);
   waiting = await ask("The samovar hums", "A low hum.", ["brass", "noise"]);
-  while ((await readOnce(house.store.database, house.clock, searchReader)) > 0);
+  await readAll(house.store, searchReader);
 });
 afterAll(() => house.close());
 

@@ -4,8 +4,9 @@ import { findProblem } from "../../src/care/queries/problems.ts";
 import { runTimers } from "../../src/care/timers.ts";
 import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
 import { type Result, unwrap } from "../../src/kernel/index.ts";
-import { type EventReader, readOnce, type Transaction } from "../../src/store/index.ts";
+import type { EventReader, Transaction } from "../../src/store/index.ts";
 import { aMember } from "./accounts.ts";
+import { readAll } from "./events.ts";
 import { buildVillage, type Village } from "./people.ts";
 import { openTestStore, type TestStore } from "./store.ts";
 
@@ -51,9 +52,7 @@ export async function openCareHouse(ports: Partial<CarePorts> = {}): Promise<Car
     clock.advance(1000);
     return store.transact(work);
   };
-  const read = async () => {
-    while ((await readOnce(store.database, clock, reader)) > 0);
-  };
+  const read = () => readAll(store, reader);
   const person: CareHouse["person"] = async (name, roles = []) => {
     const { memberId, personId } = await aMember(store, communityId, { name, roles });
     const staff = roles.some((role) => role !== "steward");

@@ -1,4 +1,4 @@
-import type { NewEvent, Store, Transaction } from "../../src/store/index.ts";
+import { type EventReader, type NewEvent, readOnce, type Store, type Transaction } from "../../src/store/index.ts";
 
 /** A community to hang events on; returns its id. */
 export async function insertCommunity(store: Store, slug = "tea"): Promise<number> {
@@ -22,4 +22,9 @@ export async function appendEvents(store: Store, communityId: number, subjectIds
     return { ok: true, value: null };
   });
   if (!result.ok) throw new Error(result.error.message);
+}
+
+/** Lets a reader read all that has happened. */
+export async function readAll(store: Store, reader: EventReader): Promise<void> {
+  while ((await readOnce(store.database, store.clock, reader)) > 0);
 }
