@@ -58,9 +58,41 @@ export function countsOf(forward: ForwardStore, record: number): Map<number, Uin
   return found;
 }
 
+/** Takes one term of one document: how far behind the term's last document it is, and its counts by field, from `at`. */
+type Take = (term: number, gap: number, kind: number, counts: Uint8Array, at: number) => void;
+
+/** The documents that a segment is made of. */
+interface Span {
+  readonly columns: Columns;
+  readonly forward: ForwardStore;
+  readonly from: number;
+  readonly to: number;
+  /** Which of them lived when the segment was begun. */
+  readonly alive: Uint8Array;
+  /** By term, the last document that had it. */
+  readonly last: Int32Array;
+}
+
+/** Gives each term of each living document, in the order of the documents; pauses after every 2,000 of them. */
+function* eachEntry(span: Span, gatherer: Gatherer, take: Take): Generator<void> {
+  const { columns, forward, from, to, alive, last } = span;
+  last.fill(from - 1);
+  for (let document = from; document < to; document++) {
+    if ((document - from) % STEP === STEP - 1) yield;
+    if (alive[document - from] === 0) continue;
+    gatherer.gather(forward, columns.forward[document] as number);
+    for (let place = 0; place < gatherer.size; place++) {
+      const term = gatherer.terms[place] as number;
+      const kind = kindOf(gatherer.counts, place * 5);
+      take(term, document - (last[term] as number), kind, gatherer.counts, place * 5);
+      last[term] = document;
+    }
+  }
+}
+
 /**
  * Builds the sealed segment of the living documents `from` to `to`: once to measure, once to write, so that nothing is
- * allocated twice. Pauses after every 2,000 documents; documents that die meanwhile are left to the check at query time.
+ * allocated twice. Documents that die meanwhile are left to the check at query time.
  */
 export function* seal(
   columns: Columns,
@@ -72,20 +104,10 @@ export function* seal(
 ): Generator<void, Segment> {
   const gatherer = new Gatherer(vocabulary);
   const widths = new Uint32Array(vocabulary);
-  const last = new Int32Array(vocabulary).fill(from - 1);
-  const alive = columns.alive.slice(from, to);
-  for (let document = from; document < to; document++) {
-    if ((document - from) % STEP === STEP - 1) yield;
-    if (alive[document - from] === 0) continue;
-    gatherer.gather(forward, columns.forward[document] as number);
-    for (let place = 0; place < gatherer.size; place++) {
-      const term = gatherer.terms[place] as number;
-      const kind = kindOf(gatherer.counts, place * 5);
-      const gap = document - (last[term] as number);
-      widths[term] = (widths[term] as number) + entryWidth(gap, kind, gatherer.counts, place * 5);
-      last[term] = document;
-    }
-  }
+  const span = { columns, forward, from, to, alive: columns.alive.slice(from, to), last: new Int32Array(vocabulary) };
+  yield* eachEntry(span, gatherer, (term, gap, kind, counts, at) => {
+    widths[term] = (widths[term] as number) + entryWidth(gap, kind, counts, at);
+  });
   let used = 0;
   for (let term = 0; term < vocabulary; term++) if (widths[term]) used++;
   const terms = new Uint32Array(used);
@@ -102,18 +124,8 @@ export function* seal(
   }
   offsets[used] = total;
   const bytes = new Uint8Array(total);
-  last.fill(from - 1);
-  for (let document = from; document < to; document++) {
-    if ((document - from) % STEP === STEP - 1) yield;
-    if (alive[document - from] === 0) continue;
-    gatherer.gather(forward, columns.forward[document] as number);
-    for (let place = 0; place < gatherer.size; place++) {
-      const term = gatherer.terms[place] as number;
-      const kind = kindOf(gatherer.counts, place * 5);
-      const gap = document - (last[term] as number);
-      position[term] = writeEntry(bytes, position[term] as number, gap, kind, gatherer.counts, place * 5);
-      last[term] = document;
-    }
-  }
+  yield* eachEntry(span, gatherer, (term, gap, kind, counts, at) => {
+    position[term] = writeEntry(bytes, position[term] as number, gap, kind, counts, at);
+  });
   return { from, to, terms, offsets, bytes, level };
 }
