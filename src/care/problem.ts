@@ -41,10 +41,9 @@ export type Origin = "question" | "message" | "staff" | "problem";
 export type ClockName = "first-answer" | "next-answer" | "solved";
 export type Alarm = "none" | "warned" | "late";
 
-/** A problem as verbs see it. */
-export interface Problem {
+/** What is known of a problem from the moment it is opened. */
+export interface ProblemOrigin {
   readonly communityId: number;
-  readonly id: number;
   readonly origin: Origin;
   readonly questionId: number | null;
   readonly conversationId: number;
@@ -59,8 +58,16 @@ export interface Problem {
   readonly teamId: number;
   readonly language: string | null;
   readonly urgency: Urgency;
-  readonly state: ProblemState;
   readonly rung: Rung;
+  readonly gentle: boolean;
+  readonly foundQuestionId: number | null;
+  readonly foundAnswerId: number | null;
+}
+
+/** A problem as verbs see it. */
+export interface Problem extends ProblemOrigin {
+  readonly id: number;
+  readonly state: ProblemState;
   readonly ownerKind: OwnerKind | null;
   readonly ownerId: number | null;
   /** null while it is only offered to its owner. */
@@ -72,9 +79,6 @@ export interface Problem {
   readonly nextStep: NextStep | null;
   readonly askedTimes: number;
   readonly snoozes: number;
-  readonly gentle: boolean;
-  readonly foundQuestionId: number | null;
-  readonly foundAnswerId: number | null;
   readonly dueAt: Date | null;
   readonly dueClock: ClockName | null;
   readonly alarm: Alarm;

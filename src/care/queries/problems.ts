@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
-import type { Origin, Owner, Problem, ProblemChange, Rung, Urgency } from "../problem.ts";
+import type { Owner, Problem, ProblemChange, ProblemOrigin } from "../problem.ts";
 
 const columns = [
   "community_id as communityId",
@@ -124,29 +124,11 @@ export async function lockLatestOpenOf(
   return row as Problem | undefined;
 }
 
-export interface NewProblemRow {
-  readonly communityId: number;
-  readonly origin: Origin;
-  readonly questionId: number | null;
-  readonly conversationId: number;
-  readonly messageId: number | null;
-  readonly originProblemId: number | null;
-  readonly askerId: number;
+export interface NewProblemRow extends ProblemOrigin {
   readonly openedBy: number | null;
-  readonly openedAt: Date;
-  readonly title: string | null;
-  readonly groupId: number | null;
-  readonly areaId: number | null;
-  readonly teamId: number;
-  readonly language: string | null;
-  readonly urgency: Urgency;
-  readonly rung: Rung;
   readonly owner: Owner;
   readonly nextActionAt: Date;
   readonly nextStep: "climb" | "rest";
-  readonly gentle: boolean;
-  readonly foundQuestionId: number | null;
-  readonly foundAnswerId: number | null;
   /** Of the past, and over since the asker said that it is solved: then it has neither owner nor next action. */
   readonly solved?: { readonly byId: number | null; readonly answerId: number | null; readonly at: Date } | undefined;
 }
