@@ -84,11 +84,13 @@ const brought = { code: "from-the-past" } as const;
 const confirmed = { code: "confirmed" } as const;
 
 function stepsOf(problem: Problem): NewStep[] {
-  const { communityId, id: problemId, askerId, groupId, overAt } = problem;
+  const { communityId, id: problemId, askerId, groupId, openedAt, overAt } = problem;
   const step = { communityId, problemId, rung: "peers" as const };
+  const opened = { ...step, byId: null, owner: { kind: "peers" as const, id: groupId ?? 0 }, reason: brought };
+  if (!overAt) return [opened];
   return [
-    { ...step, byId: null, owner: { kind: "peers", id: groupId ?? 0 }, reason: brought },
-    ...(overAt ? [{ ...step, byId: askerId, owner: null, reason: confirmed }] : []),
+    { ...opened, at: openedAt },
+    { ...step, byId: askerId, owner: null, reason: confirmed, at: overAt },
   ];
 }
 

@@ -14,6 +14,7 @@ export {
 export { claimProblem } from "./claim-problem.ts";
 export { correctTriage, type Said } from "./correct-triage.ts";
 export { fillMacro, macroVariables } from "./fill-macro.ts";
+export { findProblems } from "./find-problems.ts";
 export type { CarePorts } from "./follow-question.ts";
 export { type HandOverTo, handOver, returnToLadder } from "./hand-over.ts";
 export { careTriage, scheduleCareTriage } from "./judge/learn-triage.ts";

@@ -5,7 +5,7 @@ import { type CareHouse, openCareHouse } from "../../tests/factories/care.ts";
 import type { Actor } from "../accounts/index.ts";
 import { unwrap } from "../kernel/index.ts";
 import { settle } from "../store/index.ts";
-import { countViews, listQueue, openForMember, queueViews } from "./index.ts";
+import { countViews, findProblems, listQueue, openForMember, queueViews } from "./index.ts";
 
 const many = 100_000;
 /** What a page of a view may cost: CPU of PostgreSQL and of this process together. */
@@ -68,6 +68,15 @@ describe(`a queue of ${many} open problems`, () => {
     const after = page.next ?? undefined;
     expect(await cpuOf(() => listQueue(house.store.database, solver, { view }))).toBeLessThan(mostMs);
     expect(await cpuOf(() => listQueue(house.store.database, solver, { view, after }))).toBeLessThan(mostMs);
+  });
+
+  it("finds by a name, a number and a word that stands in every title", async () => {
+    const { database } = house.store;
+    for (const text of ["asker", "4711", "problem", "problem 4711"]) {
+      const find = () => findProblems(database, { communityId: house.communityId, text, questionIds: [] });
+      expect((await find()).length).toBeGreaterThan(0);
+      expect(await cpuOf(find)).toBeLessThan(4 * mostMs);
+    }
   });
 
   it("counts its views up to a bound", async () => {

@@ -518,6 +518,7 @@ table problem
   CREATE INDEX problem_by_team ON public.problem USING btree (community_id, team_id, next_action_at, id) WHERE (over_at IS NULL)
   CREATE INDEX problem_by_timer ON public.problem USING btree (wake_at) WHERE (wake_at IS NOT NULL)
   CREATE INDEX problem_by_urgency ON public.problem USING btree (community_id, urgency, next_action_at, id) WHERE (over_at IS NULL)
+  CREATE INDEX problem_by_words ON public.problem USING gin (to_tsvector('simple'::regconfig, title)) WHERE (title IS NOT NULL)
   CREATE UNIQUE INDEX problem_community_id_question_id_key ON public.problem USING btree (community_id, question_id)
   CREATE UNIQUE INDEX problem_pkey ON public.problem USING btree (community_id, id)
   CREATE TRIGGER duplicate_needs_an_open_original BEFORE INSERT OR UPDATE OF duplicate_of ON public.problem FOR EACH ROW WHEN ((new.duplicate_of IS NOT NULL)) EXECUTE FUNCTION refuse_closed_original()

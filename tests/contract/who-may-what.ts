@@ -240,6 +240,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     DELETE /api/v1/communities/:slug/me/views/:id
     POST /api/v1/communities/:slug/problems/:id/undo
     GET /api/v1/communities/:slug/queue
+    GET /api/v1/communities/:slug/problems
     GET /api/v1/communities/:slug/queue/counts
     GET /api/v1/communities/:slug/problems/:id
     GET /api/v1/communities/:slug/members/:id/problems

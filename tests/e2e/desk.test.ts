@@ -54,6 +54,23 @@ describe("the queue", () => {
     for (const owner of owners) expect(owner).toEqual({ owner_kind: "peers", rung: "peers", claimed_at: null });
   });
 
+  test("finds a problem by its words and by its number", async () => {
+    const id = await ask("The pendant lamp swings");
+    const page = await windowOf(sol, all);
+    await page.keyboard.press("f");
+    await page.keyboard.type("pendant");
+    await page.keyboard.press("Enter");
+    await rowOf(page, id).waitFor();
+    expect(await page.locator("h1").textContent()).toBe("Found for “pendant”");
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel("Find a problem").last().fill("qwxzvj");
+    await page.keyboard.press("Enter");
+    await page.getByText("Nothing fits.").waitFor();
+    await page.getByLabel("Find a problem").last().fill(`#${id}`);
+    await page.keyboard.press("Enter");
+    await rowOf(page, id).waitFor();
+  });
+
   test("is complete without scripts: several are put off at once", async () => {
     const ids = [await ask("A lamp without a switch"), await ask("A switch without a lamp")];
     const page = await windowOf(sol, all, { javaScriptEnabled: false });

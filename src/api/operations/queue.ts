@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   correctTriage,
   countViews,
+  findProblems,
   listQueue,
   listUnsorted,
   messageKinds,
@@ -83,6 +84,29 @@ export const queueOperations = [
     success: { status: 200, schema: countsSchema, says: "By view, for the caller." },
     async readAsMember({ actor, services }) {
       return fine(await countViews(services.store.database, actor));
+    },
+  }),
+  operation({
+    id: "findProblems",
+    method: "get",
+    path: "/communities/{slug}/problems",
+    tag,
+    summary: "Find problems",
+    description:
+      "By number, by how the asker's name begins, by words of a title, and by what search finds of questions, operators and all. 50 at most.",
+    permission: "see problems",
+    query: z.object({ q: storable.meta({ description: "What to look for.", minLength: 1, maxLength: 200 }) }),
+    success: {
+      status: 200,
+      schema: named("CareProblemsFound", z.object({ problems: careProblemListSchema.shape.problems })),
+      says: "The one with that number first; those that are over, too.",
+    },
+    async readAsMember({ community, query: { q: text }, services }) {
+      const { id: communityId, locale } = community;
+      const { found } = await services.search.questions({ communityId, locale, text, limit: 20 });
+      const questionIds = found.map(({ questionId }) => questionId);
+      const problems = await findProblems(services.store.database, { communityId, text, questionIds });
+      return fine({ problems: problems.map(showProblem) });
     },
   }),
   operation({

@@ -141,8 +141,8 @@ function page(view: QueueView, filters: RawBuilder<unknown>, slot: Slots<Values>
   return sql`select p.* from problem p where p.community_id = ${slot("communityId")} and ${conditions[view](slot)} and ${from}`;
 }
 
-/** The columns of a listed problem around its rows. */
-function listing(rows: RawBuilder<unknown>, order: RawBuilder<unknown>) {
+/** The columns of listed problems around their rows, which have the columns of `problem`. */
+export function listing(rows: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<ProblemListed>`
     select p.id, p.origin, coalesce(q.title, p.title, '') as title, p.state, p.urgency, p.rung, p.owner_kind as "ownerKind",
       p.owner_id as "ownerId", coalesce(om.name, og.name, ot.name) as "ownerName", p.claimed_at as "claimedAt",

@@ -13,6 +13,8 @@ export interface StepRow {
 }
 
 export interface NewStep {
+  /** When it was, where that is not now. */
+  readonly at?: Date;
   readonly communityId: number;
   readonly problemId: number;
   readonly rung: Rung;
@@ -29,7 +31,7 @@ export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): P
       steps.map((step) => ({
         community_id: step.communityId,
         problem_id: step.problemId,
-        at: tx.now,
+        at: step.at ?? tx.now,
         rung: step.rung,
         owner_kind: step.owner?.kind ?? null,
         owner_id: step.owner?.id ?? null,

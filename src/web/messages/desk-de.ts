@@ -43,6 +43,12 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       ownViews: "Deine eigenen Ansichten",
       atLeast: (n) => `${format.number(n)} oder mehr`,
       shown: (n) => count(n, "Problem auf dieser Seite", "Probleme auf dieser Seite"),
+      find: "Ein Problem finden",
+      findHint: "Nummer, Name oder Wörter",
+      findGo: "Finden",
+      foundFor: (text) => `Gefunden zu „${text}“`,
+      foundNone:
+        "Nichts passt. Eine Nummer, der Anfang eines Namens oder Wörter einer Frage finden Probleme, auch abgeschlossene.",
       filters: "Ansicht eingrenzen",
       urgency: "Dringlichkeit",
       anyUrgency: "Jede Dringlichkeit",
@@ -398,4 +404,5 @@ export const deskShortcutsDe: typeof deskShortcutsEn = {
   urgency: "Dringlichkeit setzen",
   select: "am Desk: auswählen, für mehrere zugleich",
   macro: "einen Textbaustein wählen",
+  findProblem: "ein Problem finden",
 };

@@ -42,6 +42,12 @@ export function deskEn(format: Format, count: Count) {
       ownViews: "Your own views",
       atLeast: (n: number) => `${format.number(n)} or more`,
       shown: (n: number) => count(n, "problem on this page", "problems on this page"),
+      find: "Find a problem",
+      findHint: "Number, name or words",
+      findGo: "Find",
+      foundFor: (text: string) => `Found for “${text}”`,
+      foundNone:
+        "Nothing fits. A number, the beginning of a name, or words of a question find problems, also those that are over.",
       filters: "Narrow the view",
       urgency: "Urgency",
       anyUrgency: "Any urgency",
@@ -398,4 +404,5 @@ export const deskShortcutsEn = {
   urgency: "set its urgency",
   select: "at the desk: select it, for several at once",
   macro: "choose a macro",
+  findProblem: "find a problem",
 };

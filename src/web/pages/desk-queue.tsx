@@ -17,6 +17,8 @@ export interface SavedViewLink {
 }
 
 export interface DeskQueueView {
+  /** What was looked for; empty where a view is shown. */
+  text: string;
   view: (typeof viewNames)[number];
   counts: Readonly<Record<string, number>>;
   /** Messages that the machine cannot place. */
@@ -40,13 +42,22 @@ export function deskQueuePage(view: DeskQueueView, context: PageContext): Html {
   const paths = deskPathsHere(context);
   return layout(
     {
-      title: desk.views[view.view],
+      title: titleOf(view, context),
       canonical: null,
       live: paths.live,
-      main: html`<div class="split desk"><div class="views">${deskNav("queue", context)}${views(view, context)}</div><div class="queue" data-queue><h1>${desk.views[view.view]}</h1><p class="moved" data-moved hidden>${desk.changed} <button type="button" data-show>${desk.showChanged}</button></p>${narrow(view, context)}${list(view, context)}${keep(view, context)}</div></div>`,
+      main: html`<div class="split desk"><div class="views">${deskNav("queue", context)}${views(view, context)}</div><div class="queue" data-queue>${findForm(view, context)}<h1>${titleOf(view, context)}</h1><p class="moved" data-moved hidden>${desk.changed} <button type="button" data-show>${desk.showChanged}</button></p>${view.text === "" && narrow(view, context)}${list(view, context)}${view.text === "" && keep(view, context)}</div></div>`,
     },
     context,
   );
+}
+
+function titleOf({ text, view }: DeskQueueView, { t: { desk } }: PageContext): string {
+  return text === "" ? desk.views[view] : desk.foundFor(text);
+}
+
+function findForm({ text }: DeskQueueView, context: PageContext): Html {
+  const { desk } = context.t;
+  return html`<form class="inline" role="search" action="${deskPathsHere(context).queue}" aria-label="${desk.find}"><label class="unseen" for="find-problem">${desk.find}</label><input type="search" id="find-problem" name="q" value="${text}" placeholder="${desk.findHint}" maxlength="200" autocomplete="off" data-key="f"><button>${desk.findGo}</button></form>`;
 }
 
 const current = literal` aria-current="page"`;
@@ -55,13 +66,13 @@ function views(view: DeskQueueView, context: PageContext): Html {
   const { desk, format } = context.t;
   const paths = deskPathsHere(context);
   const amount = (n: number) => (n >= 1000 ? desk.atLeast(1000) : format.number(n));
-  const chosen = view.saved.some((one) => one.chosen);
+  const chosen = view.text === "" && view.saved.some((one) => one.chosen);
   return html`<nav class="picks" aria-label="${desk.viewsLabel}"><ul>${viewNames.map(
     (name) =>
-      html`<li><a href="${paths.view({ view: name })}"${name === view.view && !chosen && current}>${desk.views[name]} <span class="n">${amount(view.counts[name] ?? 0)}</span></a></li>`,
+      html`<li><a href="${paths.view({ view: name })}"${name === view.view && view.text === "" && !chosen && current}>${desk.views[name]} <span class="n">${amount(view.counts[name] ?? 0)}</span></a></li>`,
   )}<li><a href="${paths.whatIsThis}">${desk.whatIsThis} <span class="n">${amount(view.unsorted)}</span></a></li></ul></nav>${
     view.saved.length > 0 &&
-    html`<nav class="picks" aria-label="${desk.ownViews}"><h2>${desk.ownViews}</h2><ul>${view.saved.map((one) => html`<li><a href="${paths.view({ view: one.view, urgency: one.urgency, area: one.area })}"${one.chosen && current}>${one.name}</a></li>`)}</ul></nav>`
+    html`<nav class="picks" aria-label="${desk.ownViews}"><h2>${desk.ownViews}</h2><ul>${view.saved.map((one) => html`<li><a href="${paths.view({ view: one.view, urgency: one.urgency, area: one.area })}"${chosen && one.chosen && current}>${one.name}</a></li>`)}</ul></nav>`
   }`;
 }
 
@@ -83,6 +94,8 @@ function list(view: DeskQueueView, context: PageContext): Html {
   const { desk } = context.t;
   const paths = deskPathsHere(context);
   if (view.problems.length === 0) {
+    if (view.text !== "")
+      return emptyState(desk.foundNone, { href: paths.view({ view: "all" }), label: desk.emptyAction });
     const all = view.view === "all" ? undefined : { href: paths.view({ view: "all" }), label: desk.emptyAction };
     return emptyState(desk.empty[view.view], all);
   }

@@ -18,6 +18,7 @@ export function shortcutsPage(context: PageContext): Html {
     [["?"], shortcuts.help],
     [["g", "d"], shortcuts.deskTitle],
     [["x"], shortcuts.select],
+    [["f"], `${shortcuts.deskTitle}: ${shortcuts.findProblem}`],
     [["c"], `${shortcuts.deskTitle}: ${shortcuts.claim}`],
     [["s"], `${shortcuts.deskTitle}: ${shortcuts.snooze}`],
     [["h"], `${shortcuts.deskTitle}: ${shortcuts.handOver}`],

@@ -52,12 +52,15 @@ export function promiseMark(row: ProblemRow, context: PageContext): Html {
 /** What a row says below its title. */
 export function problemMeta(row: ProblemRow, context: PageContext): Html {
   const { desk, format } = context.t;
+  if (row.over !== null) return overMeta(row, row.over, context);
   const next = nextWords(row, context);
   return html`<p class="meta">${promiseMark(row, context)}<span class="urgency ${row.urgency}">${desk.urgencies[row.urgency]}</span><span>${person(row.asker, context)}</span>${
     row.area !== null && html`<span>${row.area}</span>`
-  }<span>${desk.asked(format.ago(row.askerSpokeAt, context.now))}</span></p><p class="meta"><span>${ownerWords(row, context)}</span>${row.over === null && html`<span>${desk.rungs[row.rung]}</span>`}${next !== null && html`<span>${next}</span>`}${
-    row.over !== null && html`<span>${desk.over[row.over]}</span>`
-  }${row.reopened > 0 && html`<span class="state reopened">${icons.reopened}${desk.reopened(row.reopened)}</span>`}${
-    row.contested && html`<span class="state reopened">${icons.reopened}${desk.contested}</span>`
-  }</p>`;
+  }<span>${desk.asked(format.ago(row.askerSpokeAt, context.now))}</span></p><p class="meta"><span>${ownerWords(row, context)}</span><span>${desk.rungs[row.rung]}</span>${next !== null && html`<span>${next}</span>`}${
+    row.reopened > 0 && html`<span class="state reopened">${icons.reopened}${desk.reopened(row.reopened)}</span>`
+  }${row.contested && html`<span class="state reopened">${icons.reopened}${desk.contested}</span>`}</p>`;
+}
+
+function overMeta({ asker, area }: ProblemRow, over: NonNullable<ProblemRow["over"]>, context: PageContext): Html {
+  return html`<p class="meta"><span>${person(asker, context)}</span>${area !== null && html`<span>${area}</span>`}</p><p class="meta"><span>${context.t.desk.over[over]}</span></p>`;
 }

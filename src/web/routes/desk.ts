@@ -1,6 +1,7 @@
 import {
   claimProblem,
   countViews,
+  findProblems,
   handOver,
   listAreas,
   listDeskMembers,
@@ -9,6 +10,7 @@ import {
   listTeams,
   listUnsorted,
   type Problem,
+  type ProblemListed,
   queueViews,
   removeView,
   returnToLadder,
@@ -19,6 +21,7 @@ import {
   undoAct,
   urgencies,
 } from "../../care/index.ts";
+import type { Community } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { type Refusal, RefusalError, type Result, refusal, unwrap } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
@@ -35,6 +38,8 @@ import { readPosition } from "./community.ts";
 
 const rowsPerPage = 50;
 const mostAtOnce = 100;
+const mostLetters = 200;
+const mostFound = 20;
 const hourMs = 60 * 60_000;
 
 const nothingSelected = refusal(
@@ -46,11 +51,12 @@ const nothingSelected = refusal(
 
 /** The queue, what is done to several problems at once, and one's own views. */
 export function deskRoutes(services: WebServices): Route[] {
-  const { store } = services;
+  const { store, search } = services;
   const { database } = store;
 
   async function queue(c: HttpContext): Promise<Response> {
     const { actor, community, page } = memberVisit(c);
+    const text = (c.req.query("q") ?? "").trim().slice(0, mostLetters);
     const asked = c.req.query("view") ?? "";
     const view = isOneOf(queueViews, asked) ? asked : "mine";
     const urgency = c.req.query("urgency") ?? "";
@@ -59,7 +65,9 @@ export function deskRoutes(services: WebServices): Route[] {
     const after = readPosition(c.req.query("after"));
     const filter = { urgency: isOneOf(urgencies, urgency) ? urgency : undefined, areaId: area?.id };
     const [listed, counts, unsorted, saved, members, teams] = await Promise.all([
-      listQueue(database, actor, { view, filter, after, limit: rowsPerPage }),
+      text === ""
+        ? listQueue(database, actor, { view, filter, after, limit: rowsPerPage })
+        : { problems: await find(community, text), next: null },
       countViews(database, actor),
       listUnsorted(database, { communityId: community.id, limit: 100 }),
       listSavedViews(database, community.id, actor.memberId),
@@ -70,13 +78,18 @@ export function deskRoutes(services: WebServices): Route[] {
     const isChosen = (one: { view: string; urgency: string | null; area: string | null }) =>
       one.view === view && (one.urgency ?? "") === chosen.urgency && (one.area ?? "") === chosen.area;
     const shown = {
-      ...{ view, counts, filter: chosen, areas, unsorted: unsorted.length, paged: after !== undefined },
+      ...{ text, view, counts, filter: chosen, areas, unsorted: unsorted.length, paged: after !== undefined },
       saved: saved.map((one) => ({ ...one, chosen: isChosen(one) })),
       handOver: handOverChoices(members, teams, actor),
       problems: listed.problems.map(problemRow),
       after: listed.next && `${listed.next.at.getTime()}-${listed.next.id}`,
     };
     return showPage(c, deskQueuePage(shown, page));
+  }
+
+  async function find({ id: communityId, locale }: Community, text: string): Promise<readonly ProblemListed[]> {
+    const { found } = await search.questions({ communityId, locale, text, limit: mostFound });
+    return findProblems(database, { communityId, text, questionIds: found.map(({ questionId }) => questionId) });
   }
 
   /** Does the same to several problems, each in a transaction of its own, so that one that cannot be does not hold up the rest. */
