@@ -4,6 +4,8 @@ import manifest from "../package.json" with { type: "json" };
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
 import { createApiFace } from "./api/index.ts";
 import {
+  careNews,
+  carePresses,
   careReader,
   careSkills,
   careTimers,
@@ -27,7 +29,14 @@ import {
   searchReader,
 } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
-import { createWebFace, newsAddresses, setUpAddress, signInAddresses, signInNowAddress } from "./web/index.ts";
+import {
+  checkAddress,
+  createWebFace,
+  newsAddresses,
+  setUpAddress,
+  signInAddresses,
+  signInNowAddress,
+} from "./web/index.ts";
 
 // The only place where rooms are wired together.
 
@@ -109,6 +118,8 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     log,
     secret: configuration.secret,
     addresses: newsAddresses(() => origin),
+    sources: [careNews],
+    presses: carePresses(checkAddress(() => origin)),
   });
   const databaseName = configuration.databaseUrl ? "PostgreSQL of your own" : "PostgreSQL, started by Kith";
   const services = {

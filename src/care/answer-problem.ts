@@ -5,6 +5,7 @@ import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { problemToWorkOn } from "./find-to-work-on.ts";
 import { hearHelper } from "./hear.ts";
+import { noteSaid } from "./note-said.ts";
 import { lastWordOfOthers } from "./queries/messages.ts";
 
 /** An answer written at the desk. */
@@ -43,6 +44,7 @@ export async function answerProblem(
   }
   const posted = await postMessage(tx, { communityId, conversationId, authorId: memberId, body: given.body });
   if (!posted.ok) return posted;
+  noteSaid(tx, problem, { messageId: posted.value, byId: memberId, privately: false });
   await hearHelper(tx, problem, { byId: memberId, answerId: null });
   return ok({ messageId: posted.value });
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, codeOf, day, openCareHouse } from "../../tests/factories/care.ts";
 import type { Actor } from "../accounts/index.ts";
 import { unwrap } from "../kernel/index.ts";
+import { issueCheckToken } from "./checks.ts";
 import {
   answerCheckByToken,
   contestProblem,
-  issueCheckToken,
   listQueue,
   markDuplicate,
   mergeProblem,

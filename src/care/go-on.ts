@@ -21,14 +21,14 @@ export async function goOn(
   },
 ): Promise<Problem> {
   await dropChecks(tx, problem);
-  const { solvedBy, overAs } = problem;
+  const { solvedBy, overAs, signedBy } = problem;
   const reopened = problem.reopened + (overAs === "confirmed" || overAs === "cannot-solve" ? 1 : 0);
   const owner = await ownerAgain(tx, { ...problem, reopened }, why.event === "problem.contested", solvedBy);
   return move(tx, problem, {
     change: { ...goesOn, ...owner, reopened, askerSpokeAt: tx.now, ...why.change },
     reason: why.reason,
     clocks: "reopened",
-    event: { kind: why.event, data: { wasOverAs: overAs } },
+    event: { kind: why.event, data: { wasOverAs: overAs, ...(signedBy === null ? {} : { signedById: signedBy }) } },
     byId: why.byId,
   });
 }

@@ -8,7 +8,6 @@ export {
   answerCheckByToken,
   type CheckSaid,
   checkTokenOver,
-  issueCheckToken,
   readCheckByToken,
 } from "./checks.ts";
 export { claimProblem } from "./claim-problem.ts";
@@ -30,6 +29,8 @@ export {
   setServiceLevel,
   setTeam,
 } from "./manage.ts";
+export { carePresses } from "./news/presses.ts";
+export { careNews } from "./news/source.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
 export type { Plan } from "./plan/make-plan.ts";
 export { planArrivals, planCommunity } from "./plan/plan-community.ts";
@@ -39,8 +40,10 @@ export { type PlanReport, reportPlan } from "./plan/report.ts";
 export { bePresent, leave, presenceRenewsMs, presenceTopic, typingLastsMs, whoIsThere } from "./presence.ts";
 export { answerPublicly, type PrivateCase, readPrivateCase, sayPrivately } from "./private-case.ts";
 export { ownerKinds, type Problem, problemStates, rungs, type Urgency, urgencies } from "./problem.ts";
+export { findProblemPlace, type ProblemPlace } from "./problem-place.ts";
 export { type PromiseNow, readPromises } from "./promises.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
+export type { CheckAnswer } from "./queries/checks.ts";
 export { listMacros, listSavedViews, type Macro, type SavedView } from "./queries/desk.ts";
 export type { PrivateWord } from "./queries/private-cases.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";

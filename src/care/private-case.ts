@@ -6,6 +6,7 @@ import type { Database, Transaction } from "../store/index.ts";
 import { maskPersonalData } from "../text/index.ts";
 import { hearAsker, hearHelper } from "./hear.ts";
 import { dataOf } from "./move.ts";
+import { noteSaid } from "./note-said.ts";
 import type { Problem } from "./problem.ts";
 import {
   findPrivateCase,
@@ -86,6 +87,7 @@ export async function sayPrivately(
       data: dataOf(problem, { conversationId, askerId: problem.askerId }),
     });
   }
+  noteSaid(tx, problem, { messageId, byId: memberId, privately: true });
   if (isAsker) await hearAsker(tx, problem, { messageId, reopens: false, asksBack: true });
   else await hearHelper(tx, problem, { byId: memberId, answerId: null });
   return ok({ messageId });

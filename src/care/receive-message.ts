@@ -2,6 +2,7 @@ import { openConversation, postMessage } from "../conversation/index.ts";
 import { cleanLine, err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { hearAsker, hearHelper } from "./hear.ts";
+import { noteSaid } from "./note-said.ts";
 import { openProblem } from "./open-problem.ts";
 import type { Problem } from "./problem.ts";
 import { findAreaBySlug } from "./queries/areas.ts";
@@ -62,7 +63,10 @@ export async function receiveMessage(
   const problems = await lockProblemsOfConversation(tx, communityId, conversationId);
   if (guess === null) {
     const answered = problems.filter(({ overAt, askerId }) => !overAt && askerId !== authorId);
-    for (const problem of answered) await hearHelper(tx, problem, { byId: authorId, answerId: null });
+    for (const problem of answered) {
+      noteSaid(tx, problem, { messageId: posted.value, byId: authorId, privately: false });
+      await hearHelper(tx, problem, { byId: authorId, answerId: null });
+    }
     return ok({ ...here, problemId: answered[0]?.id ?? null, guess: null });
   }
   const problemId = await place(tx, here, authorId, arrived.body, guess, problems);
@@ -99,6 +103,7 @@ async function place(
   const known = own.find(({ overAt }) => !overAt) ?? own.at(-1);
   if (known) {
     const asks = asksForHelp(guess.kind);
+    noteSaid(tx, known, { messageId, byId: authorId, privately: false });
     await hearAsker(tx, known, { messageId, reopens: asks && !guess.abstains, asksBack: asks || guess.abstains });
     await insertTriage(tx, { ...judged, problemId: known.id, askUntil: null });
     return known.id;

@@ -1,5 +1,6 @@
 export {
   type ChoiceChange,
+  type ChoicePart,
   type Choices,
   chooseNotifications,
   type KindChoice,
@@ -16,6 +17,8 @@ export {
   type LineWords,
   type NotificationKind,
   type NotificationSource,
+  type Press,
+  type ReadPresses,
   type Recipient,
   type SubjectRead,
   type SubjectRef,
@@ -25,7 +28,7 @@ export {
 export { type MailJobOptions, mailJob } from "./mail-job.ts";
 export type { NewsAddresses } from "./mailing/send-due.ts";
 export { type WayOut, wholeDigest } from "./mailing/way-out.ts";
-export { type Notifications, openNotifications } from "./notifications.ts";
+export { type Notifications, type NotificationsOptions, openNotifications } from "./notifications.ts";
 export type { FollowListed, FollowSubject } from "./queries/choices.ts";
 export { listOutbox, type Mail, type MailListed, type MailState, readMail } from "./queries/outbox.ts";
 export { hasUnreadOf, type ListPlace, readUnread, type WhichRead } from "./queries/reading.ts";

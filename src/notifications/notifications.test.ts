@@ -69,6 +69,7 @@ const mailing = () => ({
   sources: room.notifications.sources,
   addresses: room.notifications.addresses,
   signer: wayOutSigner("a secret of this test"),
+  presses: async () => new Map(),
 });
 const unread = (actor: Actor) => readUnread(test.store.database, actor.communityId, actor.memberId);
 

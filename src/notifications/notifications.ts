@@ -1,7 +1,7 @@
 import { settleSecret } from "../accounts/index.ts";
 import type { Log } from "../kernel/index.ts";
 import type { EventReader, JobKind, Store } from "../store/index.ts";
-import type { AnySource } from "./kinds/kind.ts";
+import type { AnySource, ReadPresses } from "./kinds/kind.ts";
 import { questionSource } from "./kinds/question-source.ts";
 import { courier, scheduleCourier } from "./mailing/courier.ts";
 import type { NewsAddresses } from "./mailing/send-due.ts";
@@ -16,6 +16,8 @@ export interface NotificationsOptions {
   readonly addresses: NewsAddresses;
   /** Kinds of other rooms, besides those of questions. */
   readonly sources?: readonly AnySource[];
+  /** What mails ask their readers; without it they ask nothing. */
+  readonly presses?: ReadPresses;
 }
 
 /** Everything about notifications that is wired once a process. */
@@ -40,7 +42,7 @@ export async function openNotifications(options: NotificationsOptions): Promise<
     sources,
     addresses,
     reader: notificationReader(sources),
-    courier: courier({ store, log, sources, addresses, signer }),
+    courier: courier({ store, log, sources, addresses, signer, presses: options.presses ?? (async () => new Map()) }),
     scheduleCourier: () => scheduleCourier(store),
     readWayOut: (token) => signer.read(token),
   };

@@ -1,4 +1,6 @@
+import type { CheckAnswer } from "../care/index.ts";
 import type { NewsAddresses, SubjectRef } from "../notifications/index.ts";
+import { deskPathsOf } from "./desk-paths.ts";
 import { pathsOf, site, withQuery } from "./url.ts";
 
 /** Full addresses of the pages that mails of signing in lead to; `origin` is the address that people type. */
@@ -29,9 +31,20 @@ export function newsAddresses(origin: () => string): NewsAddresses {
   };
 }
 
+/** The full address where a mail's reader says with one press whether it is solved; what they chose in the mail is chosen there. */
+export function checkAddress(origin: () => string) {
+  return (community: string, token: string, answer: CheckAnswer) =>
+    origin() + withQuery(deskPathsOf(community).isItSolved(token), { answer });
+}
+
 /** Where what a notification is about can be read. */
 export function subjectPath(community: string, { type, id }: SubjectRef, anchor: string | null): string {
-  const paths = pathsOf(community);
-  if (type !== "question") throw new Error(`there is no page for ${type}`);
-  return `${paths.questionById(id)}${anchor === null ? "" : `#${anchor}`}`;
+  return `${placeOf(community, type, id, anchor)}${anchor === null ? "" : `#${anchor}`}`;
+}
+
+function placeOf(community: string, type: string, id: number, anchor: string | null): string {
+  if (type === "question") return pathsOf(community).questionById(id);
+  // Each reader is led on to where they work on the problem or read of it; what comes after # the server does not see.
+  if (type === "problem") return withQuery(deskPathsOf(community).anyProblem(id), { at: anchor });
+  throw new Error(`there is no page for ${type}`);
 }

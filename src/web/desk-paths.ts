@@ -27,6 +27,8 @@ export function deskPathsOf(slug: string) {
     /** Server-sent events: `change`, and `presence`. */
     problemLive: (id: number) => `${problem(id)}/live`,
     typing: (id: number) => `${problem(id)}/typing`,
+    /** A problem for whoever has to do with it: its asker, a member who was asked by name, the desk. */
+    anyProblem: (id: number) => `${home}/p/${id}`,
     ownAct: (id: number, what: "withdraw" | "contest" | "reopen") => `${own(id)}/${what}`,
     check: (id: number) => `${home}/checks/${id}`,
     /** Answers a check without a sign-in. */

@@ -111,6 +111,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/notifications/read
     GET /c/:slug/notifications/live
     GET /c/:slug/notifications/settings
+    GET /c/:slug/p/:id
     POST /c/:slug/notifications/settings
     POST /c/:slug/q/:id/follow
     POST /c/:slug/q/:id/unfollow

@@ -1,7 +1,7 @@
 import type { Actor, GrantableRole } from "../../src/accounts/index.ts";
 import { askQuestion } from "../../src/community/index.ts";
 import { createLog, unwrap } from "../../src/kernel/index.ts";
-import { type Notifications, openNotifications } from "../../src/notifications/index.ts";
+import { type Notifications, type NotificationsOptions, openNotifications } from "../../src/notifications/index.ts";
 import { type EventReader, readOnce, type Store } from "../../src/store/index.ts";
 import { aMember } from "./accounts.ts";
 import { buildVillage, type Village } from "./people.ts";
@@ -27,8 +27,11 @@ const testAddresses = {
 };
 
 /** Notifications whose links lead to an address made up for tests. */
-export function testNotifications(store: Store): Promise<Notifications> {
-  return openNotifications({ store, log: createLog("silent"), secret: null, addresses: testAddresses });
+export function testNotifications(
+  store: Store,
+  ofRooms: Pick<NotificationsOptions, "sources" | "presses"> = {},
+): Promise<Notifications> {
+  return openNotifications({ store, log: createLog("silent"), secret: null, addresses: testAddresses, ...ofRooms });
 }
 
 export async function openNewsroom(test: TestStore): Promise<Newsroom> {

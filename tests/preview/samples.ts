@@ -478,6 +478,7 @@ export function notificationSettingsView(over: Partial<NotificationSettingsView>
       {
         kind: "answer-to-your-question",
         label: "Somebody answers your question",
+        part: "questions",
         example: "Mara answered “The lamp flickers”",
         because: "you asked this question",
         way: "mail",
@@ -485,9 +486,18 @@ export function notificationSettingsView(over: Partial<NotificationSettingsView>
       {
         kind: "followed-tag",
         label: "Somebody asks a question with a tag that you follow",
+        part: "questions",
         example: "Mara asked “The lamp flickers”",
         because: "you follow the tag “lamps”",
         way: "digest",
+      },
+      {
+        kind: "is-it-solved",
+        label: "You are asked whether it is solved",
+        part: "problems",
+        example: "Is “The lamp flickers” solved?",
+        because: "somebody answered you, and only you can say whether it is solved",
+        way: "mail",
       },
     ],
     email: "ines@example.org",

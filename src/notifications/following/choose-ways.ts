@@ -1,7 +1,7 @@
-import { type Actor, ensureMay } from "../../accounts/index.ts";
+import { type Actor, ensureMay, may } from "../../accounts/index.ts";
 import { err, ok, type Result, refusal } from "../../kernel/index.ts";
 import type { Database, Transaction } from "../../store/index.ts";
-import { type AnySource, type Language, type Way, ways } from "../kinds/kind.ts";
+import { type AnyKind, type AnySource, type Language, type Way, ways } from "../kinds/kind.ts";
 import { askForCourier } from "../mailing/courier-times.ts";
 import { wholeDigest } from "../mailing/way-out.ts";
 import {
@@ -15,10 +15,14 @@ import {
 } from "../queries/choices.ts";
 import { isTimeZone, nextDigestAt, usualSchedule } from "../telling/digest-time.ts";
 
+/** What a kind is about: what one asks, answers and follows; what becomes of one's problems; work at the desk. */
+export type ChoicePart = "questions" | "problems" | "desk";
+
 /** One kind with how it reaches a member, and what is sent. */
 export interface KindChoice {
   readonly kind: string;
   readonly label: string;
+  readonly part: ChoicePart;
   /** A line as it would be sent. */
   readonly example: string;
   readonly because: string;
@@ -48,26 +52,37 @@ const samples: Readonly<Record<Language, { who: string; title: string; through: 
 export async function readChoices(
   database: Database,
   sources: readonly AnySource[],
-  { communityId, memberId }: Actor,
+  actor: Actor,
   language: Language,
   now: Date,
 ): Promise<Choices> {
+  const { communityId, memberId } = actor;
   const [chosenWays, schedule, waiting] = await Promise.all([
     readWays(database, communityId, memberId),
     readSchedule(database, communityId, memberId),
     countForDigest(database, communityId, memberId),
   ]);
-  const sample = samples[language];
-  const kinds = sources
-    .flatMap(({ kinds }) => kinds)
-    .map(({ name, usual, words }) => {
-      const { label, line, reasons } = words[language];
-      const because = Object.values(reasons)[0]?.(sample.through) ?? "";
-      return { kind: name, label, example: line(sample), because, way: chosenWays.get(name) ?? usual, usual };
-    });
+  const kinds = sources.flatMap(({ kinds, subject }) =>
+    kinds
+      .filter(({ permission }) => permission === undefined || may(actor, permission))
+      .map((kind): KindChoice => {
+        const { name, usual, permission } = kind;
+        const part = permission ? "desk" : subject === "question" ? "questions" : "problems";
+        const way = chosenWays.get(name) ?? usual;
+        return { kind: name, label: kind.words[language].label, part, ...exampleOf(kind, language), way, usual };
+      }),
+  );
   const { timeZone, hour, lastSentAt } = schedule ?? usualSchedule;
   const next = nextDigestAt({ timeZone, hour, lastSentAt }, now);
   return { kinds, timeZone, hour, chosen: schedule !== undefined, nextDigestAt: next, waiting };
+}
+
+function exampleOf({ words, sample }: AnyKind, language: Language): Pick<KindChoice, "example" | "because"> {
+  const { line, reasons } = words[language];
+  const usual = samples[language];
+  const through = sample?.through ?? usual.through;
+  const reason = sample ? reasons[sample.reason] : Object.values(reasons)[0];
+  return { example: line({ ...usual, through }), because: reason?.(through) ?? "" };
 }
 
 /** What is left out stays as it is. */

@@ -1,3 +1,4 @@
+import type { Permission } from "../../accounts/index.ts";
 import type { OpenedBasis } from "../../guard/index.ts";
 import type { Database, StoredEvent, Transaction } from "../../store/index.ts";
 
@@ -10,7 +11,7 @@ export interface Recipient {
   readonly memberId: number;
   /** A key of the kind's `reasons`. */
   readonly reason: string;
-  /** What they follow, where that is the reason: a tag's name. */
+  /** What fills the sentence of the reason: the tag that they follow, how many they solved. */
   readonly through?: string;
 }
 
@@ -65,6 +66,15 @@ export interface NotificationKind<Facts = never> {
   readonly basis: Exclude<OpenedBasis, "digest">;
   /** Events among `on` that are the end itself, or thanks after it: they may be mailed about what is over. */
   readonly endings?: readonly string[];
+  /**
+   * Its mails ask their reader something that one press answers (`ReadPresses`): because that is what they are for, or along with
+   * the news, unless it was asked within a day.
+   */
+  readonly asks?: "itself" | "along";
+  /** Told only to members who may do this; others do not find it among their choices. */
+  readonly permission?: Extract<Permission, "work on problems">;
+  /** What the example among the choices is made with, where a tag's name does not fit. */
+  readonly sample?: { readonly reason: string; readonly through: string };
   tell(event: StoredEvent, facts: Facts): readonly Recipient[];
   readonly words: Readonly<Record<Language, KindWords>>;
 }
@@ -99,6 +109,28 @@ export interface NotificationSource<Facts = never> {
     ids: readonly number[],
   ): Promise<ReadonlyMap<number, SubjectRead>>;
 }
+
+/** Something that the reader of a mail is asked, and can answer with one press and without a sign-in. */
+export interface Press {
+  readonly asks: string;
+  readonly choices: readonly { readonly label: string; readonly address: string }[];
+}
+
+/** What a mail is about, and whether asking is what it is for. */
+export type PressSubject = SubjectRef & { readonly asks: "itself" | "along" };
+
+/** Finds what a member is to be asked in a mail about these subjects, by `type:id`; most often nothing. */
+export type ReadPresses = (
+  tx: Transaction,
+  mail: {
+    readonly communityId: number;
+    /** Its slug. */
+    readonly community: string;
+    readonly memberId: number;
+    readonly language: Language;
+    readonly subjects: readonly PressSubject[];
+  },
+) => Promise<ReadonlyMap<string, Press>>;
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of sources holds them whatever facts theirs are
 export type AnySource = NotificationSource<any>;

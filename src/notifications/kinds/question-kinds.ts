@@ -41,6 +41,7 @@ export const questionKinds: readonly QuestionKind[] = [
     on: ["answer.given"],
     usual: "mail",
     basis: "asked",
+    asks: "along",
     tell: (_, facts) => (hasEnded(facts, facts.askerId) ? [] : [{ memberId: facts.askerId, reason: "asked" }]),
   }),
   kind("comment-on-your-post", {

@@ -1,5 +1,5 @@
 import { cleanLine } from "../../kernel/index.ts";
-import type { Language } from "../kinds/kind.ts";
+import type { Language, Press } from "../kinds/kind.ts";
 import { mailTexts } from "../texts/index.ts";
 
 /** One notification as a mail says it. */
@@ -10,6 +10,8 @@ export interface MailItem {
   readonly excerpt: string | null;
   /** Where it can be read. */
   readonly address: string;
+  /** What its reader is asked along with it. */
+  readonly press: Press | null;
 }
 
 export interface MailParts {
@@ -56,12 +58,12 @@ export function composeMail(parts: MailParts): ComposedMail {
       : only && items.length === 1
         ? only.line
         : words.severalSubject(title, items.length);
-  const text = items.map(({ line, excerpt, address }) =>
-    [`${line}.`, ...(excerpt ? [quoted(excerpt)] : []), address].join("\n\n"),
+  const text = items.map(({ line, excerpt, address, press }) =>
+    [sentence(line), ...(excerpt ? [quoted(excerpt)] : []), address, ...(press ? [pressText(press)] : [])].join("\n\n"),
   );
   const html = items.map(
-    ({ line, excerpt, address }) =>
-      `<p><a href="${escaped(address)}">${escaped(line)}</a></p>${excerpt ? `<blockquote>${withBreaks(excerpt)}</blockquote>` : ""}`,
+    ({ line, excerpt, address, press }) =>
+      `<p><a href="${escaped(address)}">${escaped(line)}</a></p>${excerpt ? `<blockquote>${withBreaks(excerpt)}</blockquote>` : ""}${press ? pressHtml(press) : ""}`,
   );
   const hello = words.hello(name);
   return {
@@ -70,6 +72,20 @@ export function composeMail(parts: MailParts): ComposedMail {
     footer: `\n${words.stop}:\n${wayOut}\n${words.settings}:\n${settings}`,
     html: `<!doctype html><html lang="${parts.language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body><p>${escaped(hello)}</p>${html.join("")}<hr><p>${escaped(reason)}</p><p><a href="${escaped(wayOut)}">${escaped(words.stop)}</a> · <a href="${escaped(settings)}">${escaped(words.settings)}</a></p></body></html>`,
   };
+}
+
+/** A line is a sentence without a full stop, or a question. */
+function sentence(line: string): string {
+  return line.endsWith("?") ? line : `${line}.`;
+}
+
+function pressText({ asks, choices }: Press): string {
+  return [asks, ...choices.map(({ label, address }) => `${label}:\n${address}`)].join("\n\n");
+}
+
+function pressHtml({ asks, choices }: Press): string {
+  const links = choices.map(({ label, address }) => `<a href="${escaped(address)}">${escaped(label)}</a>`);
+  return `<p><strong>${escaped(asks)}</strong></p><p>${links.join(" · ")}</p>`;
 }
 
 function quoted(text: string): string {

@@ -1,7 +1,16 @@
 import { type Opened, permitOpened } from "../../guard/index.ts";
 import { ok, type Result } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
-import type { AnyKind, AnySource, Language, SubjectRead, SubjectRef } from "../kinds/kind.ts";
+import type {
+  AnyKind,
+  AnySource,
+  Language,
+  Press,
+  PressSubject,
+  ReadPresses,
+  SubjectRead,
+  SubjectRef,
+} from "../kinds/kind.ts";
 import {
   endWaiting,
   holdMember,
@@ -33,6 +42,7 @@ export interface Mailing {
   readonly sources: readonly AnySource[];
   readonly addresses: NewsAddresses;
   readonly signer: WayOutSigner;
+  readonly presses: ReadPresses;
 }
 
 interface Letter {
@@ -54,7 +64,7 @@ export async function sendDue(
     return ok(undefined);
   }
   const subjects = await readAllSubjects(tx, mailing.sources, communityId, waiting);
-  const subjectOf = (one: WaitingRow) => subjects.get(`${one.subjectType}:${one.subjectId}`);
+  const subjectOf = (one: WaitingRow) => subjects.get(keyOf(one));
   const kinds = kindsByName(mailing.sources);
   const plan = planMails(waiting, kinds, subjectOf, tx.now);
   const post = (letter: Letter) => write(tx, mailing, { communityId, memberId, recipient, kinds, subjectOf }, letter);
@@ -94,12 +104,16 @@ async function write(tx: Transaction, mailing: Mailing, desk: Desk, letter: Lett
   const kinds = letter.digest ? [wholeDigest] : [...new Set(letter.waiting.map(({ kind }) => kind))];
   const token = mailing.signer.sign({ communityId, memberId, kinds });
   const wayOut = mailing.addresses.wayOut(recipient.communitySlug, token);
+  const presses = await readPresses(tx, mailing, desk, letter, language);
   const mail = composeMail({
     language,
     name: recipient.name,
     community: recipient.communityName,
     title: letter.digest ? null : (desk.subjectOf(first)?.title ?? ""),
-    items: letter.waiting.map((one) => itemOf(mailing, desk, one, language)),
+    items: letter.waiting.map((one) => ({
+      ...itemOf(mailing, desk, one, language),
+      press: presses.get(one.id) ?? null,
+    })),
     reason: permit.reason,
     wayOut,
     settings: mailing.addresses.settings(recipient.communitySlug),
@@ -116,7 +130,29 @@ function reasonOf({ kinds }: Desk, { kind, reason, through }: WaitingRow, langua
   return kinds.get(kind)?.words[language].reasons[reason]?.(through ?? "") ?? reason;
 }
 
-function itemOf({ addresses }: Mailing, desk: Desk, one: WaitingRow, language: Language): MailItem {
+/** What the letter asks, by the notification under which it asks it: about one subject once, under the last that may. */
+async function readPresses(
+  tx: Transaction,
+  mailing: Mailing,
+  { communityId, memberId, recipient, kinds }: Desk,
+  letter: Letter,
+  language: Language,
+): Promise<ReadonlyMap<number, Press>> {
+  const asking = new Map<string, PressSubject & { readonly under: number }>();
+  for (const one of letter.waiting) {
+    const asks = kinds.get(one.kind)?.asks;
+    if (!asks) continue;
+    const before = asking.get(keyOf(one))?.asks;
+    const subject = { type: one.subjectType, id: one.subjectId, under: one.id };
+    asking.set(keyOf(one), { ...subject, asks: before === "itself" ? before : asks });
+  }
+  if (asking.size === 0) return new Map();
+  const mail = { communityId, memberId, community: recipient.communitySlug, language };
+  const found = await mailing.presses(tx, { ...mail, subjects: [...asking.values()] });
+  return new Map([...found].flatMap(([key, press]) => [[asking.get(key)?.under ?? 0, press] as const]));
+}
+
+function itemOf({ addresses }: Mailing, desk: Desk, one: WaitingRow, language: Language): Omit<MailItem, "press"> {
   const title = desk.subjectOf(one)?.title ?? "";
   const words = desk.kinds.get(one.kind)?.words[language];
   const subject = { type: one.subjectType, id: one.subjectId };
@@ -147,6 +183,10 @@ export async function readAllSubjects(
     for (const [id, subject] of read) found.set(`${source.subject}:${id}`, subject);
   }
   return found;
+}
+
+function keyOf({ subjectType, subjectId }: WaitingRow): string {
+  return `${subjectType}:${subjectId}`;
 }
 
 function idsOf(waiting: readonly WaitingRow[]): number[] {

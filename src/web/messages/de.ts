@@ -247,7 +247,7 @@ export const de: Messages = {
 
   notifications: {
     title: "Mitteilungen",
-    lead: "Was mit dem passiert ist, was du fragst, beantwortest und verfolgst.",
+    lead: "Was mit dem passiert ist, was du fragst, beantwortest und verfolgst, und was auf dich wartet.",
     empty: "Wenn dir jemand antwortet oder bei dem, dem du folgst, etwas passiert, steht es hier.",
     emptyUnread: "Du hast alles gelesen.",
     all: "Alle",
@@ -261,8 +261,12 @@ export const de: Messages = {
     because: (reason) => `weil ${reason}`,
     settingsTitle: "Was dich erreicht",
     settingsLead: "Such für jedes aus, ob du davon hörst und wie. Darunter steht, was verschickt würde.",
-    kinds: "Was passiert",
-    example: (line, reason) => `Zum Beispiel: ${line}. Du bekommst es, weil ${reason}.`,
+    parts: {
+      questions: "Was du fragst, beantwortest und verfolgst",
+      problems: "Was aus Problemen wird",
+      desk: "Am Desk",
+    },
+    example: (line, reason) => `Zum Beispiel: ${line}${/\?$/.test(line) ? "" : "."} Du bekommst es, weil ${reason}.`,
     ways: {
       off: "Gar nicht",
       page: "Hier auf der Seite",
@@ -270,7 +274,7 @@ export const de: Messages = {
       digest: "Auf der Seite und in der Tagesübersicht",
     },
     mailRules:
-      "Niemand erfährt, was er selbst getan hat. Was du hier gesehen hast, wird nicht gemailt, und nichts wird gemailt, was erledigt ist.",
+      "Niemand erfährt, was er selbst getan hat. Was du hier gesehen hast, wird nicht gemailt, und nichts wird gemailt, was erledigt ist, außer der Frage, ob es noch gelöst ist.",
     digest: "Die Tagesübersicht",
     digestHint:
       "Eine Mail am Tag mit allem, was du dafür ausgesucht hast, zu deiner Stunde. An Tagen ohne Neues kommt keine.",

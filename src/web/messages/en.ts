@@ -246,7 +246,7 @@ export const en = {
 
   notifications: {
     title: "Notifications",
-    lead: "What has happened to what you ask, answer and follow.",
+    lead: "What has happened to what you ask, answer and follow, and what waits for you.",
     empty: "When somebody answers you, or something happens to what you follow, it stands here.",
     emptyUnread: "You have read everything.",
     all: "All",
@@ -260,8 +260,9 @@ export const en = {
     because: (reason: string) => `because ${reason}`,
     settingsTitle: "What reaches you",
     settingsLead: "For each thing, choose whether you hear of it, and how. Below it stands what would be sent.",
-    kinds: "What happens",
-    example: (line: string, reason: string) => `For example: ${line}. You get it because ${reason}.`,
+    parts: { questions: "What you ask, answer and follow", problems: "What becomes of problems", desk: "At the desk" },
+    example: (line: string, reason: string) =>
+      `For example: ${line}${/\?$/.test(line) ? "" : "."} You get it because ${reason}.`,
     ways: {
       off: "Not at all",
       page: "Here on the page",
@@ -269,7 +270,7 @@ export const en = {
       digest: "On the page, and in the daily digest",
     },
     mailRules:
-      "Nobody is told of what they did themselves. What you have seen here is not mailed, and nothing is mailed about what is over.",
+      "Nobody is told of what they did themselves. What you have seen here is not mailed, and nothing is mailed about what is over, but to ask whether it is still solved.",
     digest: "The daily digest",
     digestHint:
       "One mail a day with everything that you chose for it, at your hour. On days with nothing new there is none.",

@@ -10,6 +10,8 @@ export interface IsItSolvedView {
   kind: "answer" | "week" | "month";
   title: string;
   questionId: number | null;
+  /** What was chosen in the mail; one press says it. */
+  chosen: "solved" | "not-solved" | null;
   /** What was just said; null before. */
   said: "solved" | "not-solved" | null;
 }
@@ -17,7 +19,7 @@ export interface IsItSolvedView {
 /** `/c/{slug}/is-it-solved/{token}`: one tap, and no sign-in; opening it does nothing, since mail programs open links by themselves. */
 export function isItSolvedPage(view: IsItSolvedView, context: PageContext): Html {
   const { own } = context.t;
-  const form = checkForm(deskPathsHere(context).isItSolved(view.token), own.ask[view.kind], context);
+  const form = checkForm(deskPathsHere(context).isItSolved(view.token), own.ask[view.kind], context, view.chosen);
   const done = view.said === "solved" ? own.tokenSolved : own.tokenNotSolved;
   const question =
     view.questionId !== null &&

@@ -2,11 +2,12 @@ import type { PageContext } from "../page-context.ts";
 import { buttonForm, csrfField, formProblem, selectField } from "../parts/forms.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere } from "../parts/small.tsx";
-import { type Html, html, literal } from "../raw.tsx";
+import { type Html, html, literal, nothing } from "../raw.tsx";
 
 export interface KindView {
   kind: string;
   label: string;
+  part: "questions" | "problems" | "desk";
   /** A line as it would be sent. */
   example: string;
   because: string;
@@ -49,10 +50,18 @@ export function notificationSettingsPage(view: NotificationSettingsView, context
     {
       title: notifications.settingsTitle,
       canonical: null,
-      main: html`<div class="column sections"><header class="opening"><p class="crumbs"><a href="${paths.notifications}">${notifications.title}</a></p><h1>${notifications.settingsTitle}</h1><p class="lead">${notifications.settingsLead}</p></header><form class="choices" method="post" action="${paths.notificationSettings}">${csrfField(context)}${formProblem({ values: {}, errors: {}, problem: view.problem }, context)}<section><h2>${notifications.kinds}</h2><p class="hint">${notifications.mailTo(view.email)} ${notifications.mailRules}</p>${view.kinds.map((kind) => kindField(kind, context))}</section>${digest(view, context)}<p><button class="primary">${context.t.common.save}</button></p></form>${follows(view, context)}</div>`,
+      main: html`<div class="column sections"><header class="opening"><p class="crumbs"><a href="${paths.notifications}">${notifications.title}</a></p><h1>${notifications.settingsTitle}</h1><p class="lead">${notifications.settingsLead}</p></header><form class="choices" method="post" action="${paths.notificationSettings}">${csrfField(context)}${formProblem({ values: {}, errors: {}, problem: view.problem }, context)}<p class="hint">${notifications.mailTo(view.email)} ${notifications.mailRules}</p>${parts.map((part) => kindsOf(part, view, context))}${digest(view, context)}<p><button class="primary">${context.t.common.save}</button></p></form>${follows(view, context)}</div>`,
     },
     context,
   );
+}
+
+const parts = ["questions", "problems", "desk"] as const;
+
+function kindsOf(part: KindView["part"], view: NotificationSettingsView, context: PageContext): Html {
+  const kinds = view.kinds.filter((kind) => kind.part === part);
+  if (kinds.length === 0) return nothing;
+  return html`<section><h2>${context.t.notifications.parts[part]}</h2>${kinds.map((kind) => kindField(kind, context))}</section>`;
 }
 
 function kindField({ kind, label, example, because, way }: KindView, context: PageContext): Html {

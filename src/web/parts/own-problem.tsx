@@ -1,6 +1,6 @@
 import type { OwnProblemView } from "../own-problem-view.ts";
 import type { PageContext } from "../page-context.ts";
-import { type Html, html } from "../raw.tsx";
+import { type Html, html, literal } from "../raw.tsx";
 import { deskPathsHere } from "./desk.tsx";
 import { buttonForm, csrfField } from "./forms.tsx";
 import { icons } from "./icons.tsx";
@@ -9,7 +9,7 @@ import { icons } from "./icons.tsx";
 export function ownProblem(view: OwnProblemView, context: PageContext): Html {
   const { own } = context.t;
   const paths = deskPathsHere(context);
-  return html`<section class="own-acts"><h2>${own.heading}</h2><p>${view.state}</p>${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
+  return html`<section class="own-acts" id="own-problem"><h2>${own.heading}</h2><p>${view.state}</p>${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
     view.because !== null &&
     html`<p><strong>${own.because}</strong> ${view.because}</p><p><strong>${own.instead}</strong> ${view.instead}</p>`
   }${view.check !== null && checkForm(paths.check(view.check.id), own.ask[view.check.kind], context)}${
@@ -20,8 +20,17 @@ export function ownProblem(view: OwnProblemView, context: PageContext): Html {
   }</section>`;
 }
 
-/** "Is it solved?", with a free remark: two buttons, one press. */
-export function checkForm(action: string, asks: string, context: PageContext): Html {
+/** "Is it solved?", with a free remark: two buttons, one press. What was `chosen` already comes first and stands out. */
+export function checkForm(
+  action: string,
+  asks: string,
+  context: PageContext,
+  chosen: "solved" | "not-solved" | null = "solved",
+): Html {
   const { own } = context.t;
-  return html`<form class="check" method="post" action="${action}">${csrfField(context)}<p><strong>${asks}</strong></p><p class="verdicts"><button class="solve" name="answer" value="solved">${icons.solved}${own.yes}</button><button name="answer" value="not-solved">${own.no}</button></p><label for="check-remark">${own.remark}</label><input id="check-remark" name="remark" maxlength="2000" autocomplete="off"></form>`;
+  const strong = literal` class="solve"`;
+  const yes = html`<button${chosen !== "not-solved" && strong} name="answer" value="solved">${icons.solved}${own.yes}</button>`;
+  const no = html`<button${chosen === "not-solved" && strong} name="answer" value="not-solved">${own.no}</button>`;
+  const buttons = chosen === "not-solved" ? html`${no}${yes}` : html`${yes}${no}`;
+  return html`<form class="check" method="post" action="${action}">${csrfField(context)}<p><strong>${asks}</strong></p><p class="verdicts">${buttons}</p><label for="check-remark">${own.remark}</label><input id="check-remark" name="remark" maxlength="2000" autocomplete="off"></form>`;
 }

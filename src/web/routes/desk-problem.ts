@@ -36,6 +36,7 @@ import { presenceWords } from "../presence-words.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
+import { seeProblem } from "./notifications.ts";
 
 const likelyShown = 4;
 
@@ -49,6 +50,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     const id = problemId(c);
     const read = await readForDesk(database, community.id, id);
     if (!read) throw new RefusalError(problemMissing);
+    if (page.reader) page.reader.unread -= await seeProblem(services, actor, id);
     const [macros, members, teams, areas, others, likely, promises] = await Promise.all([
       listMacros(database, community.id),
       listDeskMembers(database, community.id),

@@ -5,6 +5,7 @@ import { adminRoutes } from "./admin.ts";
 import { adminCommunityRoutes } from "./admin-community.ts";
 import { adminGroupRoutes } from "./admin-groups.ts";
 import { adminSearchRoutes } from "./admin-search.ts";
+import { anyProblemRoutes } from "./any-problem.ts";
 import { askRoutes } from "./ask.ts";
 import { carePlanRoutes } from "./care-plan.ts";
 import { communityRoutes } from "./community.ts";
@@ -51,6 +52,7 @@ export function webRoutes(services: WebServices): Route[] {
     deskProblemRoutes,
     deskKeepingRoutes,
     ownProblemRoutes,
+    anyProblemRoutes,
     openBookRoutes,
     adminRoutes,
     adminGroupRoutes,

@@ -157,6 +157,12 @@ export async function seeQuestion(services: WebServices, actor: Actor, questionI
   return unwrap(await markRead(services.store, actor, { subject: "question", subjectId: questionId }));
 }
 
+/** Marks what a member was told about a problem as read: they are looking at it. */
+export async function seeProblem(services: WebServices, actor: Actor, problemId: number): Promise<number> {
+  if (!actor.unread) return 0;
+  return unwrap(await markRead(services.store, actor, { subject: "problem", subjectId: problemId }));
+}
+
 /** Whether that would change anything: a read that can leave together with the page's own. */
 export async function seesNews(services: WebServices, actor: Actor | null, questionId: number): Promise<boolean> {
   if (!actor?.unread) return false;

@@ -2,6 +2,7 @@ import type { Actor } from "../../accounts/index.ts";
 import {
   answerCheck,
   answerCheckByToken,
+  type CheckAnswer,
   type CheckSaid,
   checkTokenOver,
   contestProblem,
@@ -64,7 +65,7 @@ export function ownProblemRoutes(services: WebServices): Route[] {
     const view = await readLink(c);
     const said = saidIn(form);
     unwrap(await store.transact((tx) => answerCheckByToken(tx, community.id, view.token, said)));
-    return showPage(c, isItSolvedPage({ ...view, said: said.answer }, page));
+    return showPage(c, isItSolvedPage({ ...view, chosen: said.answer, said: said.answer }, page));
   }
 
   const base = "/c/:slug/problems/:id";
@@ -118,8 +119,16 @@ export function ownProblemRoutes(services: WebServices): Route[] {
       method: "get",
       path: "/c/:slug/is-it-solved/:token",
       permission: "anyone",
-      handle: async (c) => showPage(c, isItSolvedPage({ ...(await readLink(c)), said: null }, communityVisit(c).page)),
+      handle: async (c) => {
+        const chosen = chosenIn(c.req.query("answer"));
+        return showPage(c, isItSolvedPage({ ...(await readLink(c)), chosen, said: null }, communityVisit(c).page));
+      },
     },
     { method: "post", path: "/c/:slug/is-it-solved/:token", permission: "anyone", handle: byLink },
   ];
+}
+
+/** What was chosen in the mail that led here. */
+function chosenIn(answer: string | undefined): CheckAnswer | null {
+  return answer === "solved" || answer === "not-solved" ? answer : null;
 }

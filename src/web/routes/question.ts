@@ -28,7 +28,7 @@ import { pathsOf, titleSlug } from "../url.ts";
 import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
-import { seeQuestion, seesNews } from "./notifications.ts";
+import { seeProblem, seeQuestion, seesNews } from "./notifications.ts";
 
 /** A question's page, and the one-button acts on it. */
 export function questionRoutes(services: WebServices): Route[] {
@@ -172,8 +172,8 @@ async function careOf(
   { id, asker }: QuestionRead,
 ): Promise<Pick<QuestionView, "own" | "problemId">> {
   const { database } = services.store;
-  const isAsker = actor !== null && actor.memberId === asker.memberId;
-  const own = isAsker ? await readOwnProblem(database, community.id, id) : undefined;
+  const own = actor?.memberId === asker.memberId ? await readOwnProblem(database, community.id, id) : undefined;
+  if (own && actor && page.reader) page.reader.unread -= await seeProblem(services, actor, own.listed.id);
   const atDesk = may(actor, "see problems");
   const problemId = atDesk ? (own?.listed.id ?? (await findProblemOfQuestion(database, community.id, id))) : undefined;
   return { own: own ? ownProblemView(own, page.now, page.t) : null, problemId: problemId ?? null };
