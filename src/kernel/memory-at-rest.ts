@@ -1,9 +1,11 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-const lookEveryMs = 5_000;
-/** A stretch in which the process used more CPU than this was work; one with less was rest. */
-const restMs = 250;
+const lookEveryMs = 1_000;
+/** A stretch in which the thread used more CPU than this was work; one with less was rest. */
+const restMs = 50;
+/** Collecting takes the thread a tenth of a second or two: it is worth that after so much CPU spent on work. */
+const workMs = 500;
 
 /**
  * Gives memory back to the system each time the work is over. V8 lets its heap grow as long as the machine has memory, which is
@@ -19,24 +21,26 @@ export function giveMemoryBackAtRest(): () => void {
   return () => clearInterval(timer);
 }
 
-/** Tells, of the CPU used so far in milliseconds, when work has just come to rest: two quiet stretches after a busy one. */
+/** Tells, of the CPU used so far in milliseconds, when work has just come to rest: two quiet stretches after enough busy ones. */
 export function watchForRest(): (usedMs: number) => boolean {
   let last = 0;
   let quiet = 0;
-  let worked = false;
+  let worked = 0;
   return (used) => {
-    const isBusy = used - last > restMs;
+    const spent = used - last;
     last = used;
+    const isBusy = spent > restMs;
     quiet = isBusy ? 0 : quiet + 1;
-    if (isBusy) worked = true;
-    if (!worked || quiet < 2) return false;
-    worked = false;
+    if (isBusy) worked += spent;
+    if (worked < workMs || quiet < 2) return false;
+    worked = 0;
     return true;
   };
 }
 
+/** Of the calling thread alone: one may rest while another works. */
 function usedMs(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
