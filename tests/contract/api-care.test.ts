@@ -56,6 +56,8 @@ describe("a problem", () => {
     const id = await ask();
     const { json: queue } = await solver("GET", "queue?view=peers");
     expect(queue.problems.map((one: { id: number }) => one.id)).toContain(id);
+    const { json: found } = await solver("GET", `problems?q=%23${id}`);
+    expect(found.problems).toMatchObject([{ id, state: "open" }]);
     const taken = await solver("POST", `problems/${id}/claim`);
     expect(taken.json).toMatchObject({ state: "open", owner: { kind: "solver", id: solverMember.memberId } });
     refused(await other("POST", `problems/${id}/claim`), "problem-taken");
