@@ -1,9 +1,10 @@
 // Writes src/store/schema.sql (what CI compares) and src/store/schema.ts (the query builder's types) from the migrations.
-// With --check: writes nothing and fails where they differ.
+// With --check: writes nothing and fails where they differ, and where an export would forget a table or a column.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { leftBehind } from "../src/cli/export/left-behind.ts";
 import { createLog, systemClock } from "../src/kernel/index.ts";
 import { describeSchema } from "../src/store/describe-schema.ts";
 import { chooseOwner, openStore, preparePlaces } from "../src/store/index.ts";
@@ -49,7 +50,12 @@ try {
     "export type Int8 = ColumnType<number, bigint | number, bigint | number>;",
   );
   compareOrWrite("src/store/schema.ts", types);
-  compareOrWrite("src/store/schema.sql", await describeSchema(store.database));
+  const schema = await describeSchema(store.database);
+  compareOrWrite("src/store/schema.sql", schema);
+  for (const finding of leftBehind(schema)) {
+    wrong = true;
+    console.error(finding);
+  }
 } finally {
   await store.close();
   rmSync(dataFolder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { followPast } from "./follow-past.ts";
 import { type CarePorts, followQuestion, followSpoken, isSpoken, questionOf } from "./follow-question.ts";
 import { dayMs } from "./settings.ts";
 
-/** What is older than this when care first sees it was brought by an import: nobody is hurried by it, and nobody is told. */
+/** What is older than this when care first sees it was brought by an import, as what was restored is: nobody is hurried or told. */
 const pastFromMs = dayMs;
 
 /**
@@ -33,7 +33,7 @@ export function careReader(ports: CarePorts): EventReader {
 }
 
 function isPast(event: StoredEvent, tx: Transaction): boolean {
-  return tx.now.getTime() - event.at.getTime() > pastFromMs;
+  return event.restored || tx.now.getTime() - event.at.getTime() > pastFromMs;
 }
 
 function byCommunity(events: readonly StoredEvent[]): Map<number, Set<number>> {

@@ -37,6 +37,7 @@ export { planArrivals, planCommunity } from "./plan/plan-community.ts";
 export type { Planning } from "./plan/planner.ts";
 export { type PlanWishes, usualWishes, wishNames } from "./plan/read-settings.ts";
 export { type PlanReport, reportPlan } from "./plan/report.ts";
+export { portableCare } from "./portable/portable-care.ts";
 export { bePresent, leave, presenceRenewsMs, presenceTopic, typingLastsMs, whoIsThere } from "./presence.ts";
 export { answerPublicly, type PrivateCase, readPrivateCase, sayPrivately } from "./private-case.ts";
 export { ownerKinds, type Problem, problemStates, rungs, type Urgency, urgencies } from "./problem.ts";

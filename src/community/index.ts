@@ -17,24 +17,21 @@ export { type LinkKind, linkQuestions } from "./link-questions.ts";
 export { chooseSearchModel, trainSearch } from "./manage-search.ts";
 export { markHelped } from "./mark-helped.ts";
 export { keepPost, maskPost } from "./mask-personal-data.ts";
-export { countRecords, readCommunityRecord } from "./portable/queries/export.ts";
-export { readAllRecords } from "./portable/read-community.ts";
+export * as field from "./portable/fields.ts";
+export { portableWith } from "./portable/portable-community.ts";
+export type { PlacedLine, Portable, PortableFile } from "./portable/portable-file.ts";
+export { readCommunityRecord } from "./portable/queries/export.ts";
+export { countRecords, readAllRecords } from "./portable/read-community.ts";
 export {
   type CommunityRecord,
   communityRecord,
   formatVersion,
   type Manifest,
   manifestRecord,
-  privateRecords,
-  type RecordName,
-  type RecordOf,
-  recordNames,
-  records,
 } from "./portable/records.ts";
-export type { Line, Restored } from "./portable/restore.ts";
 export { restoreCommunity } from "./portable/restore-community.ts";
-export { restoreOriginals } from "./portable/restore-posts.ts";
 export { finishRestore, restoreRecords } from "./portable/restore-records.ts";
+export { tableFile } from "./portable/table-file.ts";
 export { provideGroup } from "./provide-group.ts";
 export {
   type AnswerListed,

@@ -14,6 +14,8 @@ export interface StoredEvent {
   readonly at: Date;
   /** When it was written down: later than `at` where an import or a restored export brought it. */
   readonly recordedAt: Date;
+  /** Whether a restored export brought it, and with it what became of it. */
+  readonly restored: boolean;
   readonly kind: string;
   readonly actorId: number | null;
   readonly subject: string;
@@ -81,7 +83,7 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
         set_config('synchronous_commit', 'off', true)`.execute(db);
     if (!locks[0]?.taken) return nothing;
     const { rows } = await sql<StoredEvent & { tx: string }>`
-      select community_id as "communityId", id, tx::text as tx, at, recorded_at as "recordedAt", kind, actor_id as "actorId", subject,
+      select community_id as "communityId", id, tx::text as tx, at, recorded_at as "recordedAt", restored, kind, actor_id as "actorId", subject,
         subject_id as "subjectId", data
       from event
       where (tx, id) > (select position_tx, position_id from event_reader where name = ${reader.name})

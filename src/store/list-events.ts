@@ -20,7 +20,7 @@ export async function listEvents(
 ): Promise<{ events: StoredEvent[]; next: EventPlace }> {
   const [tx = "0", id = "0"] = wanted.after.split("-");
   const { rows } = await sql<StoredEvent & { tx: string }>`
-    select community_id as "communityId", id, tx::text as tx, at, recorded_at as "recordedAt", kind, actor_id as "actorId", subject,
+    select community_id as "communityId", id, tx::text as tx, at, recorded_at as "recordedAt", restored, kind, actor_id as "actorId", subject,
       subject_id as "subjectId", data
     from event
     where community_id = ${wanted.communityId} and (tx, id) > (${tx}::xid8, ${Number(id)})

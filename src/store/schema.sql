@@ -145,6 +145,7 @@ table event
   subject_id bigint not null
   data jsonb not null default '{}'::jsonb
   recorded_at timestamp with time zone not null default now()
+  restored boolean not null default false
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
   CREATE INDEX event_by_kind ON public.event USING btree (community_id, kind, id)

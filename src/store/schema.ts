@@ -138,6 +138,7 @@ export interface Event {
   id: Generated<Int8>;
   kind: string;
   recorded_at: Generated<Timestamp>;
+  restored: Generated<boolean>;
   subject: string;
   subject_id: Int8;
   tx: Generated<string>;

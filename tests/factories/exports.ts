@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Manifest, recordNames } from "../../src/community/index.ts";
+import { portable } from "../../src/cli/portable.ts";
+import type { Manifest } from "../../src/community/index.ts";
 
 type Row = Record<string, unknown>;
 /** The rows of an export by file. */
@@ -18,25 +19,68 @@ export function readExported(folder: string): Exported {
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line) as Row);
-  const files = recordNames.filter((name) => there.has(`${name}.jsonl`)).map((name) => [name, read(`${name}.jsonl`)]);
+  const files = portable.files
+    .map(({ name }) => name)
+    .filter((name) => there.has(`${name}.jsonl`))
+    .map((name) => [name, read(`${name}.jsonl`)]);
   return { ...Object.fromEntries(files), community: read("community.json") };
 }
 
 /** Which ids there are, and in which fields they stand. */
 const idFields: Readonly<Record<string, readonly string[]>> = {
-  member: ["memberId", "askerId", "authorId", "fromId", "toId", "grantedBy", "lastAnswerBy", "replacedBy", "actorId"],
+  member: [
+    ...["memberId", "askerId", "authorId", "fromId", "toId", "grantedBy", "lastAnswerBy", "replacedBy", "actorId"],
+    ...["openedBy", "overBy", "signedBy", "solvedBy", "solvedById", "byId", "createdBy", "changedBy", "leadId"],
+    ...["taughtBy", "decidedBy", "keptBy"],
+  ],
   group: ["groupId"],
-  question: ["questionId", "otherId", "duplicateOf"],
-  message: ["messageId", "answerId", "commentId"],
+  question: ["questionId", "otherId", "duplicateOf", "foundQuestionId"],
+  message: [
+    ...["messageId", "answerId", "commentId", "replyToId", "foundAnswerId", "solvedAnswerId", "publicAnswerId"],
+  ],
+  conversation: ["conversationId"],
+  problem: ["problemId", "originalId", "originProblemId"],
+  check: ["checkId"],
+  note: ["noteId"],
+  calendar: ["calendarId"],
+  team: ["teamId", "wasTeamId"],
+  area: ["areaId", "wasAreaId"],
 };
-const subjects: Readonly<Record<string, string>> = { answer: "message", comment: "message" };
+const subjects: Readonly<Record<string, string>> = { answer: "message", comment: "message", search: "community" };
+/** Whose ids a file gives. */
 const own: Readonly<Record<string, string>> = {
   members: "member",
   groups: "group",
   questions: "question",
   answers: "message",
   comments: "message",
+  messages: "message",
+  conversations: "conversation",
+  problems: "problem",
+  "problem-checks": "check",
+  "problem-notes": "note",
+  calendars: "calendar",
+  teams: "team",
+  areas: "area",
+  "service-levels": "service-level",
+  macros: "macro",
 };
+const ownerSpaces: Readonly<Record<string, string>> = {
+  member: "member",
+  solver: "member",
+  peers: "group",
+  team: "team",
+};
+/** Of which ids a field of a file, or of an event about something, is. */
+function spaceOf(file: string, field: string, row: Row): string | undefined {
+  const aboutProblems =
+    file === "problems" || file === "problem-links" || (file === "events" && row.subject === "problem");
+  if (aboutProblems && (field === "otherId" || field === "duplicateOf")) return "problem";
+  if (field === "ownerId") return ownerSpaces[String(row.ownerKind ?? row.owner)];
+  if (field === "wasOwnerId") return ownerSpaces[String(row.wasOwner)];
+  if (field === "subjectId") return subjects[String(row.subject)] ?? String(row.subject);
+  return Object.keys(idFields).find((one) => idFields[one]?.includes(field));
+}
 
 /**
  * An export with every id replaced by where the thing it names stands among its kind, so that two exports of the same content are
@@ -48,7 +92,10 @@ export function withoutIds(exported: Exported): Exported {
   for (const [file, rows] of Object.entries(exported)) {
     rows.forEach((row, index) => {
       if ("id" in row) place(own[file] ?? file, row.id, `${file} ${index}`);
-      if (file === "questions") place("message", row.messageId, `body of questions ${index}`);
+      if (file === "questions") {
+        place("message", row.messageId, `body of questions ${index}`);
+        place("conversation", row.id, `conversation of questions ${index}`);
+      }
     });
   }
   const placed = (space: string, id: unknown) => {
@@ -57,24 +104,24 @@ export function withoutIds(exported: Exported): Exported {
     if (!where) throw new Error(`${space} ${id} is referred to and not there`);
     return where;
   };
-  const replaced = (row: Row): Row =>
+  const replaced = (file: string, row: Row, about: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([field, value]) => {
-        const space = Object.keys(idFields).find((one) => idFields[one]?.includes(field));
         if (field === "id") return [field, "own"];
-        if (field === "data") return [field, replaced(value as Row)];
-        if (field === "subjectId") {
-          const subject = String(row.subject);
-          return [field, placed(subjects[subject] ?? subject, value)];
-        }
+        if (field === "data") return [field, replaced(file, value as Row, { ...row, ...(value as Row) })];
+        const space = spaceOf(file, field, about);
         return [field, space ? placed(space, value) : value];
       }),
     );
-  const sorted = new Set(["revisions", "helped", "confirmations", "group-members", "roles", "links"]);
   return Object.fromEntries(
     Object.entries(exported).map(([file, rows]) => {
-      const texts = rows.map((row) => JSON.stringify(replaced(row)));
-      return [file, (sorted.has(file) ? texts.sort() : texts).map((text) => JSON.parse(text))];
+      const texts = rows.map((row) => JSON.stringify(replaced(file, row, row)));
+      return [file, (inOrder.has(file) ? texts : texts.sort()).map((text) => JSON.parse(text))];
     }),
   );
 }
+
+/** Files whose order says something. */
+const inOrder: ReadonlySet<string> = new Set([
+  ...["members", "groups", "questions", "answers", "comments", "messages", "thanks", "problem-steps", "events"],
+]);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPerson } from "../../src/accounts/index.ts";
 import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
+import { recordNames } from "../../src/community/portable/records.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { inventSite, writeDump } from "../factories/dumps.ts";
 import { readExported, readManifest, withoutIds } from "../factories/exports.ts";
@@ -55,7 +56,7 @@ describe("an export", () => {
       runKith(folder, ["export", place("again"), "--json"], there.environment);
       const before = withoutIds(readExported(place("whole")));
       expect(withoutIds(readExported(place("again")))).toEqual(before);
-      for (const rows of Object.values(before)) expect(rows.length).toBeGreaterThan(0);
+      for (const name of recordNames) expect(before[name], name).not.toEqual([]);
 
       const again = JSON.parse(runKith(folder, ["import", "kith", place("whole"), "--json"], there.environment));
       expect(again.files.questions).toEqual({ imported: 0, alreadyThere: 4 });
@@ -212,11 +213,11 @@ describe("reading an export in", () => {
       const args = ["import", "kith", place("site-export")];
       const { seconds } = JSON.parse(runKith(folder, [...args, "--json"], undisturbed.environment));
       let kills = 0;
-      for (let share = 0.2; share < 1.2; share += 0.2) {
-        const ms = seconds * 1000 * (share + Math.random() * 0.1);
+      for (const share of [0.1, 0.2, 0.35, 0.5, 0.75, 1]) {
+        const ms = seconds * 1000 * share;
         kills += (await runKithFor(ms, folder, args, killed.environment)) === null ? 1 : 0;
       }
-      expect(kills).toBeGreaterThan(1);
+      expect(kills).toBeGreaterThan(0);
       runKith(folder, args, killed.environment);
       runKith(folder, ["export", place("resumed")], killed.environment);
       expect(withoutIds(readExported(place("resumed")))).toEqual(withoutIds(readExported(place("site-export"))));

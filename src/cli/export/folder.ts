@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { recordNames } from "../../community/index.ts";
 import { err, ok, type Result, refusal } from "../../kernel/index.ts";
+import { portable } from "../portable.ts";
 
 /** Where the files lie until all of them are whole: an export that was killed leaves this folder, and no manifest. */
 const unfinished = "unfinished-export";
@@ -14,7 +14,7 @@ const ours: ReadonlySet<string> = new Set([
   communityName,
   attachmentsName,
   unfinished,
-  ...recordNames.map((name) => `${name}.jsonl`),
+  ...portable.files.map(({ name }) => `${name}.jsonl`),
 ]);
 
 /** A folder that an export is being written to. */

@@ -1,9 +1,10 @@
 import path from "node:path";
-import { type Manifest, privateRecords } from "../../community/index.ts";
+import type { Manifest } from "../../community/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { print, type Register } from "../command.ts";
 import { createProgress } from "../import/progress.ts";
 import { stopSignal } from "../import/stop-signal.ts";
+import { portable } from "../portable.ts";
 import { chooseCommunity } from "../token.ts";
 import { prepareFolder } from "./folder.ts";
 import { writeExport } from "./write-export.ts";
@@ -16,11 +17,12 @@ interface Options {
 }
 
 const help = `
-Writes one community as JSON Lines: members.jsonl, questions.jsonl, answers.jsonl and others, as they all were at one
-moment, and manifest.json, which is written last and says how many rows each file has and its SHA-256.
+Writes one community as JSON Lines: members.jsonl, questions.jsonl, answers.jsonl, problems.jsonl and others, as they all
+were at one moment, and manifest.json, which is written last and says how many rows each file has and its SHA-256.
 docs/import-and-export.md describes every field. "kith import kith <folder>" reads it in again, here or elsewhere.
 
-Without --public-only the export holds e-mail addresses, thanks and removed posts: keep it as safe as the community.
+Without --public-only the export holds e-mail addresses, thanks, removed posts and all of care: keep it as safe as the
+community.
 Passwords, sessions and tokens are never exported.
 
 Examples:
@@ -36,7 +38,7 @@ export const registerExport: Register = (program, host) => {
     .option("--community <slug>", "which community, where there are several")
     .option(
       "--public-only",
-      "only what a visitor can read: no e-mail addresses, no thanks, nothing removed, no event log",
+      "only what a visitor can read: no e-mail addresses, no thanks, nothing removed, nothing of care, no event log",
     )
     .option("--force", "replace an earlier export in this folder")
     .option("--json", "print the figures as JSON")
@@ -70,9 +72,10 @@ function summary(folder: string, manifest: Manifest, seconds: number): string {
     .filter(({ name }) => name.endsWith(".jsonl"))
     .map(({ name, rows }) => `  ${name.padEnd(width)}  ${rows.toLocaleString("en").padStart(10)}`);
   const megabytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
+  const left = portable.files.filter(({ isPrivate }) => isPrivate).map(({ name }) => `${name}.jsonl`);
   const secret = manifest.publicOnly
-    ? `Only what visitors can read: ${[...privateRecords].map((name) => `${name}.jsonl`).join(", ")} were left out.`
-    : "It holds e-mail addresses and private thanks: keep it as safe as the community.";
+    ? `Only what visitors can read: ${left.join(", ")} were left out.`
+    : "It holds e-mail addresses, private thanks and what was said to care: keep it as safe as the community.";
   return [
     `The community ${manifest.community} is in ${folder}:`,
     ...rows,

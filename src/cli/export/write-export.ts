@@ -4,14 +4,13 @@ import {
   countRecords,
   formatVersion,
   type Manifest,
-  privateRecords,
   readAllRecords,
   readCommunityRecord,
-  recordNames,
 } from "../../community/index.ts";
 import { RefusalError, refusal } from "../../kernel/index.ts";
 import { readSnapshot, type Store } from "../../store/index.ts";
 import type { Progress } from "../import/progress.ts";
+import { portable } from "../portable.ts";
 import { communityName, type ExportFolder, manifestName } from "./folder.ts";
 
 export interface ExportWish {
@@ -29,17 +28,18 @@ type File = Manifest["files"][number];
 export async function writeExport(store: Store, wish: ExportWish): Promise<Manifest> {
   const { communityId, publicOnly, folder, stop } = wish;
   const files: File[] = [];
+  const subjects = Object.keys(portable.subjects);
   const manifest = await readSnapshot(store.database, async (snapshot) => {
     const exportedAt = store.clock.now();
     const community = await readCommunityRecord(snapshot, communityId);
-    const progress = wish.progress(await countRecords(snapshot, communityId));
+    const progress = wish.progress(await countRecords(snapshot, communityId, portable));
     try {
       files.push(await writeFile(folder, communityName, [`${JSON.stringify(community)}\n`]));
-      for (const name of recordNames) {
-        if (publicOnly && privateRecords.has(name)) continue;
-        progress.begin(name);
-        const pages = readAllRecords(snapshot, communityId, name, publicOnly);
-        files.push(await writeFile(folder, `${name}.jsonl`, lines(pages, progress, stop)));
+      for (const file of portable.files) {
+        if (publicOnly && file.isPrivate) continue;
+        progress.begin(file.name);
+        const pages = readAllRecords(snapshot, file, { communityId, publicOnly, subjects });
+        files.push(await writeFile(folder, `${file.name}.jsonl`, lines(pages, progress, stop)));
       }
     } finally {
       progress.end();

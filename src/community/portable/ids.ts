@@ -2,7 +2,8 @@ import { RefusalError, refusal } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { findImported, type ImportKey, rememberImported } from "../queries/index.ts";
 
-export type Space = "member" | "group" | "question" | "message" | "thanks";
+/** What a number names: "member", "question", … Each has ids of its own in an export. */
+export type Space = string;
 
 /** From the export's ids to those of this installation; the import's ledger knows them. */
 export class Ids {
@@ -19,8 +20,12 @@ export class Ids {
   /** Looks up, at once, all that a batch refers to. */
   async load(space: Space, wanted: readonly (number | null)[]): Promise<void> {
     const ids = wanted.filter((id) => id !== null);
-    const found = await findImported(this.#tx.db, this.#key, space, ids);
-    this.#known.set(space, new Map([...(this.#known.get(space) ?? []), ...found]));
+    const known = this.#known.get(space) ?? new Map<number, number>();
+    this.#known.set(space, known);
+    // A question's conversation has the question's id.
+    for (const kind of space === "conversation" ? ["question", space] : [space]) {
+      for (const [theirs, ours] of await findImported(this.#tx.db, this.#key, kind, ids)) known.set(theirs, ours);
+    }
   }
   find(space: Space, id: number): number | undefined {
     return this.#known.get(space)?.get(id);

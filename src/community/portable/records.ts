@@ -48,6 +48,8 @@ const group = z.object({
   charter: z.enum(["help", "interest"]),
   createdAt: at,
   archivedAt: at.nullable(),
+  /** From which probability on a suggestion says "this is solved"; null leaves it to what was learned. */
+  solvedFrom: z.number().gt(0).max(1).nullable().default(null),
 });
 
 const groupMember = z.object({ groupId: id, memberId: id, joinedAt: at });
@@ -148,7 +150,7 @@ const event = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
-/** The files of records in the order in which they can be read in: each refers only to those before it, and to itself. */
+/** The community's own files in the order in which they can be read in: each refers only to those before it, and to itself. */
 export const records = {
   members: member,
   roles: role,
@@ -186,9 +188,6 @@ export const privateRecords: ReadonlySet<RecordName> = new Set([
   "digest-hours",
   "events",
 ]);
-
-/** Events about other things (tokens, mails, permits) are not exported: what they are about stays behind as well. */
-export const exportedSubjects = ["community", "member", "group", "question", "answer", "comment", "thanks"] as const;
 
 export const formatVersion = 1;
 

@@ -64,7 +64,7 @@ export async function restoreGroups(
   const placed = lines.map(({ record }, index) => ({ record, id: here.get(record.slug) ?? fresh[index] ?? 0 }));
   const rows = placed.flatMap(({ record, id }) => {
     if (here.has(record.slug)) return [];
-    const { slug, name, purpose, rules, charter, createdAt, archivedAt } = record;
+    const { slug, name, purpose, rules, charter, createdAt, archivedAt, solvedFrom } = record;
     return [
       {
         community_id: communityId,
@@ -76,6 +76,7 @@ export async function restoreGroups(
         charter,
         created_at: createdAt,
         archived_at: archivedAt,
+        solved_from: solvedFrom,
       },
     ];
   });

@@ -1,8 +1,6 @@
 import { renderMarkdown } from "../../conversation/index.ts";
-import { ok, type Result } from "../../kernel/index.ts";
-import type { Transaction } from "../../store/index.ts";
-import { followTags, type ImportKey } from "../queries/index.ts";
-import { Ids, remember } from "./ids.ts";
+import { followTags } from "../queries/index.ts";
+import { remember } from "./ids.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
 import type { Context, Line } from "./restore.ts";
@@ -166,11 +164,9 @@ export async function restoreConfirmations(
 
 /** Says which questions are duplicates of which, once all questions are there. */
 export async function restoreOriginals(
-  tx: Transaction,
-  key: ImportKey,
+  { tx, communityId, ids }: Context,
   lines: readonly Line<"questions">[],
-): Promise<Result<void>> {
-  const ids = new Ids(tx, key, "questions");
+): Promise<void> {
   const duplicates = lines.filter(({ record }) => record.duplicateOf !== null);
   await ids.load(
     "question",
@@ -180,8 +176,7 @@ export async function restoreOriginals(
     id: ids.of("question", record.id, line),
     original: ids.of("question", record.duplicateOf ?? 0, line),
   }));
-  if (rows.length > 0) await write.setOriginals(tx, key.communityId, rows);
-  return ok(undefined);
+  if (rows.length > 0) await write.setOriginals(tx, communityId, rows);
 }
 
 interface Said {

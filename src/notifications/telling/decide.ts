@@ -42,7 +42,7 @@ export function unspokenFor(
   subject: SubjectRead | undefined,
   now: Date,
 ): Extract<Unspoken, "history" | "too-late" | "gone"> | null {
-  if (event.recordedAt.getTime() - event.at.getTime() > historyAfterMs) return "history";
+  if (event.restored || event.recordedAt.getTime() - event.at.getTime() > historyAfterMs) return "history";
   if (now.getTime() - event.at.getTime() > tooLateAfterMs) return "too-late";
   return !subject || subject.gone ? "gone" : null;
 }

@@ -35,6 +35,7 @@ const anyEvent: fc.Arbitrary<StoredEvent> = fc
     subject: event.kind.split(".")[0] ?? "",
     data: {},
     recordedAt: new Date(event.at.getTime() + late),
+    restored: false,
   }));
 
 const anyFollower: fc.Arbitrary<Follower> = fc.record({

@@ -3,18 +3,17 @@ import {
   findImported,
   finishRestore,
   type ImportKey,
-  type Line,
   lockImport,
-  type RecordName,
-  recordNames,
+  type PlacedLine,
+  type PortableFile,
   rememberImported,
   restoreCommunity,
-  restoreOriginals,
   restoreRecords,
 } from "../../../community/index.ts";
 import { ok, RefusalError, type Result, refusal, unwrap } from "../../../kernel/index.ts";
 import { searchReader } from "../../../search/index.ts";
 import { readOnce, type Store, type Transaction } from "../../../store/index.ts";
+import { portable } from "../../portable.ts";
 import type { Progress } from "../progress.ts";
 import { type OpenedExport, readRecord } from "./open-export.ts";
 import { readLines } from "./read-lines.ts";
@@ -60,10 +59,9 @@ export async function importExport(
   const run: Run = { opened, store, key: placed.key, progress, stop, imported };
   const there = new Set(opened.manifest.files.map(({ name }) => name));
   const announce = !there.has("events.jsonl");
-  for (const name of recordNames) {
-    if (!there.has(`${name}.jsonl`)) continue;
-    await restoreFile(run, name, announce);
-    if (name === "questions") await restoreDuplicates(run);
+  for (const file of portable.files) {
+    if (!there.has(`${file.name}.jsonl`)) continue;
+    await restoreFile(run, file, announce);
   }
   progress.begin("counting");
   await inTransaction(run, async (tx) => ok(unwrap(await finishRestore(tx, run.key))));
@@ -72,41 +70,38 @@ export async function importExport(
   return imported;
 }
 
-async function restoreFile<Name extends RecordName>(run: Run, name: Name, announce: boolean): Promise<void> {
+async function restoreFile(run: Run, file: PortableFile, announce: boolean): Promise<void> {
   const { imported } = run;
   const figures = { imported: 0, alreadyThere: 0 };
-  imported.files[name] = figures;
-  run.progress.begin(`${name}.jsonl`);
-  figures.alreadyThere = await eachBatch(run, name, `lines of ${name}`, async (tx, lines) => {
-    const restored = await restoreRecords(tx, run.key, name, lines, announce);
-    if (!restored.ok) return restored;
-    return ok(() => {
-      figures.imported += lines.length;
-      imported.unlinkedMembers += restored.value.unlinked;
-      imported.eventsLeftOut += restored.value.eventsLeft;
+  imported.files[file.name] = figures;
+  run.progress.begin(`${file.name}.jsonl`);
+  for (const pass of file.passes.keys()) {
+    const done = await eachBatch(run, file, pass, async (tx, lines) => {
+      const restored = await restoreRecords(tx, run.key, file, lines, { portable, announce, pass });
+      if (!restored.ok) return restored;
+      return ok(() => {
+        if (pass === 0) figures.imported += lines.length;
+        imported.unlinkedMembers += restored.value.unlinked;
+        imported.eventsLeftOut += restored.value.eventsLeft;
+      });
     });
-  });
-}
-
-async function restoreDuplicates(run: Run): Promise<void> {
-  await eachBatch(run, "questions", "lines of originals", async (tx, lines) => {
-    const restored = await restoreOriginals(tx, run.key, lines);
-    return restored.ok ? ok(() => {}) : restored;
-  });
+    if (pass === 0) figures.alreadyThere = done;
+  }
 }
 
 /**
  * Works through a file, some lines in a transaction together with the number of lines that are done by then. What `work` answers
  * is called once its transaction has lasted. Returns how many lines earlier runs had done.
  */
-async function eachBatch<Name extends RecordName>(
+async function eachBatch(
   run: Run,
-  name: Name,
-  counter: string,
-  work: (tx: Transaction, lines: readonly Line<Name>[]) => Promise<Result<() => void>>,
+  file: PortableFile,
+  pass: number,
+  work: (tx: Transaction, lines: readonly PlacedLine[]) => Promise<Result<() => void>>,
 ): Promise<number> {
+  const counter = pass === 0 ? `lines of ${file.name}` : `lines of ${file.name}, pass ${pass + 1}`;
   const done = await linesDone(run.store.database, run.key, counter);
-  let batch: Line<Name>[] = [];
+  let batch: PlacedLine[] = [];
   const flush = async () => {
     const last = batch.at(-1)?.line;
     if (last === undefined) return;
@@ -117,17 +112,19 @@ async function eachBatch<Name extends RecordName>(
       // Another run of the same import may have been here meanwhile.
       const left = lines.slice(Math.max(0, (await linesDone(tx.db, run.key, counter)) - (lines[0]?.line ?? 1) + 1));
       if (left.length === 0) return ok(() => {});
-      const written = await work(tx, left);
+      const written = await work(tx, left).catch((error: unknown) => {
+        throw asRefusal(error, file.name, left[0]?.line ?? 0, last);
+      });
       if (!written.ok) return written;
       await rememberImported(tx, run.key, [{ kind: counter, sourceId: 0, targetId: last }]);
       return written;
     }).then((after) => after());
   };
-  const onBytes = (piece: Buffer) => run.progress.advance(counter === `lines of ${name}` ? piece.length : 0, 0);
-  for await (const lines of readLines(path.join(run.opened.folder, `${name}.jsonl`), onBytes)) {
+  const onBytes = (piece: Buffer) => run.progress.advance(pass === 0 ? piece.length : 0, 0);
+  for await (const lines of readLines(path.join(run.opened.folder, `${file.name}.jsonl`), onBytes)) {
     for (const line of lines) {
       if (line.line <= done) continue;
-      batch.push({ line: line.line, record: readRecord(name, line) });
+      batch.push(readRecord(file, line));
       if (batch.length === linesInBatch) await flush();
     }
     run.progress.advance(0, lines.length);
@@ -152,4 +149,12 @@ async function inTransaction<T>(run: Run, work: (tx: Transaction) => Promise<Res
     );
   }
   return unwrap(await run.store.transact(work));
+}
+
+/** What a constraint of the database does not let in is the export's fault: a problem that nobody owns, say. */
+function asRefusal(error: unknown, file: string, from: number, to: number): unknown {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  if (typeof code !== "string" || !code.startsWith("23")) return error;
+  const said = `${file}.jsonl, lines ${from} to ${to}: one of them cannot be (${String(constraint)}).`;
+  return new RefusalError(refusal("invalid", "export-inconsistent", said, "Export the community once more."));
 }

@@ -7,11 +7,11 @@ import {
   formatVersion,
   type Manifest,
   manifestRecord,
-  type RecordName,
-  recordNames,
-  records,
+  type PlacedLine,
+  type PortableFile,
 } from "../../../community/index.ts";
 import { err, ok, type Refusal, RefusalError, type Result, refusal } from "../../../kernel/index.ts";
+import { portable, portableFile } from "../../portable.ts";
 import type { Progress } from "../progress.ts";
 import { createSum, readLines, type TextLine } from "./read-lines.ts";
 
@@ -33,7 +33,7 @@ export async function openExport(folder: string): Promise<Result<OpenedExport>> 
   }
   const manifest = parse(manifestRecord, await readFile(path.join(folder, "manifest.json"), "utf8"));
   if ("problem" in manifest) return err(noExport(`${path.join(folder, "manifest.json")}: ${manifest.problem}`));
-  const known = new Set<string>(["community.json", ...recordNames.map((name) => `${name}.jsonl`)]);
+  const known = new Set<string>(["community.json", ...portable.files.map(({ name }) => `${name}.jsonl`)]);
   const { version, files } = manifest.value;
   if (version > formatVersion || files.some(({ name }) => !known.has(name))) return err(tooNew(version));
   for (const { name, bytes } of files) {
@@ -53,7 +53,7 @@ export async function checkExport(opened: OpenedExport, progress: Progress): Pro
     progress.begin(`checking ${file.name}`);
     const sum = createSum();
     let rows = 0;
-    const name = recordNames.find((one) => `${one}.jsonl` === file.name);
+    const known = portableFile(file.name);
     const onBytes = (piece: Buffer) => {
       sum.add(piece);
       progress.advance(piece.length, 0);
@@ -61,7 +61,7 @@ export async function checkExport(opened: OpenedExport, progress: Progress): Pro
     for await (const lines of readLines(path.join(opened.folder, file.name), onBytes)) {
       rows += lines.length;
       progress.advance(0, lines.length);
-      if (name) for (const line of lines) readRecord(name, line);
+      if (known) for (const line of lines) readRecord(known, line);
     }
     const { sha256 } = sum.end();
     if (sha256 !== file.sha256)
@@ -72,13 +72,10 @@ export async function checkExport(opened: OpenedExport, progress: Progress): Pro
 }
 
 /** A line of a file as a record; refuses (`export-damaged`) with the file and the line what is none. */
-export function readRecord<Name extends RecordName>(
-  name: Name,
-  { line, text }: TextLine,
-): z.output<(typeof records)[Name]> {
-  const read = parse(records[name], text);
-  if ("problem" in read) throw new RefusalError(damaged(`${name}.jsonl, line ${line}: ${read.problem}`));
-  return read.value as z.output<(typeof records)[Name]>;
+export function readRecord(file: PortableFile, { line, text }: TextLine): PlacedLine {
+  const read = parse(file.record, text);
+  if ("problem" in read) throw new RefusalError(damaged(`${file.name}.jsonl, line ${line}: ${read.problem}`));
+  return { line, record: read.value };
 }
 
 function parse<Schema extends z.ZodType>(

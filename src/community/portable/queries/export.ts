@@ -1,16 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../store/index.ts";
-import { type CommunityRecord, exportedSubjects, type RecordName, type RecordOf } from "../records.ts";
+import type { Page } from "../portable-file.ts";
+import type { CommunityRecord, RecordName, RecordOf } from "../records.ts";
 
-/** What of a community is read, and where the page begins: behind the last row of the page before. */
-interface Page<Name extends RecordName> {
-  readonly communityId: number;
-  readonly publicOnly: boolean;
-  readonly after: RecordOf<Name> | null;
-  readonly limit: number;
-}
-
-type ReadPage<Name extends RecordName> = (page: Page<Name>) => RawBuilder<RecordOf<Name>>;
+type ReadPage<Name extends RecordName> = (page: Page<RecordOf<Name>>) => RawBuilder<RecordOf<Name>>;
 
 /** Rows behind a place in an order of one or more columns. */
 function behind(columns: RawBuilder<unknown>, values: readonly unknown[] | null): RawBuilder<unknown> {
@@ -45,7 +38,8 @@ const readers: { readonly [Name in RecordName]: ReadPage<Name> } = {
     order by r.member_id, r.role limit ${limit}`,
 
   groups: ({ communityId, after, limit }) => sql`
-    select id, slug, name, purpose, rules, charter, created_at as "createdAt", archived_at as "archivedAt"
+    select id, slug, name, purpose, rules, charter, created_at as "createdAt", archived_at as "archivedAt",
+      solved_from as "solvedFrom"
     from community_group
     where community_id = ${communityId} and ${behind(sql`id`, after && [after.id])} order by id limit ${limit}`,
 
@@ -142,11 +136,11 @@ const readers: { readonly [Name in RecordName]: ReadPage<Name> } = {
     where community_id = ${communityId} and ${behind(sql`member_id`, after && [after.memberId])}
     order by member_id limit ${limit}`,
 
-  events: ({ communityId, after, limit }) => sql`
+  events: ({ communityId, after, limit, subjects }) => sql`
     select id, at, kind, actor_id as "actorId", subject, subject_id as "subjectId", data
     from event
     where community_id = ${communityId} and ${behind(sql`id`, after && [after.id])}
-      and subject = any(${[...exportedSubjects]}::text[])
+      and subject = any(${[...subjects]}::text[])
     order by id limit ${limit}`,
 };
 
@@ -166,7 +160,7 @@ function speaksInPublic(communityId: RawBuilder<unknown>, memberId: RawBuilder<u
 export async function readRecords<Name extends RecordName>(
   database: Database,
   name: Name,
-  page: Page<Name>,
+  page: Page<RecordOf<Name>>,
 ): Promise<RecordOf<Name>[]> {
   return (await readers[name](page).execute(database)).rows;
 }
@@ -180,11 +174,11 @@ export async function readCommunityRecord(database: Database, communityId: numbe
     .executeTakeFirstOrThrow();
 }
 
-/** About how many rows an export has, for its progress. */
-export async function countRecords(database: Database, communityId: number): Promise<number> {
-  const { rows } = await sql<{ rows: number }>`
-    select (select count(*) from member where community_id = ${communityId})
-      + (select count(*) from message where community_id = ${communityId})
-      + (select count(*) from event where community_id = ${communityId}) as rows`.execute(database);
+/** How many rows some tables have for a community, for the progress of an export. */
+export async function countRows(database: Database, communityId: number, tables: readonly string[]): Promise<number> {
+  const counts = tables.map(
+    (table) => sql`(select count(*) from ${sql.table(table)} where community_id = ${communityId})`,
+  );
+  const { rows } = await sql<{ rows: number }>`select ${sql.join(counts, sql` + `)} as rows`.execute(database);
   return rows[0]?.rows ?? 0;
 }

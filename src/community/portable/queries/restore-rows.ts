@@ -61,9 +61,10 @@ export interface GroupRow extends Owned {
   readonly charter: string;
   readonly created_at: Date;
   readonly archived_at: Date | null;
+  readonly solved_from: number | null;
 }
 const groupColumns =
-  "community_id bigint, id bigint, slug text, name text, purpose text, rules text, charter text, created_at timestamptz, archived_at timestamptz";
+  "community_id bigint, id bigint, slug text, name text, purpose text, rules text, charter text, created_at timestamptz, archived_at timestamptz, solved_from float8";
 export const insertGroups = (tx: Transaction, rows: readonly GroupRow[]) =>
   insert(tx, sql`community_group`, groupColumns, rows);
 
@@ -231,11 +232,14 @@ export interface EventRow extends Owned {
   readonly subject_id: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
-/** Past events go to the log as they are, with their own times; nobody is waiting for a hint of them. */
+/**
+ * Past events go to the log as they are, with their own times; nobody is waiting for a hint of them. They are marked, so that nobody
+ * acts on them a second time: the export brings what became of them.
+ */
 export const insertEvents = (tx: Transaction, rows: readonly EventRow[]) =>
   insert(
     tx,
     sql`event`,
-    "community_id bigint, at timestamptz, kind text, actor_id bigint, subject text, subject_id bigint, data jsonb",
-    rows,
+    "community_id bigint, at timestamptz, kind text, actor_id bigint, subject text, subject_id bigint, data jsonb, restored boolean",
+    rows.map((row) => ({ ...row, restored: true })),
   );

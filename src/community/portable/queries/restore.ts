@@ -2,10 +2,13 @@ import { sql } from "kysely";
 import type { Database, Transaction } from "../../../store/index.ts";
 import type { CommunityRecord } from "../records.ts";
 
-type Numbered = "member" | "community_group" | "conversation" | "message" | "thanks";
+/** Tells the database that what is written was true once, at its own time: an original may have been solved since its duplicate ended. */
+export async function beginRestoring(tx: Transaction): Promise<void> {
+  await sql`select set_config('kith.restores', 'yes', true)`.execute(tx.db);
+}
 
 /** Takes numbers from a table's own sequence, in rising order. */
-export async function takeIds(tx: Transaction, table: Numbered, count: number): Promise<number[]> {
+export async function takeIds(tx: Transaction, table: string, count: number): Promise<number[]> {
   if (count === 0) return [];
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count}) order by id`.execute(
