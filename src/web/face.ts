@@ -8,7 +8,7 @@ import { errorKind, errorPage } from "./pages/index.ts";
 import { webRoutes } from "./routes/index.ts";
 import type { WebServices } from "./services.ts";
 import { localPath, pathsOf, site, withQuery } from "./url.ts";
-import { findVisit, keepVisit, makeVisit, pathWithQuery, visitOf, visitorFormKey } from "./visit.ts";
+import { findVisit, keepVisit, makeVisit, pathWithQuery, type Visit, visitOf, visitorFormKey } from "./visit.ts";
 
 const communityMissing = refusal("missing", "community-missing", "There is no community here.", "Check the address.");
 const forged = refusal(
@@ -34,10 +34,25 @@ export function createWebFace(services: WebServices): Face {
       }
       return enter(c, route, community);
     },
-    refuse(c, refused) {
-      return refuse(c, services, refused);
+    async refuse(c, refused) {
+      const visit = findVisit(c) ?? keepVisit(c, await strayVisit(c));
+      return refuse(c, visit, refused);
     },
   };
+
+  /** A visit that no route admitted: the page that says so still stands in the community of its address, and knows its reader. */
+  async function strayVisit(c: HttpContext): Promise<Visit> {
+    const nobody = { community: null, actor: null, person: null };
+    try {
+      const slug = /^\/c\/([^/]+)/.exec(c.req.path)?.[1];
+      const community = slug === undefined ? null : await communityAt(slug);
+      const actor = community && (await services.accounts.readActor(c.req.header("cookie"), community.id));
+      return makeVisit(c, services, { ...nobody, community, actor });
+    } catch {
+      // The database may be what is amiss.
+      return makeVisit(c, services, nobody);
+    }
+  }
 
   async function enter(c: HttpContext, route: Route, community: Community | null): Promise<Response | null> {
     const header = c.req.header("cookie");
@@ -95,16 +110,15 @@ function checkForm(c: HttpContext): void {
   }
 }
 
-function refuse(c: HttpContext, services: WebServices, refused: Refusal): Response {
-  const visit = findVisit(c) ?? keepVisit(c, makeVisit(c, services, { community: null, actor: null, person: null }));
+function refuse(c: HttpContext, visit: Visit, refused: Refusal): Response {
   const retryAfterSeconds = (refused as Partial<TooManyRequests>).retryAfterSeconds;
   const words = inWordsOf(visit.page.t.refusals, refused);
   const posted = c.req.method === "POST";
   const kind = refused.code === forged.code ? "expired" : errorKind(refused.status);
   const view = {
     kind,
-    message: words.message,
-    next: words.next,
+    // Of an address that is nobody's the page's own words say more.
+    ...(refused.code === "page-missing" ? {} : { message: words.message, next: words.next }),
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
     ...(kind === "failed" ? { reference: c.get("requestId") } : {}),
     back: posted ? pageBefore(c) : null,

@@ -162,6 +162,13 @@ test("among many groups none is chosen for the asker, and a question without one
   await page.getByRole("heading", { level: 1, name: "Where does this belong?" }).waitFor();
 });
 
+test("an address that is nobody's says so once, in its community, to somebody it knows", async () => {
+  const page = await windowOf(admin, `${town.paths.home}/no-such-page`, {}, 404);
+  expect(await page.locator("main").innerText()).toMatch(/There is nothing at this address\s+Either it never existed/);
+  await page.locator("main a", { hasText: "Search" }).waitFor();
+  expect(await page.locator("header").innerText()).toContain("Ada");
+});
+
 /** Fills a form in as a program would that does not care what the fields allow. */
 async function fillIn(page: Page, form: string, fields: Record<string, string>): Promise<void> {
   await page.locator(form).evaluate((element) => {
