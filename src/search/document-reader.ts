@@ -19,9 +19,26 @@ export class DocumentReader {
   #size = 0;
   #title: number[] = [];
   #aliases: number[] = [];
+  /** By term, 1 where it is counted. */
+  #marks = new Uint8Array(0);
+  #wanted: readonly number[] = [];
+  #countsAll = true;
 
   constructor(index: FieldedIndex) {
     this.#index = index;
+  }
+
+  /**
+   * From now on counts only these terms in the documents, or all again: a short query asks a hundred documents of two hundred words for
+   * three. Titles and aliases are read whole either way.
+   */
+  countOnly(terms: readonly number[] | null): void {
+    for (const term of this.#wanted) this.#marks[term] = 0;
+    this.#wanted = terms?.filter((term) => term >= 0) ?? [];
+    const { size } = this.#index.dictionary;
+    if (terms && this.#marks.length < size) this.#marks = new Uint8Array(Math.ceil(size * 1.2));
+    for (const term of this.#wanted) this.#marks[term] = 1;
+    this.#countsAll = terms === null;
   }
 
   /** Takes up a document by its number. */
@@ -38,6 +55,7 @@ export class DocumentReader {
   readonly #visit = (term: number, field: number): void => {
     if (field === TITLE) this.#title.push(term);
     else if (field === ALIASES) this.#aliases.push(term);
+    if (!this.#countsAll && this.#marks[term] !== 1) return;
     let place = (this.#places[term] as number) - 1;
     if (place < 0) place = this.#add(term);
     const at = place * WIDTH + field;
@@ -67,7 +85,7 @@ export class DocumentReader {
     return this.#aliases;
   }
 
-  /** How many distinct terms it has, whole tags and boundaries among them. */
+  /** How many distinct terms of those that are counted it has, whole tags and boundaries among them. */
   get size(): number {
     return this.#size;
   }

@@ -85,7 +85,8 @@ export class SearchEngine {
     const admits = this.#admits(request);
     const asked = askedFromText(this.index, query, language);
     if (asked.title.length + asked.body.length === 0) return this.#list(request, admits);
-    const ranked = this.#ranking.rank(asked, admits);
+    const facets = request.facets ? this.#countFacets(request) : undefined;
+    const ranked = this.#ranking.rank(asked, admits, { onMatch: facets?.add });
     const hits = ranked.candidates.slice(offset, offset + limit).map(({ document }, at) => ({
       key: this.index.columns.key[document] as number,
       score: ranked.scores[offset + at] as number,
@@ -98,9 +99,7 @@ export class SearchEngine {
       ranking: this.#ranking.model?.ranker ? "learned" : "cold",
       terms: terms.map(({ term }) => this.index.dictionary.term(term)),
       ...(better ? { didYouMean: better.text } : {}),
-      ...(request.facets
-        ? { facets: this.#facets(request, (visit) => this.#ranking.retriever.retrieve(terms, 1, admits, visit)) }
-        : {}),
+      ...(facets ? { facets: facets.counted() } : {}),
     };
   }
 
@@ -109,6 +108,8 @@ export class SearchEngine {
     const { limit = 20, offset = 0 } = request;
     const { columns } = this.index;
     const matches = listed(this.index, this.#ranking.retriever, request, admits);
+    const facets = request.facets ? this.#countFacets(request) : undefined;
+    if (facets) for (const document of matches) facets.add(document);
     const hits = matches.slice(offset, offset + limit).map((document) => ({
       key: columns.key[document] as number,
       score: 0,
@@ -118,7 +119,7 @@ export class SearchEngine {
       decision: { verdict: hits.length > 0 ? "may-help" : "nothing", probability: null },
       ranking: this.#ranking.model?.ranker ? "learned" : "cold",
       terms: [],
-      ...(request.facets ? { facets: this.#facets(request, (visit) => matches.forEach(visit)) } : {}),
+      ...(facets ? { facets: facets.counted() } : {}),
     };
   }
 
@@ -145,34 +146,36 @@ export class SearchEngine {
     };
   }
 
-  #facets({ unanswered }: SearchRequest, eachMatch: (visit: (document: number) => void) => void): Facets {
+  /** Counts facets over the documents that are added one by one. */
+  #countFacets({ unanswered }: SearchRequest) {
     const { columns, dictionary } = this.index;
     const groups = new Map<number, number>();
     const languages = new Map<number, number>();
     const tags = new Map<number, number>();
-    const countTag = (term: number) => void tags.set(term, (tags.get(term) ?? 0) + 1);
+    const count = (counts: Map<number, number>, key: number) => void counts.set(key, (counts.get(key) ?? 0) + 1);
+    const countTag = (term: number) => count(tags, term);
     let matches = 0;
     let solved = 0;
     let waiting = 0;
-    eachMatch((document) => {
-      const group = columns.group[document] as number;
-      groups.set(group, (groups.get(group) ?? 0) + 1);
-      const language = columns.language[document] as number;
-      languages.set(language, (languages.get(language) ?? 0) + 1);
-      if (columns.solved(document)) solved++;
-      else if (unanswered?.has(columns.key[document] as number)) waiting++;
-      matches++;
-      this.#tags.each(document, countTag);
-    });
     const first = <T>(counts: Map<T, number>): [T, number][] =>
       [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_FACETS);
     return {
-      matches,
-      solved,
-      waiting,
-      languages: first(languages).map(([language, count]) => ({ language: languageCode(language), count })),
-      groups: first(groups).map(([group, count]) => ({ group, count })),
-      tags: first(tags).map(([term, count]) => ({ tag: tagOfTerm(dictionary.term(term)) ?? "", count })),
+      add: (document: number): void => {
+        count(groups, columns.group[document] as number);
+        count(languages, columns.language[document] as number);
+        if (columns.solved(document)) solved++;
+        else if (unanswered?.has(columns.key[document] as number)) waiting++;
+        matches++;
+        this.#tags.each(document, countTag);
+      },
+      counted: (): Facets => ({
+        matches,
+        solved,
+        waiting,
+        languages: first(languages).map(([language, count]) => ({ language: languageCode(language), count })),
+        groups: first(groups).map(([group, count]) => ({ group, count })),
+        tags: first(tags).map(([term, count]) => ({ tag: tagOfTerm(dictionary.term(term)) ?? "", count })),
+      }),
     };
   }
 }

@@ -137,7 +137,7 @@ function ask(
   const more = only
     ? [...only].map((key) => index.keys.get(key)).filter((document) => document >= 0 && all(document))
     : [];
-  const ranked = ranking.rank(asked, admits, more);
+  const ranked = ranking.rank(asked, admits, { more });
   const probability = model ? probabilityOf(model.decider, ranked) : 0;
   tally.times.push(performance.now() - started);
   const hits = ranked.candidates.map(({ document }) => relevant.has(index.columns.key[document] as number));

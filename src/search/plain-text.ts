@@ -15,7 +15,7 @@ export function withoutMarks(markdown: string): string {
     .replace(/^[ \t>#]+/gm, "")
     .replace(/[*_`~]+/g, "")
     .replace(/\|/g, " ")
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
 }
 

@@ -30,6 +30,16 @@ export interface LearnedModel {
   readonly decider: Decider;
 }
 
+/** What else is wanted of a retrieval. */
+export interface CandidateWish {
+  /** Documents that are compared whether they were found or not. */
+  readonly more?: readonly number[];
+  /** Whether features that need a look at every word of a candidate are computed. */
+  readonly every?: boolean;
+  /** Called for every document that matches. */
+  readonly onMatch?: ((document: number) => void) | undefined;
+}
+
 /** Retrieval and re-ranking over one index with what has been learned, if anything has. */
 export class Ranking {
   readonly index: FieldedIndex;
@@ -64,13 +74,15 @@ export class Ranking {
 
   /**
    * The candidates that BM25F finds among what is admitted, with the features that re-ranking sees; without `every`, those that need a
-   * look at every word of a candidate are 0.
+   * look at every word of a candidate are 0. `onMatch` is called for every document that has any of the informative terms.
    */
-  candidates(asked: Asked, admits: Admits, more: readonly number[] = [], every = true): RankedCandidates {
+  candidates(asked: Asked, admits: Admits, { more = [], every = true, onMatch }: CandidateWish = {}): RankedCandidates {
     const stops = this.stopsOf(asked.language);
     const terms = informativeTerms(this.retriever, asked, stops.has);
     const finding = findingTerms(this.index, terms);
-    const found = this.retriever.retrieve(finding, this.#reranked(asked), admits);
+    const findsAll = finding.length === terms.length;
+    const found = this.retriever.retrieve(finding, this.#reranked(asked), admits, findsAll ? onMatch : undefined);
+    if (onMatch && !findsAll) this.retriever.retrieve(terms, 1, admits, onMatch);
     const seen = new Set(found.map(({ document }) => document));
     const documents = [...seen, ...more.filter((one) => !seen.has(one))];
     const scorer = asked.body.length > 0 ? this.#scorers.long : this.#scorers.line;
@@ -88,6 +100,7 @@ export class Ranking {
     const compare = compareWhole(comparison, view, every);
     const { key } = this.index.columns;
     const read = this.#reader;
+    read.countOnly(every ? null : [...view.all, ...terms.map(({ term }) => term)]);
     const candidates = documents
       .map((document) => {
         read.read(document);
@@ -111,11 +124,11 @@ export class Ranking {
   }
 
   /** The candidates in their final order: the learned one, or BM25F's with ties broken by word order. */
-  rank(asked: Asked, admits: Admits, more: readonly number[] = []): RankedCandidates {
+  rank(asked: Asked, admits: Admits, wish: Omit<CandidateWish, "every"> = {}): RankedCandidates {
     // At a cold start a line is ranked by its own words alone.
     const every = this.model !== undefined || asked.body.length > 0;
     const ranker = this.model?.ranker ?? coldRankerFor(asked.body.length > 0);
-    return inOrder(this.candidates(asked, admits, more, every), ranker);
+    return inOrder(this.candidates(asked, admits, { ...wish, every }), ranker);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Token, tokenize } from "../text/index.ts";
+import { type Token, tokensAmong } from "../text/index.ts";
 
 /** A part of a text with the places to highlight: offsets into `text`, ascending and apart. */
 export interface Snippet {
@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 20_000;
  */
 export function snippetOf(text: string, terms: ReadonlySet<string>, language: string, characters = 200): Snippet {
   const read = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text;
-  const hits = tokenize(read, language).filter(({ term }) => terms.has(term));
+  const hits = tokensAmong(read, language, terms);
   const start = startOf(read, hits, characters);
   let end = Math.min(read.length, start + characters);
   const space = read.lastIndexOf(" ", end);

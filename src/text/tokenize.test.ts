@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mannerMarks, masked } from "./manner.ts";
-import { termsOf, tokenize } from "./tokenize.ts";
+import { termsOf, tokenize, tokensAmong } from "./tokenize.ts";
 
 const naughtyFile = new URL("../../../shared/data/safety/naughty-strings.json", import.meta.url);
 const languages = ["en", "de", "ru", "ja", "zh", "th", "ko", "ar", "fi", "xx", ""];
@@ -49,6 +49,33 @@ describe("any string", () => {
           expect(end).toBeLessThanOrEqual(text.length);
           before = start;
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives the tokens of chosen terms as it gives all of them", () => {
+    const written = fc.constantFrom(
+      "É",
+      "é",
+      "e\u0301",
+      "Straße",
+      "strasse",
+      "ﬁx",
+      "Fix",
+      "İ",
+      "ılık",
+      "À",
+      "C#",
+      "1a",
+    );
+    const units = fc.oneof(fc.string({ unit: "grapheme", maxLength: 12 }), written, fc.lorem({ maxCount: 3 }));
+    const texts = fc.array(units, { maxLength: 20 }).map((parts) => parts.join(" "));
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...languages, "fr", "tr"), fc.nat(), (text, language, chance) => {
+        const all = tokenize(text, language);
+        const terms = new Set(all.filter((_token, at) => (at + chance) % 3 === 0).map(({ term }) => term));
+        expect(tokensAmong(text, language, terms)).toEqual(all.filter(({ term }) => terms.has(term)));
       }),
       { numRuns: 300 },
     );
