@@ -49,6 +49,7 @@ export const problems = {
     means: "The address is right and the method is not; `Allow` lists those that are.",
   },
   "private-already": { status: 409, means: "The problem has no public question; all of its conversation is private." },
+  "stands-on-its-question": { status: 409, means: "The problem is a question; what is said stands on its page." },
   "nothing-private": { status: 409, means: "Nothing was said privately, so there is nothing to tell everybody." },
   "nothing-to-mask": { status: 409, means: "Kith knows of no personal data there." },
   "solved-from-invalid": { status: 422, means: "From when on something counts as solved is no probability above 0." },

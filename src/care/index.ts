@@ -32,6 +32,7 @@ export {
 export { carePresses } from "./news/presses.ts";
 export { careNews } from "./news/source.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
+export { type OwnConversation, readOwnConversation, sayInOwnProblem } from "./own-conversation.ts";
 export type { Plan } from "./plan/make-plan.ts";
 export { planArrivals, planCommunity } from "./plan/plan-community.ts";
 export type { Planning } from "./plan/planner.ts";
@@ -60,7 +61,7 @@ export { listSkillsOf, type Skill } from "./queries/skills.ts";
 export { findProblemOfQuestion, listDeskMembers, type Names, nameKey, type Said as TalkSaid } from "./queries/talk.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";
-export { type DeskRead, type OwnProblem, readForDesk, readOwnProblem } from "./read-desk.ts";
+export { type DeskRead, type OwnProblem, readForDesk, readOwnQuestion } from "./read-desk.ts";
 export { type ArrivedMessage, type Received, receiveMessage } from "./receive-message.ts";
 export { problemMissing } from "./refusals.ts";
 export { signCannotSolve } from "./sign-cannot-solve.ts";

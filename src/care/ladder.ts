@@ -74,8 +74,9 @@ const tries: Readonly<Record<Rung, Try>> = {
     const reason = { code: "peers-first", data: { minutes: Math.round(waitMs / 60_000) } };
     return stepTo("peers", peersOrTeam(groupId, people), now, waitMs, reason);
   },
-  named({ asked, askerId, urgency }, settings, people, now) {
-    if (asked.length >= mostNamed) return null;
+  named({ asked, askerId, urgency, groupId }, settings, people, now) {
+    // What was said outside a group is for its asker and care; no member is asked to help where they cannot read.
+    if (asked.length >= mostNamed || groupId === null) return null;
     const chosen = chooseNamed(people.proven, [askerId, ...asked]);
     if (!chosen) return null;
     const reason = { code: "proven", data: { solved: chosen.solves } };

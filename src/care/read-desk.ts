@@ -54,13 +54,21 @@ export interface OwnProblem {
 }
 
 /** The problem of a question, for whoever asked it; undefined where the question is talk. */
-export async function readOwnProblem(
+export async function readOwnQuestion(
   database: Database,
   communityId: number,
   questionId: number,
 ): Promise<OwnProblem | undefined> {
   const id = await findProblemOfQuestion(database, communityId, questionId);
-  if (id === undefined) return undefined;
+  return id === undefined ? undefined : readOwnProblem(database, communityId, id);
+}
+
+/** A problem for its asker; undefined where there is none. */
+export async function readOwnProblem(
+  database: Database,
+  communityId: number,
+  id: number,
+): Promise<OwnProblem | undefined> {
   const [problem, listed, checks] = await Promise.all([
     findProblem(database, communityId, id),
     selectListed(database, communityId, id),

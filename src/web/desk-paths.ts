@@ -29,7 +29,9 @@ export function deskPathsOf(slug: string) {
     typing: (id: number) => `${problem(id)}/typing`,
     /** A problem for whoever has to do with it: its asker, a member who was asked by name, the desk. */
     anyProblem: (id: number) => `${home}/p/${id}`,
-    ownAct: (id: number, what: "withdraw" | "contest" | "reopen") => `${own(id)}/${what}`,
+    /** Server-sent events of its asker's page: `change`. */
+    anyProblemLive: (id: number) => `${home}/p/${id}/live`,
+    ownAct: (id: number, what: "confirm" | "withdraw" | "contest" | "reopen") => `${own(id)}/${what}`,
     check: (id: number) => `${home}/checks/${id}`,
     /** Answers a check without a sign-in. */
     isItSolved: (token: string) => `${home}/is-it-solved/${encodeURIComponent(token)}`,

@@ -6,13 +6,15 @@ export interface OwnProblemView {
   id: number;
   /** Where it stands, in plain words. */
   state: string;
+  /** What happens next by itself, and when; null where nothing does, or the state says it. */
+  next: string | null;
   isOver: boolean;
   /** Signed as unsolvable: why, and what is done about it. */
   because: string | null;
   instead: string | null;
   /** "Is it solved?", waiting for an answer. */
   check: { id: number; kind: "answer" | "week" | "month" } | null;
-  can: { withdraw: boolean; contest: boolean; reopen: boolean };
+  can: { confirm: boolean; withdraw: boolean; contest: boolean; reopen: boolean };
 }
 
 export function ownProblemView(own: OwnProblem, now: Date, { own: words, format }: Messages): OwnProblemView {
@@ -22,17 +24,30 @@ export function ownProblemView(own: OwnProblem, now: Date, { own: words, format 
   return {
     id: listed.id,
     state: stateWords(own, now, words, format),
+    next: nextWords(listed, now, words, format),
     isOver: overAs !== null,
     because: cannot ? own.overReason : null,
     instead: cannot ? own.overInstead : null,
     check: waiting && { id: waiting.id, kind: waiting.kind },
     can: {
+      // Of a question an answer is confirmed, and the question's own button reopens it.
+      confirm: overAs === null && listed.questionId === null && waiting === null,
       withdraw: overAs === null,
       contest: cannot,
-      // What was confirmed is reopened by the question's own button.
-      reopen: overAs === "withdrawn" || overAs === "duplicate",
+      reopen:
+        overAs === "withdrawn" || overAs === "duplicate" || (overAs === "confirmed" && listed.questionId === null),
     },
   };
+}
+
+function nextWords(
+  { overAs, state, nextActionAt, nextStep }: OwnProblem["listed"],
+  now: Date,
+  { next }: Messages["own"],
+  format: Messages["format"],
+): string | null {
+  if (overAs !== null || state === "snoozed" || nextActionAt === null || nextStep === null) return null;
+  return next[nextStep](format.until(nextActionAt, now));
 }
 
 function stateWords(

@@ -184,6 +184,12 @@ describe("a problem", () => {
     const given = { askerId: solverMember.memberId, title: "Private anyhow", body: "By telephone." };
     const own = await other("POST", "problems", given);
     refused(await solver("POST", `problems/${own.json.id}/private`, { body: "Hello" }), "private-already");
+    expect((await solver("POST", `problems/${own.json.id}/own`, { body: "It rang twice." })).status).toBe(200);
+    const read = (await solver("GET", `problems/${own.json.id}/own`)).json;
+    expect(read).toMatchObject({ problem: { id: own.json.id, title: "Private anyhow" }, check: null });
+    expect(read.words.map(({ body }: { body: string }) => body)).toEqual(["By telephone.", "It rang twice."]);
+    refused(await asker("GET", `problems/${own.json.id}/own`), "problem-missing");
+    refused(await asker("GET", `problems/${id}/own`), "stands-on-its-question");
   });
 });
 

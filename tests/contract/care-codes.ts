@@ -23,6 +23,7 @@ export const careCodes = [
   "answered-meanwhile",
   "message-elsewhere",
   "private-already",
+  "stands-on-its-question",
   "nothing-private",
   "problem-with-itself",
   "problem-title-needed",

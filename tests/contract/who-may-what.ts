@@ -103,6 +103,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/a/:id/unconfirm
     POST /c/:slug/q/:id/reopen
     POST /c/:slug/q/:id/reopen/undo
+    POST /c/:slug/problems/:id/confirm
     POST /c/:slug/problems/:id/withdraw
     POST /c/:slug/problems/:id/reopen
     POST /c/:slug/problems/:id/contest
@@ -112,6 +113,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /c/:slug/notifications/live
     GET /c/:slug/notifications/settings
     GET /c/:slug/p/:id
+    GET /c/:slug/p/:id/live
     POST /c/:slug/notifications/settings
     POST /c/:slug/q/:id/follow
     POST /c/:slug/q/:id/unfollow
@@ -120,6 +122,9 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/g/:group/follow
     POST /c/:slug/g/:group/unfollow
     GET /c/:slug/admin
+    POST /c/:slug/p/:id
+    GET /api/v1/communities/:slug/problems/:id/own
+    POST /api/v1/communities/:slug/problems/:id/own
     GET /api/v1/communities/:slug/problems/:id/private
     POST /api/v1/communities/:slug/problems/:id/private
     POST /api/v1/communities/:slug/questions/:id/personal-data/masking

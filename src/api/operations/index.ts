@@ -12,6 +12,7 @@ import { memberOperations } from "./members.ts";
 import { notificationOperations } from "./notifications.ts";
 import { openBookOperations } from "./open-book.ts";
 import { operatingOperations } from "./operating.ts";
+import { ownConversationOperations } from "./own-conversations.ts";
 import { ownProblemOperations } from "./own-problems.ts";
 import { planOperations } from "./plan.ts";
 import { privateCaseOperations } from "./private-case.ts";
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   ...queueOperations,
   ...problemOperations,
   ...ownProblemOperations,
+  ...ownConversationOperations,
   ...deskOperations,
   ...openBookOperations,
   ...privateCaseOperations,

@@ -17,14 +17,17 @@ export interface Said {
 }
 
 /**
- * The conversation of a problem with those of the problems merged into it, in the order in which it was said; the newest 300 where
- * there is more.
+ * The conversation of a problem with its private case and with those of the problems merged into it, in the order in which it was said;
+ * the newest 300 where there is more.
  */
 export async function listTalk(database: Database, communityId: number, problemId: number): Promise<Said[]> {
   const { rows } = await sql<Omit<Said, "author"> & { memberId: number; name: string; staff: boolean }>`
     with part as (
       select p.conversation_id, null::bigint as from_id from problem p
       where p.community_id = ${communityId} and p.id = ${problemId}
+      union
+      select c.conversation_id, null from private_case c
+      where c.community_id = ${communityId} and c.problem_id = ${problemId}
       union
       select p.conversation_id, p.id from problem p
       join problem_link l on l.community_id = p.community_id and l.problem_id = p.id and l.other_id = ${problemId} and l.kind = 'merged'

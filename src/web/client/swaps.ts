@@ -67,12 +67,13 @@ function reasonIn(text: string | undefined): string | undefined {
   return parts.map((part) => part?.textContent ?? "").join(". ") || undefined;
 }
 
-/** Fetches this page again and morphs the part that people talk on. */
+/** Fetches this page again and morphs the part that people talk on: beside a rail, or in a column of its own. */
 export function refresh(): Promise<void> {
+  const part = document.querySelector("#main .split") ? ".split" : ".column";
   return htmx.ajax("GET", location.pathname + location.search, {
     source: "#main",
-    target: ".split",
-    select: ".split",
+    target: part,
+    select: part,
     swap: "outerMorph show:none",
   });
 }

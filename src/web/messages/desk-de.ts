@@ -273,7 +273,20 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
         duplicate: "Dasselbe wurde schon gefragt. Du erfährst, wenn es dort gelöst ist.",
         "cannot-solve": (name) => `${name} hat unterschrieben, dass es nicht lösbar ist.`,
       },
+      next: {
+        climb: (when) => `Wenn bis dahin niemand geholfen hat, werden ${when} andere gefragt.`,
+        return: (when) => `Du hörst davon, oder ${when} werden andere gefragt.`,
+        "ask-asker": (when) => `Wenn du nichts sagst, wirst du ${when} noch einmal gefragt.`,
+        wake: (when) => `Es kommt ${when} wieder.`,
+        rest: (when) => `Es wird ${when} wieder angesehen.`,
+      },
       stays: "Es bleibt offen, bis du sagst, dass es gelöst ist.",
+      crumb: "Zwischen dir und denen, die helfen",
+      conversation: "Was gesagt wurde",
+      say: "Gibt es etwas zu ergänzen?",
+      sayHint: "Nur du und die, die helfen, lesen es.",
+      saySend: "Senden",
+      overHint: "Es ist vorbei. Soll es weitergehen, sag es oben.",
       because: "Weil:",
       instead: "Was deswegen getan wird:",
       ask: {
@@ -298,6 +311,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       tokenNotSolved: "Es ist notiert, und man sieht es sich noch einmal an.",
       tokenAgain: "Wenn das ein Versehen war, sag es noch einmal; was du zuletzt sagst, gilt.",
       question: "Zur Frage",
+      toConversation: "Zum Gespräch",
     },
 
     book: {
@@ -385,6 +399,7 @@ export function deskNoticesDe(format: Format): ReturnType<typeof deskNoticesEn> 
     problemSplit: "Jetzt ist es ein eigenes Problem.",
     cannotSolveSigned: "Unterschrieben. Wer gefragt hat, liest es und kann es bestreiten.",
     problemReopened: "Es geht weiter.",
+    saidInOwnProblem: "Gesendet. Wer es hat, erfährt davon.",
     problemWithdrawn: "Notiert. Niemand wird mehr gefragt.",
     problemContested: "Notiert. Die Leitung des Teams sieht es sich noch einmal an.",
     checkAnswered: "Danke. Es ist notiert.",

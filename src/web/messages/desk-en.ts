@@ -271,7 +271,20 @@ export function deskEn(format: Format, count: Count) {
         duplicate: "The same was asked before. You will hear when it is solved there.",
         "cannot-solve": (name: string) => `${name} signed that it cannot be solved.`,
       },
+      next: {
+        climb: (when: string) => `If nobody has helped by then, others are asked ${when}.`,
+        return: (when: string) => `You hear from them, or others are asked ${when}.`,
+        "ask-asker": (when: string) => `If you say nothing, you are asked again ${when}.`,
+        wake: (when: string) => `It comes back ${when}.`,
+        rest: (when: string) => `It is looked at again ${when}.`,
+      },
       stays: "It stays open until you say that it is solved.",
+      crumb: "Between you and the people who help",
+      conversation: "What was said",
+      say: "Is there something to add?",
+      sayHint: "Only you and the people who help read it.",
+      saySend: "Send",
+      overHint: "It is over. Should it go on, say so above.",
       because: "Because:",
       instead: "What is done about it:",
       ask: {
@@ -296,6 +309,7 @@ export function deskEn(format: Format, count: Count) {
       tokenNotSolved: "It is noted, and people look at it again.",
       tokenAgain: "If that was a slip, say it again; what you say last counts.",
       question: "To the question",
+      toConversation: "To the conversation",
     },
 
     book: {
@@ -385,6 +399,7 @@ export function deskNoticesEn(format: Format) {
     problemSplit: "It is a problem of its own now.",
     cannotSolveSigned: "Signed. The asker reads it and can contest it.",
     problemReopened: "It goes on.",
+    saidInOwnProblem: "Sent. Whoever has it is told.",
     problemWithdrawn: "Noted. Nobody is asked any more.",
     problemContested: "Noted. The team's lead looks at it again.",
     checkAnswered: "Thank you. It is noted.",

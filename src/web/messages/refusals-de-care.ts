@@ -106,6 +106,10 @@ export const refusalsDeCare: RefusalWords = {
     message: "Zu diesem Problem gibt es keine öffentliche Frage; alles darin ist schon privat.",
     next: "Antworte dort, wo es steht.",
   },
+  "stands-on-its-question": {
+    message: "Dieses Problem ist eine Frage; was dazu gesagt wird, steht auf ihrer Seite.",
+    next: "Geh zur Frage.",
+  },
   "nothing-private": {
     message: "Hier wurde nichts privat gesagt, also gibt es nichts, was alle erfahren könnten.",
     next: "Beantworte die Frage auf ihrer Seite.",

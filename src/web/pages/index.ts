@@ -30,6 +30,7 @@
  * macrosPage            /c/{slug}/care/macros
  * whatIsThisPage        /c/{slug}/care/what-is-this
  * isItSolvedPage        /c/{slug}/is-it-solved/{token}
+ * ownProblemPage        /c/{slug}/p/{id}                  of a problem without a question, for its asker
  * openBookPage          /c/{slug}/book?days=
  * adminOverviewPage     /c/{slug}/admin
  * adminMembersPage      /c/{slug}/admin/members
@@ -69,6 +70,7 @@ export * from "./member.tsx";
 export * from "./notification-settings.tsx";
 export * from "./notifications.tsx";
 export * from "./open-book.tsx";
+export * from "./own-problem.tsx";
 export * from "./preferences.tsx";
 export * from "./private-case.tsx";
 export * from "./question.tsx";

@@ -3,8 +3,9 @@ import type { PageContext } from "../page-context.ts";
 import { csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
-import { pathsHere, person, when } from "../parts/small.tsx";
-import { type Html, html, literal, nothing, printSafe, sanitised } from "../raw.tsx";
+import { pathsHere } from "../parts/small.tsx";
+import { talk } from "../parts/talk.tsx";
+import { type Html, html, nothing } from "../raw.tsx";
 import type { FormState } from "../view-models.ts";
 
 export interface PrivateCaseView {
@@ -30,18 +31,11 @@ export function privateCasePage(view: PrivateCaseView, context: PageContext): Ht
       title,
       canonical: null,
       main: html`<div class="column"><p class="crumbs"><a href="${back}">${view.question.title}</a></p><h1>${title}</h1><p class="lead">${view.readerIsAsker ? t.leadAsker : t.leadCare}</p>${
-        view.words.length === 0
-          ? html`<p class="hint">${t.empty}</p>`
-          : html`<ol class="talk">${view.words.map((word) => said(word, context))}</ol>`
+        view.words.length === 0 ? html`<p class="hint">${t.empty}</p>` : talk(view.words, context)
       }${view.over ? html`<p class="hint">${t.over}</p>` : sayForm(view, context)}${publicAnswer(view, context)}</div>`,
     },
     context,
   );
-}
-
-function said(word: PrivateWord, context: PageContext): Html {
-  const own = word.author.memberId === context.reader?.memberId;
-  return html`<li id="said-${word.id}"${own && literal` class="own"`}><div class="meta"><span>${person(word.author, context)}</span>${when(word.at, context)}</div><div class="prose">${printSafe(sanitised(word.html))}</div></li>`;
 }
 
 function sayForm(view: PrivateCaseView, context: PageContext): Html {

@@ -9,10 +9,12 @@ import { icons } from "./icons.tsx";
 export function ownProblem(view: OwnProblemView, context: PageContext): Html {
   const { own } = context.t;
   const paths = deskPathsHere(context);
-  return html`<section class="own-acts" id="own-problem"><h2>${own.heading}</h2><p>${view.state}</p>${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
+  return html`<section class="own-acts" id="own-problem"><h2>${own.heading}</h2><p>${view.state}${view.next !== null && html` ${view.next}`}</p>${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
     view.because !== null &&
     html`<p><strong>${own.because}</strong> ${view.because}</p><p><strong>${own.instead}</strong> ${view.instead}</p>`
   }${view.check !== null && checkForm(paths.check(view.check.id), own.ask[view.check.kind], context)}${
+    view.can.confirm && buttonForm(paths.ownAct(view.id, "confirm"), own.yes, context, "solve")
+  }${
     view.can.contest &&
     html`<details><summary>${own.contest}</summary><form method="post" action="${paths.ownAct(view.id, "contest")}" hx-boost="true">${csrfField(context)}<label for="contest-because">${own.contestLabel}</label><textarea id="contest-because" name="because" rows="3" maxlength="2000" required></textarea><button>${own.contestSend}</button></form></details>`
   }${view.can.reopen && buttonForm(paths.ownAct(view.id, "reopen"), own.reopen, context, "")}${

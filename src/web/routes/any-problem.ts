@@ -1,31 +1,70 @@
-import { findProblemPlace, type ProblemPlace } from "../../care/index.ts";
+import { withinPostingAllowance } from "../../accounts/index.ts";
+import { findProblemPlace, type ProblemPlace, readOwnConversation, sayInOwnProblem } from "../../care/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
-import { unwrap } from "../../kernel/index.ts";
-import { goTo } from "../answer.ts";
+import { RefusalError, unwrap } from "../../kernel/index.ts";
+import { goTo, showPage } from "../answer.ts";
 import { deskPathsOf } from "../desk-paths.ts";
+import { field, refusedForm } from "../forms.ts";
+import { ownProblemView } from "../own-problem-view.ts";
+import { type OwnProblemPageView, ownProblemPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { memberVisit } from "../visit.ts";
 import { problemId } from "./desk-problem.ts";
 import { seeProblem } from "./notifications.ts";
 
-/** `/c/{slug}/p/{id}?at=`: where notifications of a problem lead; each reader goes on to the page on which they meet it. */
+/**
+ * `/c/{slug}/p/{id}?at=`: a problem, for whoever has to do with it, as notifications name it. Who meets it on another page is led on
+ * there; the asker of one without a question has it here.
+ */
 export function anyProblemRoutes(services: WebServices): Route[] {
-  async function lead(c: HttpContext): Promise<Response> {
-    const { actor, community } = memberVisit(c);
+  const { store } = services;
+
+  async function show(c: HttpContext): Promise<Response> {
+    const { actor, community, page } = memberVisit(c);
     const id = problemId(c);
     const said = c.req.query("at")?.startsWith("said-") ?? false;
-    const place = unwrap(await findProblemPlace(services.store.database, actor, id, said));
-    await seeProblem(services, actor, id);
-    return goTo(c, services, addressOf(community.slug, id, place));
+    const place = unwrap(await findProblemPlace(store.database, actor, id, said));
+    const seen = await seeProblem(services, actor, id);
+    const elsewhere = addressOf(community.slug, id, place);
+    if (elsewhere !== null) return goTo(c, services, elsewhere);
+    if (page.reader) page.reader.unread -= seen;
+    return showOwn(c, null);
   }
 
-  return [{ method: "get", path: "/c/:slug/p/:id", permission: "read own notifications", handle: lead }];
+  async function showOwn(c: HttpContext, failed: OwnProblemPageView["failed"], status = 200): Promise<Response> {
+    const { actor, page } = memberVisit(c);
+    const { own, words } = unwrap(await readOwnConversation(store.database, actor, problemId(c)));
+    const view = { title: own.listed.title, own: ownProblemView(own, page.now, page.t), words, failed };
+    return showPage(c, ownProblemPage(view, page), status);
+  }
+
+  async function say(c: HttpContext): Promise<Response> {
+    const { actor, community, form } = memberVisit(c);
+    const id = problemId(c);
+    const body = field(form, "body");
+    const said = await store.transact((tx) =>
+      withinPostingAllowance(tx, actor, () => sayInOwnProblem(tx, actor, id, body)),
+    );
+    if (said.ok) {
+      const address = `${deskPathsOf(community.slug).anyProblem(id)}#said-${said.value.messageId}`;
+      return goTo(c, services, address, { code: "saidInOwnProblem" });
+    }
+    if (said.error.status !== 422) throw new RefusalError(said.error);
+    return showOwn(c, refusedForm(c, { body }, said.error), said.error.status);
+  }
+
+  const path = "/c/:slug/p/:id";
+  return [
+    { method: "get", path, permission: "read own notifications", handle: show },
+    { method: "post", path, permission: "confirm own problems", handle: say },
+  ];
 }
 
-function addressOf(slug: string, id: number, { at, questionId }: ProblemPlace): string {
+/** null where the asker has it on this very page. */
+function addressOf(slug: string, id: number, { at, questionId }: ProblemPlace): string | null {
   const paths = pathsOf(slug);
   if (at === "desk") return deskPathsOf(slug).problem(id);
-  if (questionId === null) return paths.home;
+  if (questionId === null) return null;
   return at === "private-case" ? paths.questionPrivate(questionId) : paths.questionById(questionId);
 }

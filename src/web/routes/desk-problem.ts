@@ -77,7 +77,8 @@ export function deskProblemRoutes(services: WebServices): Route[] {
   function fill(c: HttpContext, { listed }: DeskRead, body: string): string {
     const { actor, community, page } = memberVisit(c);
     const paths = pathsOf(community.slug);
-    const link = page.origin + (listed.questionId === null ? paths.home : paths.questionById(listed.questionId));
+    const own = deskPathsOf(community.slug).anyProblem(listed.id);
+    const link = page.origin + (listed.questionId === null ? own : paths.questionById(listed.questionId));
     return fillMacro(body, {
       ...{ asker: listed.askerName, solver: actor.name, title: listed.title, community: community.name, link },
     });

@@ -1,6 +1,15 @@
 import { streamSSE } from "hono/streaming";
-import { bePresent, leave, presenceRenewsMs, presenceTopic, typingLastsMs, whoIsThere } from "../../care/index.ts";
+import {
+  bePresent,
+  findProblemPlace,
+  leave,
+  presenceRenewsMs,
+  presenceTopic,
+  typingLastsMs,
+  whoIsThere,
+} from "../../care/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
+import { unwrap } from "../../kernel/index.ts";
 import { readUnread } from "../../notifications/index.ts";
 import { topicOf } from "../../store/index.ts";
 import { presenceWords } from "../presence-words.ts";
@@ -48,6 +57,12 @@ export function liveRoutes(services: WebServices): Route[] {
     },
     {
       method: "get",
+      path: "/c/:slug/p/:id/live",
+      permission: "read own notifications",
+      handle: (c) => liveOwnProblem(c, services),
+    },
+    {
+      method: "get",
       path: "/c/:slug/notifications/live",
       permission: "read own notifications",
       handle: (c) => stream(c, services, { member: liveUnread(c, services, null) }),
@@ -61,6 +76,18 @@ function liveQuestion(c: HttpContext, services: WebServices): Response {
   const topic = topicOf(community.id, "question", id);
   const member = actor ? { member: liveUnread(c, services, id) } : {};
   return stream(c, services, { hears: (topics) => topics.includes(topic), ...member });
+}
+
+/** The asker's own page of a problem without a question. */
+async function liveOwnProblem(c: HttpContext, services: WebServices): Promise<Response> {
+  const { actor, community } = memberVisit(c);
+  const id = pathId(c);
+  unwrap(await findProblemPlace(services.store.database, actor, id, false));
+  const topic = topicOf(community.id, "problem", id);
+  return stream(c, services, {
+    hears: (topics) => topics.includes(topic),
+    member: liveUnread(c, services, null),
+  });
 }
 
 /** A problem's page at the desk: whoever listens is there, for as long as they do. */

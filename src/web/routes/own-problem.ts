@@ -5,6 +5,7 @@ import {
   type CheckAnswer,
   type CheckSaid,
   checkTokenOver,
+  confirmProblem,
   contestProblem,
   type Problem,
   readCheckByToken,
@@ -21,7 +22,6 @@ import { field, idOf } from "../forms.ts";
 import type { Notice } from "../page-context.ts";
 import { isItSolvedPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
-import { pathsOf } from "../url.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
 import { problemId } from "./desk-problem.ts";
 import { addressOf } from "./question.ts";
@@ -30,7 +30,7 @@ import { addressOf } from "./question.ts";
 export function ownProblemRoutes(services: WebServices): Route[] {
   const { store } = services;
 
-  /** Says it, and goes back to the question, which shows what has become of it. */
+  /** Says it, and goes back to the question or to the asker's own page, which shows what has become of it. */
   async function say(
     c: HttpContext,
     work: (tx: Transaction, actor: Actor) => Promise<Result<Problem>>,
@@ -40,7 +40,7 @@ export function ownProblemRoutes(services: WebServices): Route[] {
     const problem = unwrap(await store.transact((tx) => work(tx, visit.actor)));
     const back =
       problem.questionId === null
-        ? pathsOf(visit.community.slug).home
+        ? deskPathsOf(visit.community.slug).anyProblem(problem.id)
         : await addressOf(services, visit, problem.questionId);
     return goTo(c, services, back, notice(problem));
   }
@@ -57,7 +57,8 @@ export function ownProblemRoutes(services: WebServices): Route[] {
     if (!read) throw new RefusalError(checkTokenOver);
     const listed = (await readProblem(store.database, community.id, read.problem.id))?.listed;
     const { kind } = read.check;
-    return { token, kind, title: listed?.title ?? "", questionId: read.problem.questionId };
+    const { id, questionId } = read.problem;
+    return { token, kind, title: listed?.title ?? "", problemId: id, questionId };
   }
 
   async function byLink(c: HttpContext): Promise<Response> {
@@ -70,6 +71,15 @@ export function ownProblemRoutes(services: WebServices): Route[] {
 
   const base = "/c/:slug/problems/:id";
   return [
+    {
+      method: "post",
+      path: `${base}/confirm`,
+      permission: "confirm own problems",
+      handle: (c) => {
+        const confirm = (tx: Transaction, actor: Actor) => confirmProblem(tx, actor, problemId(c));
+        return say(c, confirm, () => ({ code: "checkAnswered" }));
+      },
+    },
     {
       method: "post",
       path: `${base}/withdraw`,

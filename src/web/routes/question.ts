@@ -1,5 +1,5 @@
 import { may } from "../../accounts/index.ts";
-import { findProblemOfQuestion, readOwnProblem } from "../../care/index.ts";
+import { findProblemOfQuestion, readOwnQuestion } from "../../care/index.ts";
 import {
   answerMissing,
   answersPerPage,
@@ -172,7 +172,7 @@ async function careOf(
   { id, asker }: QuestionRead,
 ): Promise<Pick<QuestionView, "own" | "problemId">> {
   const { database } = services.store;
-  const own = actor?.memberId === asker.memberId ? await readOwnProblem(database, community.id, id) : undefined;
+  const own = actor?.memberId === asker.memberId ? await readOwnQuestion(database, community.id, id) : undefined;
   if (own && actor && page.reader) page.reader.unread -= await seeProblem(services, actor, own.listed.id);
   const atDesk = may(actor, "see problems");
   const problemId = atDesk ? (own?.listed.id ?? (await findProblemOfQuestion(database, community.id, id))) : undefined;
