@@ -1,3 +1,4 @@
+// Long because the last test holds all the others against the list of operations and refusals, as they were seen in this one file.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/accounts/index.ts";
 import { operations } from "../../src/api/operations/index.ts";
