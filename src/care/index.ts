@@ -2,6 +2,7 @@ export { addNote } from "./add-note.ts";
 export { answerProblem, type DeskAnswer } from "./answer-problem.ts";
 export { confirmProblem, contestProblem, reopenProblem, withdrawProblem } from "./asker-says.ts";
 export { type Book, type BookWindow, bookWindows, readBook, type Share, shareOf } from "./book/read-book.ts";
+export type { Calendar } from "./calendar.ts";
 export { careReader } from "./care-reader.ts";
 export {
   answerCheck,
@@ -21,14 +22,14 @@ export { openTriage } from "./judge/open-triage.ts";
 export { removeMacro, removeView, saveView, setMacro } from "./keep-at-desk.ts";
 export { type Limits, readOwnLimits, setOwnLimits } from "./limits.ts";
 export { linkProblems, markDuplicate, mergeProblem } from "./link-problems.ts";
-export {
-  removeServiceLevel,
-  setArea,
-  setCalendar,
-  setGroupLadder,
-  setServiceLevel,
-  setTeam,
-} from "./manage.ts";
+export { removeArea, setArea } from "./manage/areas.ts";
+export { removeCalendar, setCalendar } from "./manage/calendars.ts";
+export { readGroupLadder, setGroupLadder } from "./manage/ladders.ts";
+export { removeServiceLevel, setServiceLevel } from "./manage/service-levels.ts";
+export { setUpCare } from "./manage/set-up-care.ts";
+export type { Kept, Which } from "./manage/setting.ts";
+export { removeTeam, setTeam } from "./manage/teams.ts";
+export { undoSetting } from "./manage/undo-setting.ts";
 export { carePresses } from "./news/presses.ts";
 export { careNews } from "./news/source.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
@@ -45,20 +46,15 @@ export { ownerKinds, type Problem, problemStates, rungs, type Urgency, urgencies
 export { findProblemPlace, type ProblemPlace } from "./problem-place.ts";
 export { type PromiseNow, readPromises } from "./promises.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
+export { listCalendars, type NamedCalendar } from "./queries/calendars.ts";
 export type { CheckAnswer } from "./queries/checks.ts";
 export { listMacros, listSavedViews, type Macro, type SavedView } from "./queries/desk.ts";
 export type { PrivateWord } from "./queries/private-cases.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
-export {
-  listCalendars,
-  listServiceLevels,
-  listTeams,
-  type NamedCalendar,
-  type ServiceLevelRow,
-  type Team,
-} from "./queries/settings.ts";
+export { listServiceLevels, type ServiceLevelRow } from "./queries/service-levels.ts";
 export { listSkillsOf, type Skill } from "./queries/skills.ts";
 export { findProblemOfQuestion, listDeskMembers, type Names, nameKey, type Said as TalkSaid } from "./queries/talk.ts";
+export { listTeams, type Team } from "./queries/teams.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";
 export { type DeskRead, type OwnProblem, readForDesk, readOwnQuestion } from "./read-desk.ts";
@@ -69,6 +65,7 @@ export { careSkills, scheduleCareSkills } from "./skills.ts";
 export { snoozeProblem } from "./snooze-problem.ts";
 export { sortProblem } from "./sort-problem.ts";
 export { splitProblem } from "./split-problem.ts";
+export { dayBegins, dayIn } from "./time-zone.ts";
 export { careTimers, scheduleCareTimers } from "./timers.ts";
 export { type FindSolved, messageKinds, type Triage } from "./triage.ts";
 export { triageByRules } from "./triage-rules.ts";

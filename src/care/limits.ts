@@ -1,20 +1,54 @@
-import { type Actor, ensureMay, may } from "../accounts/index.ts";
+import { type Actor, may } from "../accounts/index.ts";
 import { err, ok, type Result } from "../kernel/index.ts";
 import type { Database, Transaction } from "../store/index.ts";
-import { hasCalendar, type LimitsRow, readLimits, upsertLimits } from "./queries/settings.ts";
+import { type Kept, keepSetting, type Setting } from "./manage/setting.ts";
+import { hasCalendar } from "./queries/calendars.ts";
+import { deleteLimits, type LimitsRow, readLimits, upsertLimits } from "./queries/limits.ts";
 import { calendarMissing } from "./refusals.ts";
 import { usualLimits } from "./settings.ts";
 
 /** What a member allows, and what a solver can bear. */
 export type Limits = LimitsRow;
 
-/** A member's own limits, or the usual ones. */
+type Fields = Limits & { readonly memberId: number };
+
+export const limitSetting: Setting<Fields> = {
+  kind: "limits",
+  permission: "limit how often one is asked",
+  subject: "member",
+  event: { set: "member.limits-set", removed: "member.limits-set" },
+  async check(tx, communityId, limits) {
+    const { calendarId } = limits;
+    if (calendarId !== null && !(await hasCalendar(tx.db, communityId, calendarId))) return err(calendarMissing);
+    // What was kept as JSON has its moment as text.
+    return ok({ ...limits, awayUntil: limits.awayUntil && new Date(limits.awayUntil) });
+  },
+  async find(tx, communityId, { memberId }) {
+    return (await readLimits(tx.db, communityId, memberId)) ? memberId : null;
+  },
+  async read(database, communityId, memberId) {
+    const limits = await readLimits(database, communityId, memberId);
+    return limits ? { ...limits, memberId } : null;
+  },
+  async insert(tx, communityId, { memberId, ...limits }) {
+    await upsertLimits(tx, communityId, memberId, limits);
+    return memberId;
+  },
+  update: (tx, communityId, memberId, limits) => upsertLimits(tx, communityId, memberId, limits),
+  async remove(tx, communityId, memberId) {
+    await deleteLimits(tx, communityId, memberId);
+    return true;
+  },
+  refusals: { missing: calendarMissing, taken: calendarMissing },
+};
+
+/** A member's own limits, or the usual ones, and whether they are those. */
 export async function readOwnLimits(
   database: Database,
   actor: Pick<Actor, "communityId" | "memberId">,
-): Promise<Limits> {
+): Promise<Limits & { readonly usual: boolean }> {
   const own = await readLimits(database, actor.communityId, actor.memberId);
-  return own ?? { ...usualLimits, calendarId: null, awayUntil: null };
+  return own ? { ...own, usual: false } : { ...usualLimits, calendarId: null, awayUntil: null, usual: true };
 }
 
 /**
@@ -32,21 +66,15 @@ export async function setOwnLimits(
     readonly calendarId?: number | null | undefined;
     readonly awayUntil?: Date | null | undefined;
   },
-): Promise<Result<Limits>> {
-  const permitted = ensureMay(actor, "limit how often one is asked");
-  if (!permitted.ok) return permitted;
-  const { communityId, memberId } = actor;
+): Promise<Result<Kept & { readonly limits: Limits }>> {
   const before = await readOwnLimits(tx.db, actor);
   const atDesk = may(actor, "work on problems");
-  const calendarId = atDesk && change.calendarId !== undefined ? change.calendarId : before.calendarId;
-  if (calendarId !== null && !(await hasCalendar(tx.db, communityId, calendarId))) return err(calendarMissing);
   const limits: Limits = {
     askedWeekly: change.askedWeekly ?? before.askedWeekly,
     mostOpen: atDesk ? (change.mostOpen ?? before.mostOpen) : before.mostOpen,
-    calendarId,
+    calendarId: atDesk && change.calendarId !== undefined ? change.calendarId : before.calendarId,
     awayUntil: change.awayUntil === undefined ? before.awayUntil : change.awayUntil,
   };
-  await upsertLimits(tx, communityId, memberId, limits);
-  tx.append({ communityId, kind: "member.limits-set", actorId: memberId, subject: "member", subjectId: memberId });
-  return ok(limits);
+  const kept = await keepSetting(tx, actor, limitSetting, { ...limits, memberId: actor.memberId }, undefined);
+  return kept.ok ? ok({ ...kept.value, limits }) : kept;
 }

@@ -93,3 +93,17 @@ function momentOfChange(zone: string, from: number, to: number): number {
   }
   return high;
 }
+
+/** The moment at which a day, `2026-12-25`, begins in a zone; null for what is no day. */
+export function dayBegins(zone: string, date: string): Date | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const local = { year, month, day };
+  const exists = dateText(nextDay({ ...local, day: day - 1 })) === date && isTimeZone(zone);
+  return exists ? new Date(momentOf(zone, local, 0)) : null;
+}
+
+/** The day on the wall of a zone at a moment: `2026-12-25`. */
+export function dayIn(zone: string, moment: Date): string {
+  return dateText(localDayOf(zone, moment));
+}

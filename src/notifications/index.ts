@@ -29,7 +29,7 @@ export { type MailJobOptions, mailJob } from "./mail-job.ts";
 export type { NewsAddresses } from "./mailing/send-due.ts";
 export { type WayOut, wholeDigest } from "./mailing/way-out.ts";
 export { type Notifications, type NotificationsOptions, openNotifications } from "./notifications.ts";
-export type { FollowListed, FollowSubject } from "./queries/choices.ts";
+export { type FollowListed, type FollowSubject, readSchedule } from "./queries/choices.ts";
 export { listOutbox, type Mail, type MailListed, type MailState, readMail } from "./queries/outbox.ts";
 export { hasUnreadOf, type ListPlace, readUnread, type WhichRead } from "./queries/reading.ts";
 export { listNotifications, type NotificationList, type NotificationListed } from "./reading/list-notifications.ts";

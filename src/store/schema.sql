@@ -43,6 +43,21 @@ table care_limit
   CHECK (((most_open >= 1) AND (most_open <= 500)))
   PRIMARY KEY (community_id, member_id)
   CREATE UNIQUE INDEX care_limit_pkey ON public.care_limit USING btree (community_id, member_id)
+table care_setting_change
+  community_id bigint not null
+  id bigint not null identity
+  kind text not null
+  subject_id bigint not null
+  was jsonb
+  by_id bigint not null
+  at timestamp with time zone not null
+  undone_at timestamp with time zone
+  FOREIGN KEY (community_id, by_id) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['calendar'::text, 'team'::text, 'area'::text, 'service-level'::text, 'ladder'::text, 'limits'::text])))
+  PRIMARY KEY (community_id, id)
+  CREATE INDEX care_setting_change_by_subject ON public.care_setting_change USING btree (community_id, kind, subject_id, id)
+  CREATE UNIQUE INDEX care_setting_change_pkey ON public.care_setting_change USING btree (community_id, id)
 table check_token
   community_id bigint not null
   token_hash text not null

@@ -58,6 +58,17 @@ export interface CareLimit {
   most_open: number;
 }
 
+export interface CareSettingChange {
+  at: Timestamp;
+  by_id: Int8;
+  community_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  subject_id: Int8;
+  undone_at: Timestamp | null;
+  was: Json | null;
+}
+
 export interface CheckToken {
   check_id: Int8;
   community_id: Int8;
@@ -780,6 +791,7 @@ export interface DB {
   answer: Answer;
   answer_helped: AnswerHelped;
   care_limit: CareLimit;
+  care_setting_change: CareSettingChange;
   check_token: CheckToken;
   community: Community;
   community_group: CommunityGroup;

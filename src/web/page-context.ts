@@ -27,6 +27,7 @@ export type PagePermission =
   | "see administration"
   | "see problems"
   | "see the care plan"
+  | "manage care"
   | "create groups"
   | "change groups"
   | "change roles"

@@ -158,6 +158,8 @@ function pagePermission(actor: Actor | null, permission: PagePermission): boolea
       return may(actor, "see health") || may(actor, "manage groups");
     case "see problems":
       return may(actor, "see problems");
+    case "manage care":
+      return may(actor, "manage care");
     case "see the care plan":
       return may(actor, "see the care plan");
     case "create groups":

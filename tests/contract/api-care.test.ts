@@ -212,6 +212,12 @@ describe("what is set", () => {
   const calendar = { name: "Office", timeZone: "Europe/Vienna", spans: [{ day: 1, from: 540, to: 1020 }] };
 
   test("by a care manager: calendars, teams, areas, promises, ladders", async () => {
+    const begun = await admin("POST", "care/first-setup", { timeZone: "Europe/Vienna" });
+    expect(begun.json.changes).toHaveLength(3);
+    refused(await admin("POST", "care/first-setup", { timeZone: "UTC" }), "care-set-up-already");
+    for (const change of begun.json.changes) {
+      expect((await admin("POST", `care/changes/${change}/undo`)).status).toBe(204);
+    }
     const { json: made } = await admin("PUT", "care/calendars", calendar);
     refused(await admin("PUT", "care/calendars", { ...calendar, spans: [] }), "calendar-without-hours");
     refused(await admin("PUT", "care/calendars", { ...calendar, timeZone: "Mars" }), "time-zone-unknown");
@@ -238,9 +244,22 @@ describe("what is set", () => {
     const { json } = await solver("GET", "care");
     expect(json.teams).toEqual(expect.arrayContaining([expect.objectContaining({ name: "Night" })]));
     expect(json.serviceLevels).toMatchObject([{ group: "help", urgency: "urgent", warnPercent: 75 }]);
-    expect((await admin("DELETE", `care/service-levels/${promised.json.id}`)).status).toBe(204);
+    const nothing = { ...level, firstAnswerMinutes: null, nextAnswerMinutes: null };
+    refused(await admin("PUT", "care/service-levels", nothing), "service-level-empty");
+    refused(await admin("DELETE", `care/calendars/${made.id}`), "setting-in-use");
+    const gone = await admin("DELETE", `care/service-levels/${promised.json.id}`);
+    expect(gone.status).toBe(200);
+    expect((await admin("POST", `care/changes/${gone.json.change}/undo`)).status).toBe(204);
+    refused(await admin("POST", `care/changes/${gone.json.change}/undo`), "setting-undo-too-late");
+    expect((await admin("DELETE", `care/service-levels/${promised.json.id}`)).status).toBe(200);
     refused(await admin("DELETE", `care/service-levels/${promised.json.id}`), "service-level-missing");
-    expect((await admin("PUT", "groups/help/ladder", { found: 10, peers: 60, named: 30 })).status).toBe(204);
+    expect((await admin("PUT", "groups/help/ladder", { found: 10, peers: 60, named: 30 })).status).toBe(200);
+    const area = await admin("PUT", "care/areas", { slug: "x", name: "X", tags: [] });
+    expect((await admin("DELETE", `care/areas/${area.json.id}`)).status).toBe(200);
+    const unused = await admin("PUT", "care/calendars", { ...calendar, name: "Unused" });
+    expect((await admin("DELETE", `care/calendars/${unused.json.id}`)).status).toBe(200);
+    const spare = await admin("PUT", "care/teams", { name: "Spare" });
+    expect((await admin("DELETE", `care/teams/${spare.json.id}`)).status).toBe(200);
     refused(await solver("PUT", "care/calendars", calendar), "not-allowed");
   });
 

@@ -35,4 +35,8 @@ export const careCodes = [
   "holidays-invalid",
   "calendar-without-hours",
   "team-too-large",
+  "care-set-up-already",
+  "setting-in-use",
+  "setting-undo-too-late",
+  "service-level-empty",
 ];

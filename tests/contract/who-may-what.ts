@@ -154,6 +154,10 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /api/v1/communities/:slug/checks/:id/answer
     GET /api/v1/communities/:slug/me/limits
     PATCH /api/v1/communities/:slug/me/limits
+    POST /api/v1/communities/:slug/care/changes/:id/undo
+    GET /c/:slug/limits
+    POST /c/:slug/limits
+    POST /c/:slug/care-settings/undo/:changes
     GET /api/v1/communities/:slug/me
     PATCH /api/v1/communities/:slug/me
     GET /api/v1/communities/:slug/me/thanks
@@ -210,6 +214,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/groups/new
     GET /c/:slug/admin/groups/:group
     POST /c/:slug/admin/groups/:group
+    GET /c/:slug/admin/groups/:group/ladder
+    POST /c/:slug/admin/groups/:group/ladder
     POST /api/v1/communities/:slug/groups
     PATCH /api/v1/communities/:slug/groups/:group
     PUT /api/v1/communities/:slug/groups/:group/ladder
@@ -303,6 +309,24 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/jobs/:id/retry
     GET /c/:slug/admin/outbox
     GET /c/:slug/admin/outbox/:id
+    GET /c/:slug/admin/care
+    POST /c/:slug/admin/care/first-setup
+    GET /c/:slug/admin/care/calendars/:id
+    POST /c/:slug/admin/care/calendars/:id
+    POST /c/:slug/admin/care/calendars/:id/remove
+    GET /c/:slug/admin/care/teams/:id
+    POST /c/:slug/admin/care/teams/:id
+    POST /c/:slug/admin/care/teams/:id/remove
+    GET /c/:slug/admin/care/areas/:id
+    POST /c/:slug/admin/care/areas/:id
+    POST /c/:slug/admin/care/areas/:id/remove
+    GET /c/:slug/admin/care/promises/:id
+    POST /c/:slug/admin/care/promises/:id
+    POST /c/:slug/admin/care/promises/:id/remove
+    POST /api/v1/communities/:slug/care/first-setup
+    DELETE /api/v1/communities/:slug/care/calendars/:id
+    DELETE /api/v1/communities/:slug/care/teams/:id
+    DELETE /api/v1/communities/:slug/care/areas/:id
     PUT /api/v1/communities/:slug/care/calendars
     PUT /api/v1/communities/:slug/care/teams
     PUT /api/v1/communities/:slug/care/areas

@@ -3,27 +3,36 @@ import {
   listAreas,
   listCalendars,
   listServiceLevels,
-  listSkillsOf,
   listTeams,
-  readOwnLimits,
+  removeArea,
+  removeCalendar,
   removeServiceLevel,
+  removeTeam,
   setArea,
   setCalendar,
   setGroupLadder,
-  setOwnLimits,
   setServiceLevel,
   setTeam,
+  setUpCare,
+  undoSetting,
   urgencies,
 } from "../../care/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
-import { idSchema, momentSchema } from "../views/small.ts";
+import { idSchema } from "../views/small.ts";
 import { groupInPath, pathId, storable } from "./fields.ts";
 import { careTag as tag } from "./queue.ts";
 
 const bodyId = idSchema.max(Number.MAX_SAFE_INTEGER);
 const name = z.string().meta({ minLength: 1, maxLength: 80 });
-const setSchema = named("CareSet", z.object({ id: idSchema }));
+const setSchema = named(
+  "CareSet",
+  z.object({
+    id: idSchema,
+    change: idSchema.meta({ description: "What to send to `undoCareSetting`, within ten minutes." }),
+  }),
+);
+const pathIdOf = (what: string) => z.object({ id: pathId.meta({ description: `The ${what}'s id.` }) });
 const minutes = z.int().min(1).max(525_600).nullable().meta({ description: "Minutes of working time; null for none." });
 
 const calendarFields = {
@@ -49,17 +58,7 @@ const levelFields = {
   solvedMinutes: minutes,
   warnPercent: z.int().min(1).max(99).default(75),
 };
-const limitsSchema = named(
-  "CareLimits",
-  z.object({
-    askedWeekly: z.int().meta({ description: "How often in a week one may be asked by name." }),
-    mostOpen: z.int().meta({ description: "How many problems a solver has at once." }),
-    calendarId: idSchema.nullable(),
-    awayUntil: momentSchema.nullable(),
-  }),
-);
-
-/** What care managers set, and what each member allows. */
+/** What care managers set. */
 export const careSettingOperations = [
   operation({
     id: "listCareSettings",
@@ -89,13 +88,12 @@ export const careSettingOperations = [
     },
     async readAsMember({ community, services }) {
       const { database } = services.store;
-      const [teams, areas, calendars, levels] = await Promise.all([
+      const [teams, areas, calendars, serviceLevels] = await Promise.all([
         listTeams(database, community.id),
         listAreas(database, community.id),
         listCalendars(database, community.id),
         listServiceLevels(database, community.id),
       ]);
-      const serviceLevels = levels.map(({ groupSlug, ...level }) => ({ ...level, group: groupSlug }));
       return fine({ teams, areas, calendars, serviceLevels });
     },
   }),
@@ -164,7 +162,7 @@ export const careSettingOperations = [
     permission: "manage care",
     body: named("ServiceLevel", z.strictObject(levelFields)),
     success: { status: 200, schema: setSchema, says: "Set; the most exact promise holds." },
-    refusals: ["group-missing", "calendar-missing"],
+    refusals: ["group-missing", "calendar-missing", "service-level-empty"],
     async change(tx, { actor, body }) {
       const set = await setServiceLevel(tx, actor, body);
       return set.ok ? fine(set.value) : set;
@@ -177,12 +175,12 @@ export const careSettingOperations = [
     tag,
     summary: "Take a promise back",
     permission: "manage care",
-    params: z.object({ id: pathId.meta({ description: "The promise's id." }) }),
-    success: { status: 204, says: "Taken back." },
+    params: pathIdOf("promise"),
+    success: { status: 200, schema: setSchema, says: "Taken back." },
     refusals: ["service-level-missing"],
     async change(tx, { actor, params: { id } }) {
       const removed = await removeServiceLevel(tx, actor, id);
-      return removed.ok ? done : removed;
+      return removed.ok ? fine(removed.value) : removed;
     },
   }),
   operation({
@@ -201,81 +199,100 @@ export const careSettingOperations = [
         named: z.int().min(1).max(43_200).meta({ description: "Minutes for each member who is asked by name." }),
       }),
     ),
-    success: { status: 204, says: "Set; each step from now on goes by it." },
+    success: { status: 200, schema: setSchema, says: "Set; each step from now on goes by it." },
     refusals: ["group-missing"],
     async change(tx, { actor, body, params: { group } }) {
       const set = await setGroupLadder(tx, actor, group, body);
-      return set.ok ? done : set;
-    },
-  }),
-  operation({
-    id: "getMyLimits",
-    method: "get",
-    path: "/communities/{slug}/me/limits",
-    tag,
-    summary: "How often the caller may be asked, and what they can bear",
-    permission: "limit how often one is asked",
-    success: { status: 200, schema: limitsSchema, says: "The usual ones where nothing was set." },
-    async readAsMember({ actor, services }) {
-      return fine(await readOwnLimits(services.store.database, actor));
-    },
-  }),
-  operation({
-    id: "setMyLimits",
-    method: "patch",
-    path: "/communities/{slug}/me/limits",
-    tag,
-    summary: "Set how often one may be asked, and what one can bear",
-    description: "What is left out stays. `mostOpen` and `calendarId` are for those who work at the desk.",
-    permission: "limit how often one is asked",
-    body: named(
-      "CareLimitsChange",
-      z.strictObject({
-        askedWeekly: z.int().min(0).max(50).optional(),
-        mostOpen: z.int().min(1).max(500).optional(),
-        calendarId: bodyId.nullable().optional(),
-        awayUntil: z.iso
-          .datetime()
-          .transform((text) => new Date(text))
-          .nullable()
-          .optional(),
-      }),
-    ),
-    success: { status: 200, schema: limitsSchema, says: "Set." },
-    refusals: ["calendar-missing"],
-    async change(tx, { actor, body }) {
-      const set = await setOwnLimits(tx, actor, body);
       return set.ok ? fine(set.value) : set;
     },
   }),
   operation({
-    id: "listSkills",
-    method: "get",
-    path: "/communities/{slug}/members/{id}/skills",
+    id: "removeCalendar",
+    method: "delete",
+    path: "/communities/{slug}/care/calendars/{id}",
     tag,
-    summary: "What a member has solved for good",
-    description: "Solves that the asker confirmed and that have lasted 30 days; nothing else counts.",
-    permission: "see members",
-    params: z.object({ id: pathId.meta({ description: "The member's id." }) }),
+    summary: "Remove a calendar",
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf("calendar"),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: ["calendar-missing", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await removeCalendar(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  }),
+  operation({
+    id: "removeTeam",
+    method: "delete",
+    path: "/communities/{slug}/care/teams/{id}",
+    tag,
+    summary: "Remove a team",
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf("team"),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: ["team-missing", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await removeTeam(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  }),
+  operation({
+    id: "removeArea",
+    method: "delete",
+    path: "/communities/{slug}/care/areas/{id}",
+    tag,
+    summary: "Remove a subject area",
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf("subject area"),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: ["area-missing", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await removeArea(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  }),
+  operation({
+    id: "setUpCare",
+    method: "post",
+    path: "/communities/{slug}/care/first-setup",
+    tag,
+    summary: "Begin with office hours and one promise",
+    description:
+      "Monday to Friday, nine to five; an answer within a working day, solved within five. Only while there is no calendar.",
+    permission: "manage care",
+    body: named(
+      "CareFirstSetup",
+      z.strictObject({ timeZone: calendarFields.timeZone, calendarName: name.default("Office hours") }),
+    ),
     success: {
       status: 200,
-      schema: named(
-        "SkillList",
-        z.object({
-          skills: z.array(
-            z.object({
-              subject: z.enum(["area", "group"]),
-              name: z.string().nullable(),
-              solves: z.int(),
-              lastAt: momentSchema,
-            }),
-          ),
-        }),
-      ),
-      says: "Most first.",
+      schema: named("CareFirstSetupDone", z.object({ changes: z.array(idSchema) })),
+      says: "Set up; the changes, newest first.",
     },
-    async readAsMember({ community, params: { id }, services }) {
-      return fine({ skills: await listSkillsOf(services.store.database, community.id, id) });
+    refusals: ["name-length", "time-zone-unknown", "care-set-up-already"],
+    async change(tx, { actor, body }) {
+      const set = await setUpCare(tx, actor, body);
+      return set.ok ? fine({ changes: [...set.value.changes] }) : set;
+    },
+  }),
+  operation({
+    id: "undoCareSetting",
+    method: "post",
+    path: "/communities/{slug}/care/changes/{id}/undo",
+    tag,
+    summary: "Take back what one has just set",
+    description:
+      "A calendar, a team, a subject area, a promise, a group's ladder or one's own limits, within ten minutes.",
+    permission: "limit how often one is asked",
+    params: pathIdOf("change"),
+    success: { status: 204, says: "It is as it was." },
+    refusals: ["setting-undo-too-late", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const undone = await undoSetting(tx, actor, id);
+      return undone.ok ? done : undone;
     },
   }),
 ];

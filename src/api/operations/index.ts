@@ -1,5 +1,6 @@
 import type { Operation } from "../operation.ts";
 import { answerOperations } from "./answers.ts";
+import { careLimitOperations } from "./care-limits.ts";
 import { careSettingOperations } from "./care-settings.ts";
 import { commentOperations } from "./comments.ts";
 import { communityOperations } from "./communities.ts";
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...deskOperations,
   ...openBookOperations,
   ...privateCaseOperations,
+  ...careLimitOperations,
   ...careSettingOperations,
   ...planOperations,
   ...searchCareOperations,

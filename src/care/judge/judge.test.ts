@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, openCareHouse } from "../../../tests/factories/care.ts";
 import { createLog, unwrap } from "../../kernel/index.ts";
 import { correctTriage, receiveMessage } from "../index.ts";
-import { setArea } from "../manage.ts";
+import { setArea } from "../manage/areas.ts";
 import { findModelVersion, listCommunitiesToTeach } from "../queries/triage-models.ts";
 import { messageKinds } from "../triage.ts";
 import { areaOf } from "./area-of.ts";

@@ -44,18 +44,41 @@ export async function findAreaByTags(
     .executeTakeFirst();
 }
 
-/** Makes an area, or changes the one with this slug; returns its id. */
-export async function upsertArea(
-  tx: Transaction,
-  communityId: number,
-  area: { slug: string; name: string; tags: readonly string[]; teamId: number | null },
-): Promise<number> {
-  const set = { name: area.name, tags: [...area.tags], team_id: area.teamId };
+/** What is set of an area. */
+export type AreaFields = Omit<Area, "id">;
+
+/** Makes an area, under this id where one is given; returns its id. */
+export async function insertArea(tx: Transaction, communityId: number, area: AreaFields, id?: number): Promise<number> {
+  const set = columnsOf(area);
   const row = await tx.db
     .insertInto("subject_area")
-    .values({ community_id: communityId, slug: area.slug, ...set, created_at: tx.now })
+    .values({ community_id: communityId, ...(id === undefined ? {} : { id }), ...set, created_at: tx.now })
     .onConflict((conflict) => conflict.columns(["community_id", "slug"]).doUpdateSet(set))
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+export async function updateArea(tx: Transaction, communityId: number, id: number, area: AreaFields): Promise<void> {
+  await tx.db
+    .updateTable("subject_area")
+    .set(columnsOf(area))
+    .where("community_id", "=", communityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+function columnsOf({ slug, name, tags, teamId }: AreaFields) {
+  return { slug, name, tags: [...tags], team_id: teamId };
+}
+
+/** Removes an area in which nothing was ever placed; false for others. */
+export async function deleteArea(tx: Transaction, communityId: number, id: number): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    delete from subject_area a where a.community_id = ${communityId} and a.id = ${id}
+      and not exists (select from problem p where p.community_id = a.community_id and p.area_id = a.id)
+      and not exists (select from triage t where t.community_id = a.community_id and t.area_id = a.id)
+      and not exists (select from saved_view v where v.community_id = a.community_id and v.area_id = a.id)
+    returning a.id`.execute(tx.db);
+  return rows.length > 0;
 }

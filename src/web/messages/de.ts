@@ -1,4 +1,5 @@
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
+import { careSettingNoticesDe, careSettingsDe } from "./care-settings-de.ts";
 import { deskDe, deskNoticesDe, deskShortcutsDe } from "./desk-de.ts";
 import type { Messages } from "./en.ts";
 import { makeFormat } from "./format.ts";
@@ -544,6 +545,7 @@ export const de: Messages = {
       community: "Gemeinschaft",
       members: "Mitglieder",
       groups: "Gruppen",
+      care: "Betreuung",
       search: "Suche",
       jobs: "Aufgaben",
       events: "Ereignisse",
@@ -827,6 +829,7 @@ export const de: Messages = {
     signedIn: "Du bist angemeldet.",
     signedOut: "Du bist abgemeldet.",
     ...deskNoticesDe(format),
+    ...careSettingNoticesDe,
     communityCreated: "Die Community ist da. Leg als Nächstes eine Gruppe an, in der man fragen kann.",
   },
 
@@ -999,6 +1002,8 @@ export const de: Messages = {
     empty: "Hier steht ein Plan, sobald ein Tag mit Fragen vergangen ist.",
     emptyAction: "Zur Gemeinschaft",
   },
+
+  careSettings: careSettingsDe(format, count),
 
   script: {
     newAnswer: "Eine neue Antwort ist da.",

@@ -1,4 +1,5 @@
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
+import { careSettingNoticesEn, careSettingsEn } from "./care-settings-en.ts";
 import { deskEn, deskNoticesEn, deskShortcutsEn } from "./desk-en.ts";
 import { makeFormat } from "./format.ts";
 import type { RefusalWords } from "./refusal-words.ts";
@@ -535,6 +536,7 @@ export const en = {
       community: "Community",
       members: "Members",
       groups: "Groups",
+      care: "Care",
       search: "Search",
       jobs: "Jobs",
       events: "Event log",
@@ -809,6 +811,7 @@ export const en = {
     signedIn: "You are signed in.",
     signedOut: "You are signed out.",
     ...deskNoticesEn(format),
+    ...careSettingNoticesEn,
     communityCreated: "The community is there. Next, create a group that people can ask in.",
   },
 
@@ -982,6 +985,8 @@ export const en = {
     empty: "A plan will stand here once a day with questions has passed.",
     emptyAction: "See the community",
   },
+
+  careSettings: careSettingsEn(format, count),
 
   /** What the browser's script says. */
   script: {

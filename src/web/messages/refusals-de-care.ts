@@ -98,6 +98,28 @@ export const refusalsDeCare: RefusalWords = {
     message: "Eine Zeitspanne beginnt vor ihrem Ende, an einem Tag von 1 (Montag) bis 7.",
     next: "Mach aus einer Spanne über Mitternacht zwei.",
   },
+  "area-slug-taken": {
+    message: "Ein anderes Fachgebiet hat diese Adresse schon.",
+    next: "Wähle eine andere, oder ändere jenes.",
+  },
+  "care-set-up-already": {
+    message: "Die Betreuung hat hier schon einen Kalender.",
+    next: "Ändere, was eingestellt ist, oder ergänze es.",
+  },
+  "service-level-empty": { message: "Damit ist nichts zugesagt.", next: "Gib mindestens eine der Zeiten an." },
+  "service-level-taken": {
+    message: "Für diese Gruppe und diese Dringlichkeit gibt es schon eine Zusage.",
+    next: "Ändere jene.",
+  },
+  "setting-in-use": {
+    message: "Teams, Zusagen oder Probleme richten sich danach, also lässt es sich nicht entfernen.",
+    next: "Ändere es, oder lass sie sich erst nach etwas anderem richten.",
+  },
+  "setting-name-taken": { message: "Diesen Namen gibt es schon.", next: "Wähle einen anderen, oder ändere jenes." },
+  "setting-undo-too-late": {
+    message: "Das lässt sich nicht mehr zurücknehmen: Es wurde neu gesetzt, oder zehn Minuten sind vorbei.",
+    next: "Sieh es an, wie es jetzt ist, und ändere es dort.",
+  },
   "team-missing": { message: "Dieses Team gibt es nicht.", next: "Wähle eines der Teams der Gemeinschaft." },
   "team-too-large": { message: "Ein Team hat höchstens 200 Mitglieder.", next: "Mach zwei Teams daraus." },
   "time-zone-unknown": { message: "Diese Zeitzone gibt es nicht.", next: "Wähle eine wie Europe/Vienna." },

@@ -1,7 +1,7 @@
 import type { PageContext } from "../page-context.ts";
 import { type AdminFrame, adminLayout, Table } from "../parts/admin.tsx";
 import { choiceField, csrfField, formProblem, selectField, textField, writingField } from "../parts/forms.tsx";
-import { emptyState, pathsHere } from "../parts/small.tsx";
+import { carePathsHere, emptyState, pathsHere } from "../parts/small.tsx";
 import type { Html } from "../raw.tsx";
 import type { Charter, FormState } from "../view-models.ts";
 
@@ -65,6 +65,11 @@ export function adminGroupPage(view: AdminGroupView, context: PageContext): Html
   const { admin, charter, common } = context.t;
   const { values, errors } = view.form;
   const paths = pathsHere(context);
+  const ladder = view.group && values.charter === "help" && (
+    <p>
+      <a href={carePathsHere(context).ladder(view.group.slug)}>{context.t.careSettings.ladderTo}</a>
+    </p>
+  );
   const main = (
     <form
       class="stack"
@@ -73,6 +78,7 @@ export function adminGroupPage(view: AdminGroupView, context: PageContext): Html
       data-draft-form
     >
       {csrfField(context)}
+      {ladder}
       {formProblem(view.form, context)}
       {textField(
         {

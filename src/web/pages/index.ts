@@ -36,6 +36,9 @@
  * adminMembersPage      /c/{slug}/admin/members
  * adminSearchPage       /c/{slug}/admin/search
  * adminGroupsPage       /c/{slug}/admin/groups            adminGroupPage for one, and for a new one
+ * careSettingsPage      /c/{slug}/admin/care              calendarFormPage, teamFormPage, areaFormPage, promiseFormPage
+ * ladderPage            /c/{slug}/admin/groups/{group}/ladder
+ * limitsPage            /c/{slug}/limits
  * adminJobsPage         /c/{slug}/admin/jobs
  * adminEventsPage       /c/{slug}/admin/events
  * adminOutboxPage       /c/{slug}/admin/outbox            adminMailPage for one mail
@@ -56,7 +59,10 @@ export * from "./admin-members.tsx";
 export * from "./admin-overview.tsx";
 export * from "./admin-search.tsx";
 export * from "./ask.tsx";
+export * from "./care-own.tsx";
 export { type CarePlanView, carePlanPage } from "./care-plan.tsx";
+export * from "./care-setting-forms.tsx";
+export { type CareSettingsView, careSettingsPage } from "./care-settings.tsx";
 export * from "./desk-keeping.tsx";
 export * from "./desk-problem.tsx";
 export * from "./desk-queue.tsx";

@@ -1,7 +1,7 @@
 import type { PageContext } from "../page-context.ts";
 import { buttonForm, csrfField, formProblem, selectField } from "../parts/forms.tsx";
 import { layout } from "../parts/layout.tsx";
-import { pathsHere } from "../parts/small.tsx";
+import { carePathsHere, pathsHere } from "../parts/small.tsx";
 import { type Html, html, literal, nothing } from "../raw.tsx";
 
 export interface KindView {
@@ -50,7 +50,7 @@ export function notificationSettingsPage(view: NotificationSettingsView, context
     {
       title: notifications.settingsTitle,
       canonical: null,
-      main: html`<div class="column sections"><header class="opening"><p class="crumbs"><a href="${paths.notifications}">${notifications.title}</a></p><h1>${notifications.settingsTitle}</h1><p class="lead">${notifications.settingsLead}</p></header><form class="choices" method="post" action="${paths.notificationSettings}">${csrfField(context)}${formProblem({ values: {}, errors: {}, problem: view.problem }, context)}<p class="hint">${notifications.mailTo(view.email)} ${notifications.mailRules}</p>${parts.map((part) => kindsOf(part, view, context))}${digest(view, context)}<p><button class="primary">${context.t.common.save}</button></p></form>${follows(view, context)}</div>`,
+      main: html`<div class="column sections"><header class="opening"><p class="crumbs"><a href="${paths.notifications}">${notifications.title}</a></p><h1>${notifications.settingsTitle}</h1><p class="lead">${notifications.settingsLead}</p><p><a href="${carePathsHere(context).limits}">${context.t.careSettings.limits.fromNotifications}</a></p></header><form class="choices" method="post" action="${paths.notificationSettings}">${csrfField(context)}${formProblem({ values: {}, errors: {}, problem: view.problem }, context)}<p class="hint">${notifications.mailTo(view.email)} ${notifications.mailRules}</p>${parts.map((part) => kindsOf(part, view, context))}${digest(view, context)}<p><button class="primary">${context.t.common.save}</button></p></form>${follows(view, context)}</div>`,
     },
     context,
   );

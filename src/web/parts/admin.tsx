@@ -1,10 +1,19 @@
 import type { PageContext } from "../page-context.ts";
 import type { Html, Part } from "../raw.tsx";
 import { layout } from "./layout.tsx";
-import { pathsHere } from "./small.tsx";
+import { carePathsHere, pathsHere } from "./small.tsx";
 
 /** The rooms of the administration; a reader sees those that their role opens. */
-export type AdminSection = "overview" | "community" | "members" | "groups" | "search" | "jobs" | "events" | "outbox";
+export type AdminSection =
+  | "overview"
+  | "community"
+  | "members"
+  | "groups"
+  | "care"
+  | "search"
+  | "jobs"
+  | "events"
+  | "outbox";
 
 /** Every page of the administration has this. */
 export interface AdminFrame {
@@ -27,6 +36,7 @@ export function adminLayout(parts: AdminPageParts, frame: AdminFrame, context: P
     community: paths.adminCommunity,
     members: paths.adminMembers,
     groups: paths.adminGroups,
+    care: carePathsHere(context).care,
     search: paths.adminSearch,
     jobs: paths.adminJobs,
     events: paths.adminEvents,

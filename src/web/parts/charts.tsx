@@ -5,7 +5,7 @@ import { type Html, html, literal } from "../raw.tsx";
 const width = 720;
 
 /** A frame for a picture: it keeps its size where the screen is narrower, and scrolls by itself. */
-function picture(name: string, height: number, parts: readonly Html[]): Html {
+export function picture(name: string, height: number, parts: readonly Html[]): Html {
   return html`<div class="chart" tabindex="0" role="img" aria-label="${name}"><svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${parts}</svg></div>`;
 }
 

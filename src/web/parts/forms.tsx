@@ -36,9 +36,10 @@ export interface Field {
   value: string;
   hint?: string | undefined;
   error?: string | undefined;
-  type?: "text" | "email" | "password" | "search" | "color";
+  type?: "text" | "email" | "password" | "search" | "color" | "date";
   autocomplete?: string;
-  optional?: boolean;
+  /** `unsaid` where that it may stay empty is said for several fields at once. */
+  optional?: boolean | "unsaid";
   maxlength?: number;
   minlength?: number;
   pattern?: string;
@@ -51,11 +52,8 @@ function describe(field: { name: string; hint?: string | undefined; error?: stri
   return html`${ids !== "" && html` aria-describedby="${ids}"`}${field.error && literal` aria-invalid="true"`}`;
 }
 
-function labelling(
-  field: { name: string; label: string; hint?: string | undefined; error?: string | undefined; optional?: boolean },
-  context: PageContext,
-): Html {
-  return html`<label for="${field.name}">${field.label}${field.optional && html` <span class="aside">${context.t.common.optional}</span>`}</label>${
+function labelling(field: Pick<Field, "name" | "label" | "hint" | "error" | "optional">, context: PageContext): Html {
+  return html`<label for="${field.name}">${field.label}${field.optional === true && html` <span class="aside">${context.t.common.optional}</span>`}</label>${
     field.hint && html`<p class="hint" id="${field.name}-hint">${field.hint}</p>`
   }${fieldError(field.name, field.error)}`;
 }
@@ -118,6 +116,21 @@ export function choiceField(field: {
   return html`<fieldset class="field"><legend>${field.legend}</legend>${fieldError(field.name, field.error)}${field.choices.map(
     (choice, index) =>
       html`<div class="choice"><input type="radio" name="${field.name}" id="${field.name}-${index}" value="${choice.value}"${choice.value === field.value && literal` checked`} required><label for="${field.name}-${index}">${choice.label}${choice.hint && html`<span class="hint">${choice.hint}</span>`}</label></div>`,
+  )}</fieldset>`;
+}
+
+/** Any number of choices. */
+export function checksField(field: {
+  name: string;
+  legend: string;
+  values: readonly string[];
+  choices: readonly Choice[];
+  error?: string | undefined;
+  hint?: string;
+}): Html {
+  return html`<fieldset class="field"><legend>${field.legend}</legend>${field.hint && html`<p class="hint">${field.hint}</p>`}${fieldError(field.name, field.error)}${field.choices.map(
+    (choice, index) =>
+      html`<div class="choice"><input type="checkbox" name="${field.name}" id="${field.name}-${index}" value="${choice.value}"${field.values.includes(choice.value) && literal` checked`}><label for="${field.name}-${index}">${choice.label}</label></div>`,
   )}</fieldset>`;
 }
 

@@ -1,3 +1,4 @@
+import { carePathsOf } from "../care-paths.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Html, html, nothing } from "../raw.tsx";
 import { type CommunityPaths, pathsOf } from "../url.ts";
@@ -8,6 +9,12 @@ import { icons } from "./icons.tsx";
 export function pathsHere(context: PageContext): CommunityPaths {
   if (!context.community) throw new Error(`The page at ${context.path} belongs to no community`);
   return pathsOf(context.community.slug);
+}
+
+/** Addresses of what is set for care in the page's community. */
+export function carePathsHere(context: PageContext): ReturnType<typeof carePathsOf> {
+  if (!context.community) throw new Error(`The page at ${context.path} belongs to no community`);
+  return carePathsOf(context.community.slug);
 }
 
 /** A moment: how long ago, with the exact time for machines and for the hovering. */

@@ -38,6 +38,7 @@ const sectionNeeds: Record<AdminSection, Exclude<Permission, `${string}own${stri
   community: "edit the community",
   members: "manage members and roles",
   groups: "manage groups",
+  care: "manage care",
   search: "see health",
   jobs: "see jobs",
   events: "see the event log",

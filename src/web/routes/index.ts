@@ -7,7 +7,10 @@ import { adminGroupRoutes } from "./admin-groups.ts";
 import { adminSearchRoutes } from "./admin-search.ts";
 import { anyProblemRoutes } from "./any-problem.ts";
 import { askRoutes } from "./ask.ts";
+import { careOwnRoutes } from "./care-own.ts";
 import { carePlanRoutes } from "./care-plan.ts";
+import { careSettingKindRoutes } from "./care-setting-kinds.ts";
+import { careSettingRoutes } from "./care-settings.ts";
 import { communityRoutes } from "./community.ts";
 import { deskRoutes } from "./desk.ts";
 import { deskKeepingRoutes } from "./desk-keeping.ts";
@@ -57,6 +60,9 @@ export function webRoutes(services: WebServices): Route[] {
     adminRoutes,
     adminGroupRoutes,
     adminCommunityRoutes,
+    careSettingRoutes,
+    careSettingKindRoutes,
+    careOwnRoutes,
     adminSearchRoutes,
   ].flatMap((routes) => routes(services));
 }
