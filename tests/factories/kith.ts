@@ -77,24 +77,20 @@ export function runKith(dataFolder: string, args: readonly string[], more: Envir
   return stdout;
 }
 
-/** Runs a command beside the test, for so long at most, then kill -9. Resolves with its exit code, or null where it was killed. */
-export function runKithFor(
-  ms: number,
-  dataFolder: string,
-  args: readonly string[],
-  more: Environment = {},
-): Promise<number | null> {
+/** A command that runs beside the test. */
+export interface Running {
+  readonly process: ChildProcess;
+  /** Its exit code, or null where it was killed. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts a command beside the test. */
+export function beginKith(dataFolder: string, args: readonly string[], more: Environment = {}): Running {
   const child = spawn(process.execPath, [main, ...args], {
     env: environmentOf(dataFolder, more),
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const timer = setTimeout(() => child.kill("SIGKILL"), ms);
-  return new Promise((resolve) => {
-    child.once("exit", (code) => {
-      clearTimeout(timer);
-      resolve(code);
-    });
-  });
+  return { process: child, ended: new Promise((resolve) => child.once("exit", resolve)) };
 }
 
 /** Sets an empty Kith up as a person without scripts would: opens the link, fills the form in, sends it. */

@@ -6,9 +6,10 @@ import { createPerson } from "../../src/accounts/index.ts";
 import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
 import { recordNames } from "../../src/community/portable/records.ts";
 import { unwrap } from "../../src/kernel/index.ts";
+import { killedAt } from "../factories/cut-off.ts";
 import { inventSite, writeDump } from "../factories/dumps.ts";
 import { readExported, readManifest, withoutIds } from "../factories/exports.ts";
-import { runKith, runKithFor, tryKith } from "../factories/kith.ts";
+import { beginKith, runKith, tryKith } from "../factories/kith.ts";
 import { liveThrough } from "../factories/lived-village.ts";
 import { searchByPostgres } from "../factories/search.ts";
 import { createTestDatabase, openStoreOn, openTestStore, type TestStore } from "../factories/store.ts";
@@ -150,13 +151,11 @@ describe("an export", () => {
   it(
     "that was killed is recognised as none, and its folder can be used again",
     async () => {
-      for (const ms of [300, 500, 700]) {
-        await runKithFor(ms, folder, ["export", place("killed"), "--community", "lamps"], environment);
-        if (existsSync(place("killed/manifest.json"))) break;
-        if (!existsSync(place("killed/unfinished-export"))) continue;
-        const refused = tryKith(folder, ["import", "kith", place("killed")], environment);
-        expect(refused.stderr).toMatch(/an export that was not finished[\s\S]*\(no-export\)/);
-      }
+      const begin = () => beginKith(folder, ["export", place("killed"), "--community", "lamps"], environment);
+      expect(await killedAt("reading", "event", test.store, begin)).toBe(true);
+      expect(existsSync(place("killed/unfinished-export"))).toBe(true);
+      const refused = tryKith(folder, ["import", "kith", place("killed")], environment);
+      expect(refused.stderr).toMatch(/an export that was not finished[\s\S]*\(no-export\)/);
       runKith(folder, ["export", place("killed"), "--community", "lamps", "--force"], environment);
       expect(readManifest(place("killed")).files.length).toBeGreaterThan(10);
       expect(existsSync(place("killed/unfinished-export"))).toBe(false);
@@ -206,22 +205,19 @@ describe("reading an export in", () => {
   it(
     "goes on where it was killed, and doubles nothing",
     async () => {
-      const [before, undisturbed, killed] = [await elsewhere(), await elsewhere(), await elsewhere()];
+      const [before, killed] = [await elsewhere(), await elsewhere()];
       const site = writeDump(place("site"), inventSite(120));
       runKith(folder, ["import", "stackexchange", site], before.environment);
       runKith(folder, ["export", place("site-export")], before.environment);
       const args = ["import", "kith", place("site-export")];
-      const { seconds } = JSON.parse(runKith(folder, [...args, "--json"], undisturbed.environment));
-      let kills = 0;
-      for (const share of [0.1, 0.2, 0.35, 0.5, 0.75, 1]) {
-        const ms = seconds * 1000 * share;
-        kills += (await runKithFor(ms, folder, args, killed.environment)) === null ? 1 : 0;
+      for (const table of ["member", "message", "question", "answer", "event", "search_document"]) {
+        const begin = () => beginKith(folder, args, killed.environment);
+        expect(await killedAt("writing", table, killed.store, begin), table).toBe(true);
       }
-      expect(kills).toBeGreaterThan(0);
       runKith(folder, args, killed.environment);
       runKith(folder, ["export", place("resumed")], killed.environment);
       expect(withoutIds(readExported(place("resumed")))).toEqual(withoutIds(readExported(place("site-export"))));
-      for (const { close } of [before, undisturbed, killed]) await close();
+      for (const { close } of [before, killed]) await close();
     },
     patience,
   );

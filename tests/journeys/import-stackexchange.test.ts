@@ -4,9 +4,10 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { findCommunity, listQuestions, readQuestion } from "../../src/community/index.ts";
 import { createManualClock } from "../../src/kernel/index.ts";
+import { killedAt } from "../factories/cut-off.ts";
 import { type DumpRows, inventSite, minute, writeDump } from "../factories/dumps.ts";
 import { readExported, withoutIds } from "../factories/exports.ts";
-import { runKith, runKithFor, startKith, tryKith } from "../factories/kith.ts";
+import { beginKith, runKith, startKith, tryKith } from "../factories/kith.ts";
 import { searchByPostgres } from "../factories/search.ts";
 import { sharedData, withoutSharedData } from "../factories/shared-data.ts";
 import { createTestDatabase, openStoreOn } from "../factories/store.ts";
@@ -89,19 +90,15 @@ describe("an import that is killed", () => {
     async () => {
       const site = writeDump(place("killed"), inventSite(120));
       const undisturbed = await aDatabase();
-      const { seconds } = undisturbed.importDump(site);
+      undisturbed.importDump(site);
       const wanted = undisturbed.content("undisturbed");
       await undisturbed.close();
 
-      const { environment, importDump, content, close } = await aDatabase();
-      let kills = 0;
-      // Later and later, so that every part of the import is hit, and a little by chance.
-      for (let share = 0.15; share < 1.1; share += 0.16) {
-        const args = ["import", "stackexchange", site, "--community", "site"];
-        const ms = seconds * 1000 * (share + Math.random() * 0.1);
-        kills += (await runKithFor(ms, folder, args, environment)) === null ? 1 : 0;
+      const { environment, store, importDump, content, close } = await aDatabase();
+      const args = ["import", "stackexchange", site, "--community", "site"];
+      for (const table of ["member", "tag", "question", "answer", "question_link", "search_document"]) {
+        expect(await killedAt("writing", table, store, () => beginKith(folder, args, environment)), table).toBe(true);
       }
-      expect(kills).toBeGreaterThan(1);
       importDump(site);
       expect(content("killed-content")).toEqual(wanted);
       await close();
@@ -112,7 +109,7 @@ describe("an import that is killed", () => {
   it("runs beside itself without doubling anything", async () => {
     const site = writeDump(place("twice"), inventSite(40));
     const { environment, content, close } = await aDatabase();
-    const run = () => runKithFor(60_000, folder, ["import", "stackexchange", site, "--community", "site"], environment);
+    const run = () => beginKith(folder, ["import", "stackexchange", site, "--community", "site"], environment).ended;
     expect(await Promise.all([run(), run()])).toEqual([0, 0]);
     const { members, questions, answers, comments } = content("twice-content");
     expect([members, questions, answers, comments].map((rows) => rows?.length)).toEqual([161, 40, 80, 160]);

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { askQuestion, endAsking } from "../../src/community/index.ts";
 import { createLog, createManualClock, ok, unwrap } from "../../src/kernel/index.ts";
 import { askToLearn, readLearned, trainNext } from "../../src/search/index.ts";
+import { eventually } from "../factories/eventually.ts";
 import { buildVillage } from "../factories/people.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     unwrap(await test.store.transact((tx) => endAsking(tx, ann, { questionId: id, text: `number${at} blinks` })));
   }
   unwrap(await test.store.transact(async (tx) => ok(await askToLearn(tx, communityId))));
-}, 60_000);
+});
 afterAll(() => test?.close());
 
 const checkpoint = () =>
@@ -37,10 +38,7 @@ const checkpoint = () =>
 it("goes on behind its checkpoint after kill -9 in the middle of learning", async () => {
   const child = spawn(process.execPath, [program, test.databaseUrl, String(epochs)], { stdio: "inherit" });
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  await vi.waitFor(async () => expect((await checkpoint()).checkpoint).not.toBeNull(), {
-    timeout: 30_000,
-    interval: 10,
-  });
+  await eventually(async () => expect((await checkpoint()).checkpoint).not.toBeNull());
   child.kill("SIGKILL");
   await ended;
   expect((await readLearned(test.store.database, communityId)).state).toBe("running");
@@ -61,4 +59,4 @@ it("goes on behind its checkpoint after kill -9 in the middle of learning", asyn
   expect(await again()).toMatchObject({ outcome: "learned" });
   expect(began[0]).toBeGreaterThan(1);
   expect((await readLearned(test.store.database, communityId)).models).toHaveLength(1);
-}, 120_000);
+});

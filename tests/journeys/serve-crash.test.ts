@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { makeDataFolder } from "../factories/data-folder.ts";
+import { eventually } from "../factories/eventually.ts";
 import { type Kith, postgresPid, runKith, setUpKith, startKith } from "../factories/kith.ts";
 
 const kills = 20;
@@ -22,7 +23,7 @@ function keepPosting(address: () => string, token: string, questionId: number, a
           method: "POST",
           headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
           body: JSON.stringify({ body: `Answer ${sent}: turn it off and on again.` }),
-          signal: AbortSignal.timeout(5_000),
+          signal: AbortSignal.timeout(30_000),
         });
         if (response.status === 201) acknowledged.add(((await response.json()) as { id: number }).id);
         else expect(response.status, await response.text()).toBe(503);
@@ -42,12 +43,7 @@ function keepPosting(address: () => string, token: string, questionId: number, a
 }
 
 async function untilReady(address: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const ready = await fetch(`${address}/ready`).catch(() => null);
-    if (ready?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("Kith did not become ready by itself");
+  await eventually(async () => expect((await fetch(`${address}/ready`)).status).toBe(200));
 }
 
 it("loses no acknowledged answer when Kith, its PostgreSQL or both are killed 20 times over, and starts without a hand", async () => {
@@ -57,17 +53,17 @@ it("loses no acknowledged answer when Kith, its PostgreSQL or both are killed 20
     runKith(folder, ["token", "create", "--member", "admin@example.org", "--scopes", "admin", "--json"]),
   );
   // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
-  const call = async (path: string, body?: object, tries = 20): Promise<any> => {
-    const response = await fetch(`${kith?.address}/api/v1/communities/lamps${path}`, {
-      method: body ? "POST" : "GET",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
+  const call = async (path: string, body?: object): Promise<any> => {
     // What was killed is on its way back: the answer says so, and to come again.
-    if (response.status === 503 && tries > 0) {
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      return call(path, body, tries - 1);
-    }
+    const response = await eventually(async () => {
+      const answered = await fetch(`${kith?.address}/api/v1/communities/lamps${path}`, {
+        method: body ? "POST" : "GET",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      expect(answered.status).not.toBe(503);
+      return answered;
+    }, 250);
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   };
@@ -76,9 +72,11 @@ it("loses no acknowledged answer when Kith, its PostgreSQL or both are killed 20
   const acknowledged = new Set<number>();
   for (let round = 0; round < kills; round += 1) {
     const question = await call("/questions", { group: "help", title: `Round ${round}`, body: "It is dark." });
+    const before = acknowledged.size;
     const posting = keepPosting(() => kith?.address ?? "", token, question.id, acknowledged);
+    await eventually(() => expect(acknowledged.size).toBeGreaterThan(before));
     // Not a pause to wait for something: it decides how far the writers have come when the blow falls.
-    await new Promise((resolve) => setTimeout(resolve, 60 + 23 * (round % 7)));
+    await new Promise((resolve) => setTimeout(resolve, 10 + 23 * (round % 7)));
     const victim = victims[round % victims.length];
     if (victim !== "kith") process.kill(postgresPid(folder), "SIGKILL");
     if (victim !== "postgres") {
@@ -91,7 +89,7 @@ it("loses no acknowledged answer when Kith, its PostgreSQL or both are killed 20
 
   const events = await allEvents(call);
   const given = new Set(events.filter((event) => event.kind === "answer.given").map((event) => event.subjectId));
-  expect(acknowledged.size).toBeGreaterThan(kills);
+  expect(acknowledged.size).toBeGreaterThanOrEqual(kills);
   expect([...acknowledged].filter((id) => !given.has(id))).toEqual([]);
   expect(await allAnswers(call, events)).toEqual([...given].sort((a, b) => a - b));
 }, 300_000);
