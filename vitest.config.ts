@@ -1,7 +1,16 @@
 import { defineConfig } from "vitest/config";
 
 // Three projects, so that one can be run alone: `npm test -- unit`, `npx vitest run --project unit src/kernel`.
-const shared = { environment: "node" as const, restoreMocks: true, unstubEnvs: true, passWithNoTests: false };
+const shared = {
+  environment: "node" as const,
+  restoreMocks: true,
+  unstubEnvs: true,
+  passWithNoTests: false,
+  // Time limits only end what hangs: how long something takes says nothing on a machine that is busy with other things.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 const jsx = { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } };
 const buildFirst = "scripts/vitest-build.mjs";
 
@@ -18,8 +27,6 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "tests/toolchain/**/*.test.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -29,8 +36,6 @@ export default defineConfig({
           name: "journey",
           include: ["tests/journeys/**/*.test.{ts,tsx}", "tests/contract/**/*.test.{ts,tsx}"],
           globalSetup: [buildFirst],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
@@ -42,8 +47,6 @@ export default defineConfig({
           globalSetup: [buildFirst],
           // One browser, one page at a time: figures such as timings and live updates stay steady on two cores.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
     ],

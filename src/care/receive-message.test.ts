@@ -100,7 +100,7 @@ describe("a message that arrives", () => {
         (select count(*)::int from problem where asker_id = ${flooder.memberId}) as opened
       from triage where author_id = ${flooder.memberId} and problem_id is not null`.execute(house.store.database);
     expect(rows[0]).toEqual({ kept: 2_000, problems: 10, opened: 10 });
-  }, 120_000);
+  });
 });
 
 describe("what the machine cannot place", () => {
@@ -160,7 +160,7 @@ const tweets = sharedData("care/support-tweets.jsonl");
       await judge.close();
       await own.close();
     }
-  }, 180_000);
+  });
 });
 
 function readTweets(file: string): Tweet[] {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Command } from "commander";
 import { describe, expect, test, vi } from "vitest";
 import { makeDataFolder } from "../../tests/factories/data-folder.ts";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { filledFolder, finding, findingsOf, freePort } from "../../tests/factories/findings.ts";
 import { startStoreChild } from "../../tests/factories/store-child.ts";
 import { chooseOwner, preparePlaces, runningServer, startServer } from "../store/index.ts";
@@ -81,7 +82,7 @@ describe("a broken data folder", () => {
     const { folder, places } = await filledFolder();
     await startServer(places, chooseOwner());
     process.kill(runningServer(places)?.pid as number, "SIGKILL");
-    await vi.waitFor(() => expect(runningServer(places)).toBeNull());
+    await eventually(() => expect(runningServer(places)).toBeNull());
     expect(await finding("data", { KITH_DATA: folder })).toMatchObject({
       state: "warning",
       says: expect.stringContaining("not stopped in order"),

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { unwrap } from "../kernel/index.ts";
@@ -15,14 +16,9 @@ afterAll(() => test?.close());
 it("finds a community anew once a hint says that it changed, and knows none at other addresses", async () => {
   const communityAt = rememberCommunities(test.store);
   expect((await communityAt("remembered"))?.name).toBe("Village remembered");
-  let edits = 0;
-  // Listening begins a moment after one subscribes, so the first changes may go unheard.
-  await vi.waitFor(async () => {
-    edits += 1;
-    const fields = { name: `Renamed ${edits}`, description: "", locale: "en", colourAccent: null, colourPaper: null };
-    unwrap(await test.store.transact((tx) => editCommunity(tx, village.admin, fields)));
-    await vi.waitFor(async () => expect((await communityAt("remembered"))?.name).toBe(`Renamed ${edits}`), 500);
-  }, 10_000);
+  const fields = { name: "Renamed", description: "", locale: "en", colourAccent: null, colourPaper: null };
+  unwrap(await test.store.transact((tx) => editCommunity(tx, village.admin, fields)));
+  await eventually(async () => expect((await communityAt("remembered"))?.name).toBe("Renamed"));
   expect(await communityAt("nowhere")).toBeNull();
   expect(await communityAt("../etc")).toBeNull();
 });

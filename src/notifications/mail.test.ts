@@ -143,11 +143,7 @@ describe("a mail", () => {
   it("is sent by the job that its transaction asked for", async () => {
     const id = await queue({ subject: "By the job" });
     await test.store.startJobs([job()]);
-    await expect
-      .poll(() => readMail(test.store.database, communityId, id), { timeout: 10_000 })
-      .toMatchObject({
-        state: "sent",
-      });
+    await expect.poll(() => readMail(test.store.database, communityId, id)).toMatchObject({ state: "sent" });
     expect(sendMailJob.name).toBe(job().name);
   });
 });

@@ -42,7 +42,7 @@ describe("evaluating", () => {
     expect(learned).toMatchObject({ ranking: "learned", folds: 10 });
     expect(learned.p1).toBeGreaterThan(cold.p1);
     expect(learned.decision?.asked).toBe(160);
-  }, 60_000);
+  });
 
   it("never asks a query with a model that saw its links", () => {
     const { parts } = foldsOf(queries, links);

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { makeDataFolder } from "../../tests/factories/data-folder.ts";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { createLog } from "../kernel/index.ts";
 import { startIndexThread } from "./index-thread.ts";
 
@@ -42,10 +43,7 @@ it("answers null where the thread dies, and starts it again", async () => {
   const lost = [thread.ask({ kind: "rebuild", communityId: 1 }), thread.ask({ kind: "status" })];
   expect(await Promise.all(lost)).toEqual([null, null]);
   expect(await thread.ask({ kind: "status" })).toBeNull();
-  await vi.waitFor(async () => expect(await thread.ask({ kind: "status" })).toMatchObject({ kind: "done" }), {
-    timeout: 10_000,
-    interval: 50,
-  });
+  await eventually(async () => expect(await thread.ask({ kind: "status" })).toMatchObject({ kind: "done" }));
 });
 
 it("tells what the thread says went wrong, and asks nothing of one that is closed", async () => {

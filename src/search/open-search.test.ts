@@ -1,8 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { makeDataFolder } from "../../tests/factories/data-folder.ts";
 import { readAll } from "../../tests/factories/events.ts";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { searchedVillages } from "../../tests/factories/search.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
@@ -49,14 +50,11 @@ const answer = async (questionId: number, body: string) =>
   (await run((tx) => giveAnswer(tx, bob, { questionId, body }))).id;
 
 const isReady = (of: Search) =>
-  vi.waitFor(
-    async () => {
-      const { memory } = await of.status();
-      const mine = memory?.communities.find(({ communityId }) => communityId === village.communityId);
-      expect(mine?.state).toBe("ready");
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  eventually(async () => {
+    const { memory } = await of.status();
+    const mine = memory?.communities.find(({ communityId }) => communityId === village.communityId);
+    expect(mine?.state).toBe("ready");
+  });
 
 async function found(text: string, more: Partial<FindRequest> = {}, by = search): Promise<number[]> {
   const wish = { communityId: village.communityId, locale: "en", text, limit: 20, ...more };
@@ -65,24 +63,21 @@ async function found(text: string, more: Partial<FindRequest> = {}, by = search)
   return answered.found.map(({ questionId }) => questionId);
 }
 
-/** Waits for at most the second that an edit may take. */
-const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 1_500, interval: 20 });
-
 it("finds a question as soon as it is asked, edited, removed and restored", async () => {
   const id = await ask("My **lantern** flickers", "It began *yesterday*.", ["brass"]);
-  await soon(async () => expect(await found("flickering lanterns")).toEqual([id]));
+  await eventually(async () => expect(await found("flickering lanterns")).toEqual([id]));
   expect(await found("tag:brass")).toEqual([id]);
   await run((tx) =>
     editQuestion(tx, ann, { questionId: id, title: "My stove smokes", body: "A lot.", tags: ["iron"] }),
   );
-  await soon(async () => expect(await found("smoke")).toEqual([id]));
+  await eventually(async () => expect(await found("smoke")).toEqual([id]));
   expect(await found("lantern")).toEqual([]);
   expect(await found("tag:brass")).toEqual([]);
   expect(await found("tag:iron")).toEqual([id]);
   await run((tx) => removePost(tx, ann, "question", id, ""));
   expect(await found("smoke")).toEqual([]);
   await run((tx) => restorePost(tx, ann, "question", id));
-  await soon(async () => expect(await found("smoke")).toEqual([id]));
+  await eventually(async () => expect(await found("smoke")).toEqual([id]));
 });
 
 it("suggests an answer once it is confirmed, and no more when it is reopened", async () => {
@@ -90,10 +85,10 @@ it("suggests an answer once it is confirmed, and no more when it is reopened", a
   const answerId = await answer(id, "Descale the **spout** with vinegar.");
   const suggested = async (text: string) =>
     (await search.suggest({ communityId: village.communityId, locale: "en", text })).suggested;
-  await soon(async () => expect(await found("kettle", { state: "answered" })).toEqual([id]));
+  await eventually(async () => expect(await found("kettle", { state: "answered" })).toEqual([id]));
   expect(await suggested("kettle whistles")).toEqual([]);
   await run((tx) => confirmAnswer(tx, ann, answerId));
-  await soon(async () =>
+  await eventually(async () =>
     expect(await suggested("whistling kettle vinegar")).toMatchObject([
       { questionId: id, answerId, snippet: { text: "Descale the spout with vinegar." }, probability: null },
     ]),
@@ -102,8 +97,8 @@ it("suggests an answer once it is confirmed, and no more when it is reopened", a
   const { text = "", marks = [] } = first?.snippet ?? {};
   expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(["spout", "vinegar"]);
   await run((tx) => reopenQuestion(tx, ann, id));
-  await soon(async () => expect(await suggested("kettle whistles")).toEqual([]));
-  await soon(async () => expect(await found("kettle", { state: "waiting" })).toEqual([id]));
+  await eventually(async () => expect(await suggested("kettle whistles")).toEqual([]));
+  await eventually(async () => expect(await found("kettle", { state: "waiting" })).toEqual([id]));
 });
 
 it("filters by group, author, state and words that must or must not stand there", async () => {
@@ -112,7 +107,7 @@ it("filters by group, author, state and words that must or must not stand there"
   const cold = await ask("The heater stays cold", "Since the storm.", ["winter"]);
   const loud = await ask("The heater is loud", "It hums.", ["winter", "noise"], "stoves");
   await answer(loud, "Oil it.");
-  await soon(async () => expect((await found("heater", { state: "answered" })).sort()).toEqual([loud]));
+  await eventually(async () => expect((await found("heater", { state: "answered" })).sort()).toEqual([loud]));
   expect((await found("heater")).sort()).toEqual([cold, loud].sort());
   expect(await found("heater", { group: "stoves" })).toEqual([loud]);
   expect(await found("heater group:help")).toEqual([cold]);
@@ -128,22 +123,22 @@ it("filters by group, author, state and words that must or must not stand there"
 it("finds a question that was asked before by way of its original", async () => {
   const original = await ask("The fridge hums at night");
   const again = await ask("My icebox buzzes after dark");
-  await soon(async () => expect(await found("icebox")).toEqual([again]));
+  await eventually(async () => expect(await found("icebox")).toEqual([again]));
   const { communityId } = village;
   await run((tx) => linkQuestions(tx, { communityId, questionId: again, otherId: original, kind: "duplicate" }));
-  await soon(async () => expect(await found("icebox buzzes")).toEqual([original]));
+  await eventually(async () => expect(await found("icebox buzzes")).toEqual([original]));
   await run((tx) => removePost(tx, village.admin, "question", original, "It is an advertisement."));
-  await soon(async () => expect(await found("icebox")).toEqual([again]));
+  await eventually(async () => expect(await found("icebox")).toEqual([again]));
 });
 
 it("finds a question by what people typed who found their answer in it, once a person", async () => {
   const id = await ask("The dynamo gives no current");
   const answerId = await answer(id, "Clean its contacts.");
   await run((tx) => confirmAnswer(tx, ann, answerId));
-  await soon(async () => expect(await found("dynamo")).toEqual([id]));
+  await eventually(async () => expect(await found("dynamo")).toEqual([id]));
   expect(await found("headlight dark downhill")).toEqual([]);
   await run((tx) => endAsking(tx, bob, { questionId: id, answerId, text: "  Headlight stays DARK\ndownhill " }));
-  await soon(async () => expect(await found("headlight dark downhill")).toEqual([id]));
+  await eventually(async () => expect(await found("headlight dark downhill")).toEqual([id]));
   await run((tx) => endAsking(tx, bob, { questionId: id, answerId, text: "cheap watches" }));
   await readAll(test.store, searchReader);
   expect(await found("watches")).toEqual([]);
@@ -151,6 +146,18 @@ it("finds a question by what people typed who found their answer in it, once a p
   expect(await kept.where("community_id", "=", village.communityId).execute()).toEqual([
     { text: "headlight stays dark downhill", member_id: bob.memberId },
   ]);
+});
+
+it("takes up a new question within a second", async () => {
+  const waits: number[] = [];
+  // The best of some: on a busy machine the others say how busy it is.
+  while (waits.length < 5) {
+    const begun = performance.now();
+    const id = await ask(`The theremin number${waits.length} is silent`);
+    await eventually(async () => expect(await found(`"number${waits.length}"`)).toEqual([id]));
+    waits.push(performance.now() - begun);
+  }
+  expect(Math.min(...waits)).toBeLessThan(1_000);
 });
 
 it("takes up what another process wrote, and what a transaction that still runs holds back", async () => {
@@ -168,12 +175,12 @@ it("takes up what another process wrote, and what a transaction that still runs 
     });
     await writing.promise;
     const id = await ask("The zither is out of tune");
-    await soon(async () => expect(await found("zither")).toEqual([id]));
-    await soon(async () => expect(await found("zither", {}, there)).toEqual([id]));
+    await eventually(async () => expect(await found("zither")).toEqual([id]));
+    await eventually(async () => expect(await found("zither", {}, there)).toEqual([id]));
     gate.resolve();
     const { id: late } = unwrap(await long);
-    await soon(async () => expect(await found("quasar", {}, there)).toEqual([late]));
-    await soon(async () => expect(await found("quasar")).toEqual([late]));
+    await eventually(async () => expect(await found("quasar", {}, there)).toEqual([late]));
+    await eventually(async () => expect(await found("quasar")).toEqual([late]));
   } finally {
     await there.close();
     await other.close();
@@ -197,7 +204,7 @@ it("starts again from what it saved, takes up what happened since, and builds an
   await run((tx) => removePost(tx, ann, "question", first, ""));
   here = open();
   await isReady(here);
-  await soon(async () => expect(await found("gramophone", {}, here)).toEqual([second]));
+  await eventually(async () => expect(await found("gramophone", {}, here)).toEqual([second]));
   expect((await state(here))?.builtAt).toBe(built?.builtAt);
   await here.close();
 
@@ -245,7 +252,7 @@ it("answers by PostgreSQL where a community is too large, and while the thread i
   const wish = { communityId: village.communityId, locale: "en", text: "harmonica", limit: 5 };
   const state = async () =>
     (await small.status()).memory?.communities.find(({ communityId }) => communityId === village.communityId)?.state;
-  await vi.waitFor(async () => expect(await state()).toBe("too-large"), { timeout: 10_000 });
+  await eventually(async () => expect(await state()).toBe("too-large"));
   expect(await small.questions(wish)).toMatchObject({ by: "postgres", found: [{ questionId: id }] });
   await small.close();
   expect(await small.questions(wish)).toMatchObject({ by: "postgres", found: [{ questionId: id }] });
@@ -254,11 +261,11 @@ it("answers by PostgreSQL where a community is too large, and while the thread i
 it("goes on answering while an index is built anew", async () => {
   const ids = [];
   for (let count = 0; count < 30; count += 1) ids.push(await ask(`Piccolo number ${count} is flat`));
-  await soon(async () => expect(await found("piccolo", { limit: 30 })).toHaveLength(30));
+  await eventually(async () => expect(await found("piccolo", { limit: 30 })).toHaveLength(30));
   const before = (await search.status()).memory?.communities.find((one) => one.communityId === village.communityId);
   const asked = [search.rebuild(village.communityId), ...Array.from({ length: 40 }, () => found("piccolo"))];
   for (const answered of (await Promise.all(asked)).slice(1)) expect(answered).toHaveLength(20);
-  await soon(async () => {
+  await eventually(async () => {
     expect(await found("piccolo", { limit: 30 })).toHaveLength(30);
     const now = (await search.status()).memory?.communities.find((one) => one.communityId === village.communityId);
     expect(now?.builtAt).not.toBe(before?.builtAt);
@@ -274,9 +281,9 @@ it("suggests only what holds two of the words typed, as long as nothing was lear
     const answered = await search.suggest({ communityId: village.communityId, locale: "en", text });
     return { ids: answered.suggested.map(({ questionId }) => questionId), verdict: answered.decision.verdict };
   };
-  await soon(async () => expect(await suggested("accordion leaks")).toEqual({ ids: [id], verdict: "may-help" }));
+  await eventually(async () => expect(await suggested("accordion leaks")).toEqual({ ids: [id], verdict: "may-help" }));
   await ask("My drum is torn");
-  await soon(async () => expect(await found("drum")).toHaveLength(1));
+  await eventually(async () => expect(await found("drum")).toHaveLength(1));
   expect(await suggested("my drum was torn yesterday")).toEqual({ ids: [], verdict: "nothing" });
   expect((await suggested("yesterday xylophon")).ids).toEqual([id]);
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { anEvent, appendEvents, insertCommunity, readAll } from "../../tests/factories/events.ts";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
 import type { Store } from "./store.ts";
@@ -107,7 +108,7 @@ test("however transactions interleave, each reader handles each event exactly on
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
 
 test("transaction numbers are ordered as numbers, not as text", async () => {
   const reader = noting();
@@ -249,14 +250,14 @@ test("a follower hears of an event at once, in another process too, and shows wh
       heard.push(...events);
     },
   });
-  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), 20_000);
-  await vi.waitFor(async () => expect(heard).toHaveLength((await inOrder()).length), 20_000);
+  await eventually(() => expect(heard.length).toBeGreaterThan(0));
+  await eventually(async () => expect(heard).toHaveLength((await inOrder()).length));
   // Without hints each of the five would be seen after three seconds.
   const begun = performance.now();
   for (let round = 1; round <= 5; round += 1) {
     const before = heard.length;
     await appendEvents(opened.store, communityId, [7]);
-    await vi.waitFor(() => expect(heard).toHaveLength(before + 1), 20_000);
+    await eventually(() => expect(heard).toHaveLength(before + 1));
   }
   expect(performance.now() - begun).toBeLessThan(12_000);
   broken = true;
@@ -267,11 +268,11 @@ test("a follower hears of an event at once, in another process too, and shows wh
       .select("failure")
       .where("name", "=", "follower")
       .executeTakeFirst();
-  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: "stumbled" }), 20_000);
+  await eventually(async () => expect(await failure()).toEqual({ failure: "stumbled" }));
   broken = false;
-  await vi.waitFor(async () => expect(await failure()).toEqual({ failure: null }), 20_000);
+  await eventually(async () => expect(await failure()).toEqual({ failure: null }));
   expect(heard.at(-1)?.subjectId).toBe(8);
-}, 60_000);
+});
 
 test("a reader that follows handles what happens within a moment together", async () => {
   const batches: number[] = [];
@@ -281,9 +282,11 @@ test("a reader that follows handles what happens within a moment together", asyn
   });
   // It has caught up once it hears of this one.
   await appendEvents(opened.store, communityId, [9_000]);
-  await vi.waitFor(() => expect(batches.at(-1)).toBe(1), 20_000);
+  await eventually(() => expect(batches.at(-1)).toBe(1));
   const before = batches.length;
+  const begun = performance.now();
   for (let id = 9_001; id <= 9_030; id += 1) await appendEvents(opened.store, communityId, [id]);
-  await vi.waitFor(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(30), 20_000);
-  expect(batches.length - before).toBeLessThan(15);
+  await eventually(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(30));
+  // It waits 200 ms for more to come: a machine that is too busy to write them all within a moment gives it more batches.
+  expect(batches.length - before).toBeLessThan(10 + (performance.now() - begun) / 100);
 });

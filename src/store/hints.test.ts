@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { anEvent, appendEvents, insertCommunity } from "../../tests/factories/events.ts";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { openStoreOn, openTestStore } from "../../tests/factories/store.ts";
 import { anyTopic, topicOf } from "./hints.ts";
 import type { Store } from "./store.ts";
@@ -24,7 +25,7 @@ async function listenTo(store: Store): Promise<string[]> {
     else heard.push(...topics);
   });
   onTestFinished(() => stop());
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await sql`select pg_notify('kith_event', 'ready')`.execute(store.database);
     expect(isReady).toBe(true);
   });
@@ -37,10 +38,10 @@ test("two processes hear of each other's commits, and each of its own", async ()
   const there = await listenTo(other);
   await appendEvents(store, communityId, [1]);
   const topic = topicOf(communityId, "thing", 1);
-  await vi.waitFor(() => expect(there).toEqual([topic]));
-  await vi.waitFor(() => expect(here).toEqual([topic]));
+  await eventually(() => expect(there).toEqual([topic]));
+  await eventually(() => expect(here).toEqual([topic]));
   await appendEvents(other, communityId, [2]);
-  await vi.waitFor(() => expect(here).toEqual([topic, topicOf(communityId, "thing", 2)]));
+  await eventually(() => expect(here).toEqual([topic, topicOf(communityId, "thing", 2)]));
 });
 
 test("an event touches what its data names, and each topic comes once", async () => {
@@ -53,7 +54,7 @@ test("an event touches what its data names, and each topic comes once", async ()
   const topics = ["thing", "question", "thing"].map((subject, index) =>
     topicOf(communityId, subject, [3, 12, 4][index] as number),
   );
-  await vi.waitFor(() => expect(heard).toEqual(topics));
+  await eventually(() => expect(heard).toEqual(topics));
 });
 
 test("hundreds of events in one transaction all arrive", async () => {
@@ -61,7 +62,7 @@ test("hundreds of events in one transaction all arrive", async () => {
   const heard = await listenTo(store);
   const ids = Array.from({ length: 950 }, (_, index) => index + 1);
   await appendEvents(store, communityId, ids);
-  await vi.waitFor(() => expect(heard).toHaveLength(ids.length));
+  await eventually(() => expect(heard).toHaveLength(ids.length));
 });
 
 test("a transaction that was taken back says nothing", async () => {
@@ -74,7 +75,7 @@ test("a transaction that was taken back says nothing", async () => {
     })
     .catch(() => {});
   await appendEvents(store, communityId, [2]);
-  await vi.waitFor(() => expect(heard).toEqual([topicOf(communityId, "thing", 2)]));
+  await eventually(() => expect(heard).toEqual([topicOf(communityId, "thing", 2)]));
 });
 
 test("after its connection was cut, a store listens again and says that hints may have been lost", async () => {
@@ -82,9 +83,9 @@ test("after its connection was cut, a store listens again and says that hints ma
   const heard = await listenTo(other);
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name like '%standing'`.execute(store.database);
-  await vi.waitFor(() => expect(heard).toEqual([anyTopic]));
+  await eventually(() => expect(heard).toEqual([anyTopic]));
   await appendEvents(store, communityId, [5]);
-  await vi.waitFor(() => expect(heard).toEqual([anyTopic, topicOf(communityId, "thing", 5)]));
+  await eventually(() => expect(heard).toEqual([anyTopic, topicOf(communityId, "thing", 5)]));
 });
 
 test("many who subscribe at once share one connection, and closing does not hang on it", async () => {
@@ -115,7 +116,9 @@ test("other processes hear of many commits, each once, in fewer messages", async
   };
   onTestFinished(other.hints.subscribe(count));
   const ids = Array.from({ length: 60 }, (_, index) => index + 1);
+  const begun = performance.now();
   for (const id of ids) await appendEvents(store, communityId, [id]);
-  await vi.waitFor(() => expect(there).toEqual(ids.map((id) => topicOf(communityId, "thing", id))));
-  expect(messages).toBeLessThan(50);
+  await eventually(() => expect(there).toEqual(ids.map((id) => topicOf(communityId, "thing", id))));
+  // Hints of 25 ms go out together, so it is the time that counts, and not the commits.
+  expect(messages).toBeLessThan(5 + (performance.now() - begun) / 20);
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { eventually } from "../../tests/factories/eventually.ts";
 import { openStoreOn, openTestStore } from "../../tests/factories/store.ts";
 import type { Database } from "./database.ts";
 import { enqueue, type JobKind, listJobs } from "./jobs.ts";
@@ -38,8 +39,8 @@ test("a job runs after its transaction, with what it was given", async () => {
     expect(given).toEqual([]);
     return done;
   });
-  await vi.waitFor(() => expect(given).toEqual([7]), 3_000);
-  await vi.waitFor(async () => expect(await listJobs(store.database)).toEqual([]));
+  await eventually(() => expect(given).toEqual([7]));
+  await eventually(async () => expect(await listJobs(store.database)).toEqual([]));
 });
 
 test("a job of a transaction that was taken back does not exist", async () => {
@@ -64,7 +65,7 @@ test("one waiting job a key: the last payload counts", async () => {
     });
   }
   await store.startJobs([kind]);
-  await vi.waitFor(() => expect(given).toEqual([3]), 3_000);
+  await eventually(() => expect(given).toEqual([3]));
 });
 
 test("a job for later waits", async () => {
@@ -76,7 +77,7 @@ test("a job for later waits", async () => {
     await enqueue(tx, kind, { number: 2 });
     return done;
   });
-  await vi.waitFor(() => expect(given).toEqual([2]), 3_000);
+  await eventually(() => expect(given).toEqual([2]));
   expect((await listJobs(store.database)).map(({ runAt }) => runAt)).toEqual([new Date("2999-01-01")]);
 });
 
@@ -91,18 +92,18 @@ test("a job that fails is shown with its reason, and comes again", async () => {
     await enqueue(tx, kind, { number: 1 });
     return done;
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await listJobs(store.database))[0]).toMatchObject({
       attempts: 1,
       failure: "the mail server is away",
       running: false,
     });
-  }, 3_000);
+  });
   broken = false;
   // The pause before the next try is over.
   await sql`update graphile_worker._private_jobs set run_at = now()`.execute(store.database);
   await sql`select pg_notify('jobs:insert', '{"count": 1}')`.execute(store.database);
-  await vi.waitFor(() => expect(given).toEqual([1, 1]), 10_000);
+  await eventually(() => expect(given).toEqual([1, 1]));
 });
 
 test("a job that a killed process had begun is run by the next one", async () => {
@@ -122,9 +123,10 @@ test("a job that a killed process had begun is run by the next one", async () =>
   // The first look came at the start; a living process may have lost its session just then, so the second one frees.
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(given).toEqual([]);
-  await vi.advanceTimersByTimeAsync(15_000);
-  vi.useRealTimers();
-  await vi.waitFor(() => expect(given).toEqual([1]), 8_000);
+  await eventually(async () => {
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(given).toEqual([1]);
+  });
 });
 
 test("a job that a living process has begun is left to it", async () => {
@@ -138,7 +140,7 @@ test("a job that a living process has begun is left to it", async () => {
     await enqueue(tx, slow.kind, { number: 1 });
     return done;
   });
-  await vi.waitFor(() => expect(slow.given).toEqual([1]), 3_000);
+  await eventually(() => expect(slow.given).toEqual([1]));
   vi.useFakeTimers({ toFake: ["setInterval"] });
   onTestFinished(() => void vi.useRealTimers());
   const idle = remembering();
@@ -151,7 +153,7 @@ test("a job that a living process has begun is left to it", async () => {
   expect((await listJobs(store.database))[0]).toMatchObject({ running: true, attempts: 1 });
   expect(idle.given).toEqual([]);
   goOn.resolve();
-  await vi.waitFor(async () => expect(await listJobs(store.database)).toEqual([]));
+  await eventually(async () => expect(await listJobs(store.database)).toEqual([]));
 });
 
 /** Ends every other connection to this database, as a restart of the server does. */
@@ -169,8 +171,8 @@ test("jobs go on after every connection was cut", async () => {
     await enqueue(tx, kind, { number: 1 });
     return done;
   });
-  await vi.waitFor(() => expect(given).toEqual([1]), 30_000);
-}, 45_000);
+  await eventually(() => expect(given).toEqual([1]));
+});
 
 test("jobs go on where the first look for them was cut off", async () => {
   const { store } = await opened();
@@ -188,8 +190,8 @@ test("jobs go on where the first look for them was cut off", async () => {
   await store.database.transaction().execute(async (tx) => {
     await sql`lock table graphile_worker._private_tasks in access exclusive mode`.execute(tx);
     await store.startJobs([kind]);
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
+    await eventually(async () => expect(await waiting()).toBeGreaterThan(0));
     await cutConnections(tx);
   });
-  await vi.waitFor(() => expect(given).toEqual([1]), 30_000);
-}, 60_000);
+  await eventually(() => expect(given).toEqual([1]));
+});

@@ -31,7 +31,7 @@ async function problem() {
 
 /** Waits until the timers and the readers have brought the problem there. */
 async function becomes(what: Partial<Awaited<ReturnType<typeof problem>>>): Promise<void> {
-  await expect.poll(problem, { timeout: 60_000, interval: 500 }).toMatchObject(what);
+  await expect.poll(problem).toMatchObject(what);
 }
 
 async function clean(page: Page): Promise<void> {
@@ -95,7 +95,7 @@ test("a problem climbs the ladder, is solved from the desk, checked after 7 days
   await town.pass(7 * day + hour);
   const stillSolved = "Is “The desk lamp hums all night” still solved, 7 days on?";
   const subjects = async () => (await town.mails(ann)).map(({ subject }) => subject);
-  await expect.poll(subjects, { timeout: 60_000, interval: 500 }).toContain(stillSolved);
+  await expect.poll(subjects).toContain(stillSolved);
   const mail = (await town.mails(ann)).find(({ subject }) => subject === stillSolved);
   expect(mail?.body).toContain("You get this mail because you said 7 days ago that it is solved.");
   const link = /No, not yet:\n(\S+)/.exec(mail?.body ?? "")?.[1] ?? "";

@@ -1,9 +1,10 @@
 // What people do in a community, with scripts, after its first day (first-day.test.ts). One town for all of it, because founding
 // one takes seconds: long for that reason.
 import type { Page } from "playwright-core";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
+import { eventually } from "../factories/eventually.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { inTown } from "./in-town.ts";
 
@@ -63,13 +64,10 @@ describe("asking", () => {
       .execute();
     expect(events.map(({ kind }) => kind)).toEqual(["suggestions.judged", "asking.ended"]);
     // Nobody else has said it chirps: the newcomer's own word finds it from now on.
-    await vi.waitFor(
-      async () => {
-        await page.goto(`${town.at(town.paths.search)}?q=chirps`);
-        expect(await page.getByRole("link", { name: known.title }).count()).toBeGreaterThan(0);
-      },
-      { timeout: 5_000, interval: 200 },
-    );
+    await eventually(async () => {
+      await page.goto(`${town.at(town.paths.search)}?q=chirps`);
+      expect(await page.getByRole("link", { name: known.title }).count()).toBeGreaterThan(0);
+    });
   });
 
   test("an administrator sees whether what was shown was right, and has search learn", async () => {

@@ -11,7 +11,7 @@ export const phone: WindowOptions = { viewport: { width: 390, height: 800 }, has
 export async function problemOf(town: Town, questionId: number): Promise<number> {
   const find = () =>
     town.store.database.selectFrom("problem").select("id").where("question_id", "=", questionId).executeTakeFirst();
-  await expect.poll(find, { timeout: 60_000 }).toBeTruthy();
+  await expect.poll(find).toBeTruthy();
   return (await find())?.id ?? 0;
 }
 

@@ -65,9 +65,7 @@ describe("by operators", () => {
   test("box, lists and chips say the same, and each part can be taken away", () =>
     inWindow(async (window) => {
       const { page } = window;
-      await expect
-        .poll(() => titles(window, "lamp tag:led is:solved group:desk"), { timeout: 15_000 })
-        .toEqual([titleOf("humming")]);
+      await expect.poll(() => titles(window, "lamp tag:led is:solved group:desk")).toEqual([titleOf("humming")]);
       expect(await page.locator("#q").inputValue()).toBe("lamp tag:led");
       expect(await page.locator("#group").inputValue()).toBe("desk");
       expect(await page.locator("#state").inputValue()).toBe("solved");
@@ -107,7 +105,7 @@ describe("by operators", () => {
         await window.open(`${there.paths.search}?q=${encodeURIComponent(q)}`);
         return window.page.locator(".row-title").allInnerTexts();
       };
-      await expect.poll(find, { timeout: 5_000 }).toEqual([title]);
+      await expect.poll(find).toEqual([title]);
       expect(await window.page.locator(".row mark").count()).toBeGreaterThan(0);
     }),
   );

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { StoreChildMode } from "../journeys/store-child.ts";
+import { patienceMs } from "./eventually.ts";
 
 const program = path.resolve(import.meta.dirname, "../journeys/store-child.ts");
 
@@ -26,8 +27,6 @@ export interface StoreChildOptions {
   /** Account that it runs under. */
   readonly account?: { readonly uid: number; readonly gid: number };
 }
-
-const patienceMs = 30_000;
 
 /** Starts tests/journeys/store-child.ts, another process that uses the store of a data folder. */
 export function startStoreChild(dataFolder: string, options: StoreChildOptions = {}): StoreChild {

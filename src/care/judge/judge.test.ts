@@ -92,7 +92,7 @@ describe("triage in its process", () => {
     const problem = await house.problem(got.problemId ?? 0);
     expect(problem).toMatchObject({ language: "de", urgency: got.guess?.urgency });
     expect(problem.areaId).not.toBeNull();
-  }, 60_000);
+  });
 
   it("leaves to a person what is in a language that it never learned", async () => {
     const got = unwrap(await send("Как изменить адрес доставки в моём заказе?"));
@@ -117,7 +117,7 @@ describe("triage in its process", () => {
     const other = openTriage({ store, log, patienceMs });
     expect(await other.triage("wozzle", communityId)).toMatchObject({ kind: "praise" });
     await other.close();
-  }, 60_000);
+  });
 
   it("goes on by rules where its process cannot be had", async () => {
     const broken = openTriage({
@@ -138,5 +138,5 @@ describe("triage in its process", () => {
   it("is let go with its memory, and comes back when it is asked again", async () => {
     await judge.close();
     expect(await judge.triage("wozzle", house.communityId)).toMatchObject({ kind: "praise" });
-  }, 60_000);
+  });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   test = await openTestStore();
   expect(await provide()).toBe(true);
   communityId = (await findCommunity(test.store.database, community.slug))?.id as number;
-}, 120_000);
+});
 afterAll(() => test?.close());
 
 const database = () => test.store.database;

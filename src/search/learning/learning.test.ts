@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { eventually } from "../../../tests/factories/eventually.ts";
 import { buildVillage, type Village } from "../../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import type { Actor } from "../../accounts/index.ts";
@@ -61,7 +62,7 @@ beforeAll(async () => {
     }
   }
   search = openSearch({ store: test.store, log, mode: "postgres", folder: null, largest: 0 });
-}, 120_000);
+});
 afterAll(async () => {
   await search?.close();
   await test?.close();
@@ -104,11 +105,11 @@ it("learns in a thread, puts what it learned in force in every process, and lear
     { id: modelId, inForce: true, clusters: questions.length, lessons: 2 * questions.length },
   ]);
   expect(models[0]?.bytes).toBeGreaterThan(1000);
-  await vi.waitFor(async () => expect(await probability(other)).not.toBeNull(), { timeout: 10_000, interval: 50 });
+  await eventually(async () => expect(await probability(other)).not.toBeNull());
   await other.close();
   expect(await learn()).toMatchObject({ outcome: "unchanged", modelId: null });
   expect((await state()).models).toHaveLength(1);
-}, 60_000);
+});
 
 it("switches all off, puts one back for good, and goes back to the newest", async () => {
   const by = village.admin;
@@ -124,15 +125,17 @@ it("switches all off, puts one back for good, and goes back to the newest", asyn
   expect((await state()).modelId).toBe(second?.modelId);
   const gone = await test.store.transact((tx) => putInForce(tx, by, { choice: "chosen", modelId: 99_999 }));
   expect(gone.ok).toBe(false);
-}, 60_000);
+});
 
 it("goes on where a process was that died, behind its checkpoint, and not while it lives", async () => {
   await run((tx) => endAsking(tx, ann, { questionId: questions[2] as number, text: "freezing kettle" }));
   await run(async (tx) => ok(await askToLearn(tx, village.communityId)));
   const options = { store: test.store, log, communityId: null, settings, checkpointEveryMs: 0 };
+  // Far more than it gets to before it is stopped.
+  const long = { ...settings, vectors: { ...settings.vectors, epochs: 100_000 } };
   const stopping = new AbortController();
-  const stopped = trainNext({ ...options, signal: stopping.signal });
-  await vi.waitFor(async () => expect((await state()).state).toBe("running"), { interval: 5 });
+  const stopped = trainNext({ ...options, settings: long, signal: stopping.signal });
+  await eventually(async () => expect((await state()).state).toBe("running"));
   expect(await trainNext(options)).toBeNull();
   stopping.abort();
   expect(await stopped).toMatchObject({ outcome: "stopped" });
@@ -141,7 +144,7 @@ it("goes on where a process was that died, behind its checkpoint, and not while 
   test.clock.advance(1000);
   expect(await trainNext(options)).toMatchObject({ outcome: "learned" });
   expect(begunAt).not.toBeNull();
-}, 60_000);
+});
 
 it("takes over from a process that has not been seen for a minute", async () => {
   await run(async (tx) => {
@@ -158,7 +161,7 @@ it("takes over from a process that has not been seen for a minute", async () => 
   expect(await trainNext({ store: test.store, log, communityId: null, settings })).toMatchObject({
     outcome: "unchanged",
   });
-}, 60_000);
+});
 
 it("says that there is too little to learn from", async () => {
   const small = await buildVillage(test.store);

@@ -4,8 +4,9 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { makeDataFolder } from "../../../tests/factories/data-folder.ts";
+import { eventually } from "../../../tests/factories/eventually.ts";
 import { startStoreChild } from "../../../tests/factories/store-child.ts";
 import { putTestCluster } from "../../../tests/factories/test-cluster.ts";
 import { createLog, RefusalError } from "../../kernel/index.ts";
@@ -16,9 +17,6 @@ import { runningServer } from "./running-server.ts";
 import { startServer, stopServer } from "./server.ts";
 
 const log = createLog("silent");
-
-// Servers are started and stopped many times over, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function open(folder: string, serving = true): Promise<EmbeddedServer> {
   const server = await openEmbedded(folder, serving, log);
@@ -69,7 +67,7 @@ async function leavePidFile(folder: string, pid: number): Promise<void> {
   const socketLock = path.join(places.socket, ".s.PGSQL.5432.lock");
   const lockText = readFileSync(socketLock, "utf8");
   process.kill(serverOf(folder)?.pid as number, "SIGKILL");
-  await vi.waitFor(() => expect(serverOf(folder)).toBeNull());
+  await eventually(() => expect(serverOf(folder)).toBeNull());
   writeFileSync(pidFileOf(folder), text.replace(/^\d+/, String(pid)));
   writeFileSync(socketLock, lockText.replace(/^\d+/, String(pid)));
 }
@@ -155,7 +153,7 @@ test("a server that is killed is started again while the process lives", async (
   const server = await open(folder);
   const pid = serverOf(folder)?.pid as number;
   process.kill(pid, "SIGKILL");
-  await vi.waitFor(async () => expect(await ask(server, "select 1 as one")).toEqual({ one: 1 }), 10_000);
+  await eventually(async () => expect(await ask(server, "select 1 as one")).toEqual({ one: 1 }));
   expect(serverOf(folder)?.pid).not.toBe(pid);
   await server.close();
   expect(serverOf(folder)).toBeNull();
@@ -178,14 +176,14 @@ test("two processes that both start a killed server again share it", async () =>
   const second = await open(folder, false);
   process.kill(serverOf(folder)?.pid as number, "SIGKILL");
   for (const server of [first, second]) {
-    await vi.waitFor(async () => expect(await ask(server, "select 1 as one")).toEqual({ one: 1 }), 10_000);
+    await eventually(async () => expect(await ask(server, "select 1 as one")).toEqual({ one: 1 }));
   }
   // The first takes its place as the serving one again a moment after the second has brought the server back.
   const places = "select count(*)::int as held from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock'";
-  await vi.waitFor(async () => expect(await ask(second, places)).toEqual({ held: 1 }), 10_000);
+  await eventually(async () => expect(await ask(second, places)).toEqual({ held: 1 }));
   expect(await refusalOf(openEmbedded(folder, true, log))).toMatchObject({ code: "already-serving" });
   await first.close();
-  await vi.waitFor(async () => expect(await ask(second, "select 1 as one")).toEqual({ one: 1 }), 5_000);
+  await eventually(async () => expect(await ask(second, "select 1 as one")).toEqual({ one: 1 }));
 });
 
 test("closing just after the server was killed ends, and leaves none behind", async () => {

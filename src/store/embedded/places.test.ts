@@ -150,7 +150,7 @@ describe.skipIf(!isRoot)("as root (these need root, and are left out without)", 
     expect(statSync(path.join(folder, "postgres", "cluster")).uid).toBe(account.uid);
     await child.end();
     expect(child.lines.at(-1)).toBe("closed");
-  }, 60_000);
+  });
 
   test("an account without a name is told what PostgreSQL says of it", async ({ skip }) => {
     const account = { uid: 12_345, gid: 12_345, name: "", foreign: true };
@@ -159,7 +159,7 @@ describe.skipIf(!isRoot)("as root (these need root, and are left out without)", 
     chownSync(folder, account.uid, account.gid);
     const child = startStoreChild(folder, { account: { uid: account.uid, gid: account.gid } });
     expect(await child.line("refused")).toBe("refused postgres-unavailable");
-  }, 60_000);
+  });
 
   test("a folder of another account is refused", async () => {
     const folder = makeDataFolder();
