@@ -9,7 +9,7 @@ const doors = {
   accounts: ["kernel", "store"],
   search: ["kernel", "statistics", "store", "text"],
   guard: ["kernel", "store", "accounts", "text", "statistics"],
-  conversation: ["kernel", "store", "accounts", "guard"],
+  conversation: ["kernel", "store", "accounts", "text", "guard"],
   community: ["kernel", "store", "accounts", "text", "search", "guard", "conversation"],
   notifications: ["kernel", "store", "accounts", "guard", "conversation"],
   channels: ["kernel", "store", "accounts", "guard", "conversation"],

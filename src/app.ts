@@ -16,6 +16,7 @@ import {
   scheduleCareTimers,
   scheduleCareTriage,
 } from "./care/index.ts";
+import { questionLanguages, scheduleQuestionLanguages } from "./community/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
@@ -158,6 +159,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     careSkills(store),
     learning.kind,
     careTriage(store, judge, log),
+    questionLanguages(store),
   ]);
   await scheduleAccountsCleanUp(store, store.clock);
   await notifications.scheduleCourier();
@@ -165,6 +167,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   await scheduleCareSkills(store);
   await scheduleLearning(store);
   await scheduleCareTriage(store);
+  await scheduleQuestionLanguages(store);
   const keepMemory = giveMemoryBackAtRest();
   return {
     address: origin,

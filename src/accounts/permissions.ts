@@ -45,6 +45,7 @@ const scopeOf = {
   "remove messages": "admin",
   "restore messages": "admin",
   "mask personal data": "write",
+  "say the language of questions": "write",
   "manage groups": "admin",
   "edit the community": "admin",
   "manage members and roles": "admin",
@@ -104,7 +105,7 @@ allow("admin", "manage care");
 allow(["solver", "analyst", "admin"], "see the care plan");
 
 allow(["steward", "admin"], "remove messages", "restore messages");
-allow(["steward", "solver", "admin"], "mask personal data");
+allow(["steward", "solver", "admin"], "mask personal data", "say the language of questions");
 allow(["steward", "admin"], "manage groups");
 
 allow(["analyst", "marketer", "admin"], "read aggregates");

@@ -96,6 +96,7 @@ export const problems = {
   "title-length": { status: 422, means: "A title has 3 to 200 characters." },
   "body-empty": { status: 422, means: "There is no text." },
   "body-too-long": { status: 422, means: "A text has at most 30,000 characters." },
+  "language-unknown": { status: 422, means: "This is not the code of a language." },
   "tags-invalid": { status: 422, means: "There are more than 5 tags, or one is too long." },
   "note-too-long": { status: 422, means: "A note of thanks has at most 500 characters." },
   "reason-missing": { status: 422, means: "What others wrote is removed with a reason, which its author is told." },

@@ -62,7 +62,7 @@ async function openAll(tx: Transaction, communityId: number, questions: readonly
       ...{ openedAt: question.askedAt, title: null, groupId: question.groupId, areaId: area?.areaId ?? null },
       ...{
         teamId: area?.teamId ?? defaultTeam,
-        language: question.locale,
+        language: question.language,
         urgency: rests ? "low" : "normal",
         rung: "peers",
       },

@@ -112,7 +112,7 @@ async function openFromQuestion(
   const problem = await openProblem(tx, {
     ...{ communityId, origin: "question", questionId: question.id, conversationId: question.id },
     ...{ askerId: question.askerId, messageId: question.messageId, groupId: question.groupId },
-    ...{ areaId: area?.id ?? null, urgency: guess.urgency, language: guess.language ?? question.locale },
+    ...{ areaId: area?.id ?? null, urgency: guess.urgency, language: question.language },
     found: found && found.questionId !== question.id ? found : null,
   });
   if (problem) {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { checkTags, checkTitle } from "./fields.ts";
 import { findGroup, insertQuestion, rememberTags } from "./queries/index.ts";
+import { checkLanguage, languageOfQuestion } from "./question-language.ts";
 import { groupMissing } from "./refusals.ts";
 
 export interface NewQuestion {
@@ -13,6 +14,8 @@ export interface NewQuestion {
   /** Markdown. */
   readonly body: string;
   readonly tags: readonly string[];
+  /** The code of the language that it is in, as chosen; left out, empty or null, the text tells. */
+  readonly language?: string | null | undefined;
 }
 
 /** Asks a question in a group; returns its id and title. */
@@ -27,6 +30,8 @@ export async function askQuestion(
   if (!title.ok) return title;
   const tags = checkTags(asked.tags);
   if (!tags.ok) return tags;
+  const chosen = checkLanguage(asked.language ?? null);
+  if (!chosen.ok) return chosen;
   const { communityId, memberId } = actor;
   const group = await findGroup(tx.db, communityId, asked.group);
   if (!group || group.archivedAt) return err(groupMissing);
@@ -42,6 +47,7 @@ export async function askQuestion(
     messageId: message.value,
     title: title.value,
     tags: tags.value,
+    language: await languageOfQuestion({ title: title.value, body: asked.body }, chosen.value),
   });
   await rememberTags(tx, communityId, tags.value);
   tx.append({

@@ -4,6 +4,7 @@ import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { checkTags, checkTitle } from "./fields.ts";
 import { findComment, lockAnswer, lockQuestion, rememberTags, setQuestionText } from "./queries/index.ts";
+import { checkLanguage, languageOfQuestion, putLanguage } from "./question-language.ts";
 import { answerMissing, questionMissing } from "./refusals.ts";
 
 const commentMissing = refusal(
@@ -13,7 +14,10 @@ const commentMissing = refusal(
   "Look at the question anew.",
 );
 
-/** Changes the title, body and tags of one's own question; what stood there before is kept. */
+/**
+ * Changes the title, body, tags and language of one's own question; what stood there before is kept. A language that is left out stays
+ * as it was chosen, or is read from the new words; null leaves it to the words.
+ */
 export async function editQuestion(
   tx: Transaction,
   actor: Actor,
@@ -22,6 +26,7 @@ export async function editQuestion(
     readonly title: string;
     readonly body: string;
     readonly tags: readonly string[];
+    readonly language?: string | null | undefined;
   },
 ): Promise<Result<{ questionId: number; title: string }>> {
   const question = await lockQuestion(tx, actor.communityId, edit.questionId);
@@ -32,6 +37,9 @@ export async function editQuestion(
   if (!title.ok) return title;
   const tags = checkTags(edit.tags);
   if (!tags.ok) return tags;
+  const kept = question.languageFrom === "person" ? question.language : null;
+  const chosen = checkLanguage(edit.language === undefined ? kept : edit.language);
+  if (!chosen.ok) return chosen;
   const renamed = title.value !== question.title || tags.value.join() !== question.tags.join();
   const edited = await editMessage(tx, {
     communityId: actor.communityId,
@@ -46,6 +54,12 @@ export async function editQuestion(
     await rememberTags(tx, actor.communityId, tags.value);
     tell(tx, actor, "question.edited", "question", question.id, question.id);
   }
+  await putLanguage(
+    tx,
+    actor,
+    question.id,
+    await languageOfQuestion({ title: title.value, body: edit.body }, chosen.value),
+  );
   return ok({ questionId: question.id, title: title.value });
 }
 

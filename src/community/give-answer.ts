@@ -13,7 +13,7 @@ export async function giveAnswer(
 ): Promise<Result<{ id: number; questionId: number }>> {
   const permitted = ensureMay(actor, "answer questions");
   if (!permitted.ok) return permitted;
-  const words = prepareWords(given.body);
+  const words = await prepareWords(given.body);
   if (!words.ok) return words;
   const { communityId, memberId } = actor;
   const { questionId } = given;

@@ -75,6 +75,8 @@ export {
   type ThreadAnswer,
   type ThreadPost,
 } from "./queries/index.ts";
+export { sayLanguage } from "./question-language.ts";
+export { questionLanguages, scheduleQuestionLanguages } from "./question-languages-job.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
 export { rememberCommunities } from "./remember-communities.ts";
 export { mayRemove, removePost, restorePost } from "./remove-post.ts";

@@ -1,19 +1,23 @@
 import { cleanText, err, lengthOf, ok, type Refusal, type Result, refusal } from "../kernel/index.ts";
+import { writtenLanguage } from "../text/index.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
 /** As long as Stack Exchange allows a post to be, so that whatever is imported fits. */
 const mostCharacters = 30_000;
 
-/** Words as they are put away: Markdown, and what it is on a page. */
+/** Words as they are put away: Markdown, what it is on a page, and the language that it is in. */
 export interface Words {
   readonly body: string;
   readonly html: string;
+  /** ISO 639-1; null where the words do not tell. */
+  readonly language: string | null;
 }
 
 /** What somebody typed as a message, ready to be put away; its HTML is made and sanitised once, here. */
-export function prepareWords(typed: string): Result<Words> {
+export async function prepareWords(typed: string): Promise<Result<Words>> {
   const body = checkBody(typed);
-  return body.ok ? ok({ body: body.value, html: renderMarkdown(body.value) }) : body;
+  if (!body.ok) return body;
+  return ok({ body: body.value, html: renderMarkdown(body.value), language: await writtenLanguage(body.value) });
 }
 
 /** What somebody typed as a message, made storable, or what is wrong with it; `field` names the form's field. */

@@ -1,6 +1,6 @@
 import { cleanText, err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import { checkBody } from "./body.ts";
+import { prepareWords } from "./body.ts";
 import {
   lockMessage,
   type MessageRow,
@@ -46,15 +46,14 @@ export async function editMessage(
 ): Promise<Result<boolean>> {
   const message = await messageToChange(tx, edit.communityId, edit.id);
   if (!message.ok) return message;
-  const body = checkBody(edit.body);
-  if (!body.ok) return body;
-  if (body.value === message.value.body && !edit.before) return ok(false);
+  const words = await prepareWords(edit.body);
+  if (!words.ok) return words;
+  if (words.value.body === message.value.body && !edit.before) return ok(false);
   await replaceBody(tx, {
     communityId: edit.communityId,
     id: edit.id,
     by: edit.by,
-    body: body.value,
-    html: renderMarkdown(body.value),
+    ...words.value,
     before: { title: edit.before?.title ?? null, body: message.value.body, tags: edit.before?.tags ?? null },
   });
   return ok(true);

@@ -24,7 +24,7 @@ export interface NewMessage {
 
 /** Says something in a conversation; returns the message's id. Who may is for the caller to decide. */
 export async function postMessage(tx: Transaction, message: NewMessage): Promise<Result<number>> {
-  const words = prepareWords(message.body);
+  const words = await prepareWords(message.body);
   if (!words.ok) return words;
   const id = await insertMessage(tx, {
     communityId: message.communityId,

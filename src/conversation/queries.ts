@@ -7,6 +7,7 @@ export interface NewMessageRow {
   readonly replyToId: number | null;
   readonly body: string;
   readonly html: string;
+  readonly language: string | null;
 }
 
 export async function insertConversation(
@@ -32,6 +33,7 @@ export async function insertMessage(tx: Transaction, message: NewMessageRow): Pr
       reply_to_id: message.replyToId,
       body: message.body,
       html: message.html,
+      language: message.language,
       created_at: tx.now,
     })
     .returning("id")
@@ -69,7 +71,7 @@ export interface Revision {
 
 export async function replaceBody(
   tx: Transaction,
-  message: { communityId: number; id: number; body: string; html: string; by: number; before: Revision },
+  message: Rewritten & { readonly by: number; readonly before: Revision },
 ): Promise<void> {
   await tx.db
     .insertInto("message_revision")
@@ -86,14 +88,21 @@ export async function replaceBody(
   await rewriteBody(tx, message);
 }
 
+/** Other words of a message; a language that is left out stays. */
+interface Rewritten {
+  readonly communityId: number;
+  readonly id: number;
+  readonly body: string;
+  readonly html: string;
+  readonly language?: string | null;
+}
+
 /** Replaces a message's words and keeps nothing of what they were. */
-export async function rewriteBody(
-  tx: Transaction,
-  message: { communityId: number; id: number; body: string; html: string },
-): Promise<void> {
+export async function rewriteBody(tx: Transaction, message: Rewritten): Promise<void> {
+  const { body, html, language } = message;
   await tx.db
     .updateTable("message")
-    .set({ body: message.body, html: message.html, edited_at: tx.now })
+    .set({ body, html, edited_at: tx.now, ...(language === undefined ? {} : { language }) })
     .where("community_id", "=", message.communityId)
     .where("id", "=", message.id)
     .execute();

@@ -1,5 +1,6 @@
 import type { Log } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
+import { languageOfLocale } from "../text/index.ts";
 import { atThreshold } from "./at-threshold.ts";
 import type { Decision } from "./decision.ts";
 import { startIndexThread } from "./index-thread.ts";
@@ -10,7 +11,6 @@ import { PostgresSearch } from "./postgres-search.ts";
 import { readSolvedFrom } from "./queries/index.ts";
 import type { FindRequest, FoundQuestions, Search, SearchMode, Suggestions, SuggestRequest } from "./search-door.ts";
 import type { IndexRequest } from "./search-messages.ts";
-import { languageOf } from "./searchable.ts";
 import { showFound, showSolved } from "./show-found.ts";
 import { understand } from "./understand.ts";
 
@@ -78,7 +78,7 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     const { communityId, locale, text, body, limit = suggestedAtMost } = request;
     const asked: IndexRequest = {
       query: { text, ...(body ? { body } : {}) },
-      language: languageOf(locale),
+      language: languageOfLocale(locale),
       reader: { audiences: request.audiences ?? new Set() },
       wanted: { solved: true },
       limit: looked,

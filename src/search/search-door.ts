@@ -37,6 +37,8 @@ export interface Found {
   /** The part of what solved it, or of the question, that shows most of what was looked for. */
   readonly snippet: Snippet;
   readonly snippetOf: "answer" | "question";
+  /** ISO 639: what the snippet is written in. */
+  readonly snippetLanguage: string;
   /** The confirmed answer that helped most, and who gave it. */
   readonly solution: Solution | null;
   /** Comparable within one search only. */

@@ -54,6 +54,7 @@ beforeAll(async () => {
             asker_id: member.id,
             message_id,
             title,
+            language: "en",
             last_activity_at: tx.now,
             confirmed_count: solution ? 1 : 0,
           })

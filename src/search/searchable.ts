@@ -16,12 +16,7 @@ export function documentOf(row: SearchableRow): SearchDocument {
     author: row.askerId,
     solved: row.state === "solved",
     day: row.day,
-    language: languageOf(row.locale),
+    language: row.language,
     helped: row.helped,
   };
-}
-
-/** The language of a locale: `de` of `de-AT`. */
-export function languageOf(locale: string): string {
-  return locale.split("-")[0]?.toLowerCase() ?? "";
 }

@@ -4,7 +4,6 @@ import { excerptOf } from "./excerpt.ts";
 import { withoutMarks } from "./plain-text.ts";
 import { readShown, type ShownRow } from "./queries/index.ts";
 import type { Found, Solution, Suggested } from "./search-door.ts";
-import { languageOf } from "./searchable.ts";
 import { snippetOf } from "./snippet.ts";
 
 /** Of each text so much is looked at for a snippet. */
@@ -12,7 +11,6 @@ const lettersRead = 3_000;
 
 interface Place {
   readonly communityId: number;
-  readonly locale: string;
 }
 
 /** What is shown, with the probability from which on the best one's group says that it is solved. */
@@ -24,27 +22,27 @@ interface Shown<One> {
 /** The hits with what is shown of them, as the database holds it now: what was removed a moment ago is left out. */
 export async function showFound(
   database: Database,
-  { communityId, locale }: Place,
+  { communityId }: Place,
   hits: readonly SearchHit[],
   terms: readonly string[],
 ): Promise<Shown<Found>> {
   const rows = await readHits(database, communityId, hits);
-  const marking = { terms: new Set(terms), language: languageOf(locale) };
-  return { found: rows.map(({ hit, row }) => show(hit, row, marking, false)), solvedFrom: solvedFromOf(hits, rows) };
+  const asked = new Set(terms);
+  return { found: rows.map(({ hit, row }) => show(hit, row, asked, false)), solvedFrom: solvedFromOf(hits, rows) };
 }
 
 /** Those of the hits that are solved now, with the confirmed answer that helped most. */
 export async function showSolved(
   database: Database,
-  { communityId, locale }: Place,
+  { communityId }: Place,
   hits: readonly SearchHit[],
   terms: readonly string[],
   probability: number | null,
 ): Promise<Shown<Suggested>> {
   const rows = await readHits(database, communityId, hits);
-  const marking = { terms: new Set(terms), language: languageOf(locale) };
+  const asked = new Set(terms);
   const found = rows.flatMap(({ hit, row }) => {
-    const { solution, ...shown } = show(hit, row, marking, true);
+    const { solution, ...shown } = show(hit, row, asked, true);
     if (!solution) return [];
     const { answerId } = solution;
     return [{ ...shown, solution, answerId, probability: hit === hits[0] ? probability : null }];
@@ -68,17 +66,12 @@ async function readHits(database: Database, communityId: number, hits: readonly 
   });
 }
 
-interface Marking {
-  readonly terms: ReadonlySet<string>;
-  readonly language: string;
-}
-
-function show(hit: SearchHit, row: ShownRow, marking: Marking, answerOnly: boolean): Found {
+function show(hit: SearchHit, row: ShownRow, terms: ReadonlySet<string>, answerOnly: boolean): Found {
   return {
     questionId: hit.key,
-    title: snippetOf(row.title, marking.terms, marking.language, Math.max(1, 2 * row.title.length)),
+    title: snippetOf(row.title, terms, row.language, Math.max(1, 2 * row.title.length)),
     tags: row.tags,
-    ...bestPassage(row, marking, answerOnly),
+    ...bestPassage(row, terms, answerOnly),
     solution: solutionOf(row),
     score: hit.score,
   };
@@ -86,18 +79,20 @@ function show(hit: SearchHit, row: ShownRow, marking: Marking, answerOnly: boole
 
 /** What solved it comes first; the question itself where only that has the words. */
 function bestPassage(
-  { solution, body }: ShownRow,
-  { terms, language }: Marking,
+  { solution, body, language, solutionLanguage }: ShownRow,
+  terms: ReadonlySet<string>,
   answerOnly: boolean,
-): Pick<Found, "snippet" | "snippetOf"> {
+): Pick<Found, "snippet" | "snippetOf" | "snippetLanguage"> {
+  // All texts of a question are found by the question's language, so their words are marked by it.
   const read = (markdown: string) => excerptOf(withoutMarks(markdown), terms, language);
-  if (solution === null) return { snippet: read(body), snippetOf: "question" };
-  const ofAnswer = read(solution);
-  if (!answerOnly && ofAnswer.marks.length === 0) {
-    const ofQuestion = read(body);
-    if (ofQuestion.marks.length > 0) return { snippet: ofQuestion, snippetOf: "question" };
+  const ofQuestion = () => ({ snippet: read(body), snippetOf: "question", snippetLanguage: language }) as const;
+  if (solution === null) return ofQuestion();
+  const answer = read(solution);
+  if (!answerOnly && answer.marks.length === 0) {
+    const question = ofQuestion();
+    if (question.snippet.marks.length > 0) return question;
   }
-  return { snippet: ofAnswer, snippetOf: "answer" };
+  return { snippet: answer, snippetOf: "answer", snippetLanguage: solutionLanguage ?? language };
 }
 
 function solutionOf({ answerId, solverId, solverName, solverStaff }: ShownRow): Solution | null {

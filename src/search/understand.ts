@@ -1,11 +1,10 @@
 import type { Database } from "../store/index.ts";
-import { tokenize } from "../text/index.ts";
+import { languageOfLocale, tokenize } from "../text/index.ts";
 import type { Wanted } from "./filter.ts";
 import { type ParsedQuery, parseQuery } from "./parse-query.ts";
 import { readGroupsNamed, readMembersNamed } from "./queries/index.ts";
 import type { FindRequest, UnknownNames } from "./search-door.ts";
 import type { IndexRequest } from "./search-messages.ts";
-import { languageOf } from "./searchable.ts";
 import { liftChoices } from "./typed-query.ts";
 
 /** What a search means to the index; no request where nothing can match: nothing was asked, or a name that nobody has. */
@@ -45,7 +44,7 @@ export async function understand(database: Database, request: FindRequest, parse
     ...(fromDay === undefined ? {} : { fromDay }),
     ...(toDay === undefined ? {} : { toDay }),
   };
-  const language = languageOf(request.locale);
+  const language = languageOfLocale(request.locale);
   const asked: IndexRequest = {
     query: { text: words },
     language,

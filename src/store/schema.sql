@@ -294,10 +294,12 @@ table message
   edited_at timestamp with time zone
   removed_at timestamp with time zone
   removed_because text
+  language text
   CHECK (((removed_at IS NULL) = (removed_because IS NULL)))
   FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
   FOREIGN KEY (community_id, conversation_id) REFERENCES conversation(community_id, id) ON DELETE CASCADE
   FOREIGN KEY (community_id, reply_to_id) REFERENCES message(community_id, id)
+  CHECK ((language ~ '^[a-z]{2,3}$'::text))
   PRIMARY KEY (community_id, id)
   CREATE INDEX message_by_author ON public.message USING btree (community_id, author_id, id)
   CREATE INDEX message_by_conversation ON public.message USING btree (community_id, conversation_id, id)
@@ -635,6 +637,8 @@ table question
   duplicate_of bigint
   removed_at timestamp with time zone
   state text not null generated as  CASE WHEN (removed_at IS NOT NULL) THEN 'removed'::text WHEN (duplicate_of IS NOT NULL) THEN 'duplicate'::text WHEN (reopened_at IS NOT NULL) THEN 'waiting'::text WHEN (confirmed_count > 0) THEN 'solved'::text WHEN (answer_count > 0) THEN 'answered'::text ELSE 'waiting'::text END
+  language text not null
+  language_from text not null default 'unread'::text
   CHECK ((answer_count >= 0))
   FOREIGN KEY (community_id, asker_id) REFERENCES member(community_id, id)
   FOREIGN KEY (community_id, duplicate_of) REFERENCES question(community_id, id)
@@ -643,6 +647,8 @@ table question
   FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
   CHECK ((confirmed_count >= 0))
   CHECK ((helped_count >= 0))
+  CHECK ((language ~ '^[a-z]{2,3}$'::text))
+  CHECK ((language_from = ANY (ARRAY['unread'::text, 'community'::text, 'text'::text, 'person'::text])))
   PRIMARY KEY (community_id, id)
   CREATE INDEX question_by_activity ON public.question USING btree (community_id, last_activity_at DESC, id DESC) WHERE (removed_at IS NULL)
   CREATE INDEX question_by_asker ON public.question USING btree (community_id, asker_id, id DESC)
@@ -650,6 +656,7 @@ table question
   CREATE INDEX question_by_group_state ON public.question USING btree (community_id, group_id, state, last_activity_at DESC, id DESC)
   CREATE INDEX question_by_original ON public.question USING btree (community_id, duplicate_of) WHERE (duplicate_of IS NOT NULL)
   CREATE INDEX question_by_state ON public.question USING btree (community_id, state, last_activity_at DESC, id DESC)
+  CREATE INDEX question_of_unread_language ON public.question USING btree (community_id, id) WHERE (language_from = 'unread'::text)
   CREATE UNIQUE INDEX question_pkey ON public.question USING btree (community_id, id)
 table question_alias
   community_id bigint not null

@@ -247,6 +247,7 @@ export interface Message {
   edited_at: Timestamp | null;
   html: string;
   id: Generated<Int8>;
+  language: string | null;
   removed_at: Timestamp | null;
   removed_because: string | null;
   reply_to_id: Int8 | null;
@@ -526,6 +527,8 @@ export interface Question {
   group_id: Int8;
   helped_count: Generated<number>;
   id: Int8;
+  language: string;
+  language_from: Generated<string>;
   last_activity_at: Timestamp;
   last_answer_by: Int8 | null;
   message_id: Int8;
@@ -577,7 +580,7 @@ export interface SearchableQuestion {
   day: number | null;
   group_id: Int8 | null;
   helped: number | null;
-  locale: string | null;
+  language: string | null;
   phrasings: string[] | null;
   question_id: Int8 | null;
   solutions: string[] | null;

@@ -29,3 +29,4 @@ export {
   triageText,
 } from "./triage.ts";
 export type { Urgency, UrgencyReason } from "./urgency.ts";
+export { isLanguage, languageOfLocale, languagesToChoose, writtenLanguage } from "./written-language.ts";

@@ -13,6 +13,7 @@ export interface TalkView {
   author: PersonRef;
   at: Date;
   html: SafeHtml;
+  language: string | null;
   confirmed: boolean;
   merged: boolean;
   byReader: boolean;
@@ -93,8 +94,8 @@ export function problemParts(read: DeskRead, actor: Pick<Actor, "memberId">, now
     questionId: problem.questionId,
     isMine: isMine && problem.claimedAt !== null,
     why: isMine ? whyMine(read, actor.memberId, t) : null,
-    talk: talk.map(({ id, as, author, at, html, confirmedAt, fromProblemId }) => ({
-      ...{ id, as, author, at, html: sanitised(html) },
+    talk: talk.map(({ id, as, author, at, html, language, confirmedAt, fromProblemId }) => ({
+      ...{ id, as, author, at, language, html: sanitised(html) },
       confirmed: confirmedAt !== null,
       merged: fromProblemId !== null,
       byReader: author.memberId === actor.memberId,

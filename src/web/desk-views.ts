@@ -35,6 +35,8 @@ export interface HandOverChoice {
 export interface ProblemRow {
   id: number;
   title: string;
+  /** ISO 639: what it is written in; null where that is not known. */
+  language: string | null;
   asker: PersonRef;
   area: string | null;
   urgency: Urgency;
@@ -52,9 +54,10 @@ export interface ProblemRow {
 }
 
 export function problemRow(listed: ProblemListed): ProblemRow {
-  const { id, title, urgency, rung, nextStep, nextActionAt, dueAt, dueClock, alarm, askerSpokeAt, reopened } = listed;
+  const { id, title, language, urgency, rung, nextStep, nextActionAt, dueAt, dueClock, alarm, askerSpokeAt, reopened } =
+    listed;
   return {
-    ...{ id, title, urgency, rung, nextStep, nextActionAt, dueAt, dueClock, alarm, askerSpokeAt, reopened },
+    ...{ id, title, language, urgency, rung, nextStep, nextActionAt, dueAt, dueClock, alarm, askerSpokeAt, reopened },
     asker: { memberId: listed.askerId, name: listed.askerName, staff: listed.askerStaff },
     area: listed.areaName,
     owner: ownerOf(listed),

@@ -21,13 +21,16 @@ interface GroupKnown extends GroupRef {
   readonly id: number;
 }
 
-export function foundResult({ title, snippet, snippetOf, tags, solution }: Found, row: QuestionRow): SearchResult {
+export function foundResult(
+  { title, snippet, snippetOf, snippetLanguage, tags, solution }: Found,
+  row: QuestionRow,
+): SearchResult {
   // Edited a moment ago, the marks may not fit any more.
   return {
     row,
     tags,
     title: title.text === row.title ? title : null,
-    passage: { ...snippet, of: snippetOf },
+    passage: { ...snippet, of: snippetOf, language: snippetLanguage },
     solution,
   };
 }

@@ -15,6 +15,8 @@ describe("titleSlug", () => {
     expect(titleSlug("👍️")).toBe("question");
     expect(titleSlug("Edit")).toBe("edit-question");
     expect(titleSlug("live")).toBe("live-question");
+    expect(titleSlug("Private!")).toBe("private-question");
+    expect(titleSlug("Language?")).toBe("language-question");
   });
 
   it("is short, calm and the same each time, whatever the title", () => {

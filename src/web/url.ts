@@ -3,6 +3,9 @@
  * Routes are registered with the patterns that these functions fill in.
  */
 
+/** A title may not hide behind one of the question's own pages. */
+const ownPages = new Set(["edit", "language", "live", "private"]);
+
 /** Turns a title into the last part of an address: `how-do-i-reset-it`. Letters of every script stay; at most 80 characters. */
 export function titleSlug(title: string): string {
   const words = title
@@ -17,8 +20,8 @@ export function titleSlug(title: string): string {
     .slice(0, 80)
     .join("")
     .replace(/^-+|-+$/g, "");
-  // A title may not hide behind one of the question's own pages.
-  return cut === "" || cut === "edit" || cut === "live" ? `${cut}${cut === "" ? "" : "-"}question` : cut;
+  if (cut === "") return "question";
+  return ownPages.has(cut) ? `${cut}-question` : cut;
 }
 
 // Titles in lists repeat from page to page, so their slugs are kept; the bound keeps memory flat.
@@ -134,6 +137,7 @@ export interface CommunityPaths {
   questionFollow: (id: number) => string;
   questionUnfollow: (id: number) => string;
   questionEdit: (id: number) => string;
+  questionLanguage: (id: number) => string;
   questionRemove: (id: number) => string;
   questionRestore: (id: number) => string;
   questionMask: (id: number) => string;
@@ -225,6 +229,7 @@ export function pathsOf(slug: string): CommunityPaths {
     questionFollow: (id) => `${question(id)}/follow`,
     questionUnfollow: (id) => `${question(id)}/unfollow`,
     questionEdit: (id) => `${question(id)}/edit`,
+    questionLanguage: (id) => `${question(id)}/language`,
     questionRemove: (id) => `${question(id)}/remove`,
     questionRestore: (id) => `${question(id)}/restore`,
     questionMask: (id) => `${question(id)}/mask`,

@@ -35,6 +35,8 @@ export type Charter = "help" | "interest";
 export interface QuestionRow {
   id: number;
   title: string;
+  /** ISO 639: what it is written in. */
+  language: string;
   state: QuestionState;
   askedAt: Date;
   asker: PersonRef;
@@ -62,7 +64,7 @@ export interface SearchResult {
   /** null in lists that nobody looked for in words. */
   title: MarkedText | null;
   /** What fits best, and whether it stands in the answer that solved it. */
-  passage: (MarkedText & { of: "answer" | "question" }) | null;
+  passage: (MarkedText & { of: "answer" | "question"; language: string }) | null;
   /** The confirmed answer that helped most. */
   solution: { answerId: number; by: PersonRef } | null;
 }
@@ -83,6 +85,7 @@ export interface SetFilter {
 export interface QuestionLink {
   id: number;
   title: string;
+  language: string;
   state: QuestionState;
 }
 
@@ -108,6 +111,8 @@ export interface CommentView {
   at: Date;
   editedAt: Date | null;
   body: SafeHtml;
+  /** ISO 639: what the body is written in. */
+  language: string;
   exposed: ExposedView | null;
   can: { edit: boolean; remove: boolean };
 }
@@ -118,6 +123,7 @@ export interface AnswerView {
   at: Date;
   editedAt: Date | null;
   body: SafeHtml;
+  language: string;
   exposed: ExposedView | null;
   /** When the asker said that this solved it. */
   confirmedAt: Date | null;
@@ -144,6 +150,8 @@ export interface AnswerView {
 export interface QuestionView {
   id: number;
   title: string;
+  /** ISO 639: of title and body. */
+  language: string;
   group: GroupRef;
   state: QuestionState;
   asker: PersonRef;
@@ -182,6 +190,8 @@ export interface QuestionView {
     remove: boolean;
     /** The asker, while it is solved. */
     reopen: boolean;
+    /** Those who look after the community: to say in which language it is. */
+    sayLanguage: boolean;
     /** Whoever asked, and care: to speak where nobody else reads it. */
     private: boolean;
   };

@@ -46,6 +46,7 @@ export function questionRow(listed: QuestionListed, options: { readonly withGrou
   return {
     id: listed.id,
     title: listed.title,
+    language: listed.language,
     state: stateOf(listed.state, listed.reopened),
     askedAt: listed.askedAt,
     asker: listed.asker,
@@ -84,6 +85,7 @@ export function questionView(
   return {
     id: read.id,
     title: read.title,
+    language: read.language,
     group: read.group,
     state: stateOf(read.state, read.reopened),
     asker: read.asker,
@@ -93,7 +95,7 @@ export function questionView(
     exposed: exposedView(exposed, read.messageId, read.asker.memberId, actor),
     excerpt: plainText(read.body.slice(0, 600)).slice(0, 160),
     tags: read.tags,
-    comments: read.comments.map((comment) => commentView(comment, actor, exposed)),
+    comments: read.comments.map((comment) => commentView(comment, read.language, actor, exposed)),
     answers: read.answers.map((answer) => answerView(answer, read, { actor, isAsker, exposed })),
     helped: read.helped,
     onIt: authorsOf(read),
@@ -112,6 +114,7 @@ export function questionView(
       edit: mayEdit(actor, read.asker.memberId),
       remove: actor !== null && mayRemove(actor, { authorId: read.asker.memberId, built: answered }),
       private: actor !== null && read.group.charter === "help" && (isAsker || may(actor, "see problems")),
+      sayLanguage: actor !== null && !isAsker && may(actor, "say the language of questions"),
       reopen:
         isAsker && read.state === "solved" && may(actor, "reopen own questions", { ownerId: read.asker.memberId }),
     },
@@ -133,10 +136,11 @@ function answerView(
     at: answer.at,
     editedAt: answer.editedAt,
     body: sanitised(answer.html),
+    language: answer.language ?? question.language,
     exposed: exposedView(exposed, answer.id, answer.author.memberId, actor),
     confirmedAt: answer.confirmedAt,
     helped: answer.helped,
-    comments: answer.comments.map((comment) => commentView(comment, actor, exposed)),
+    comments: answer.comments.map((comment) => commentView(comment, question.language, actor, exposed)),
     readerHelped: answer.readerHelped,
     readerThanked: answer.readerThanked,
     can: {
@@ -155,13 +159,14 @@ function mayEdit(actor: Actor | null, authorId: number): boolean {
   return actor !== null && may(actor, "edit own messages", { ownerId: authorId });
 }
 
-function commentView(comment: CommentRead, actor: Actor | null, exposed: Exposed): CommentView {
+function commentView(comment: CommentRead, language: string, actor: Actor | null, exposed: Exposed): CommentView {
   return {
     id: comment.id,
     author: comment.author,
     at: comment.at,
     editedAt: comment.editedAt,
     body: sanitised(comment.html),
+    language: comment.language ?? language,
     exposed: exposedView(exposed, comment.id, comment.author.memberId, actor),
     can: {
       edit: mayEdit(actor, comment.author.memberId),
@@ -177,5 +182,10 @@ function authorsOf(read: QuestionRead): QuestionView["onIt"] {
 }
 
 function questionLink(linked: LinkedQuestion): QuestionLink {
-  return { id: linked.id, title: linked.title, state: stateOf(linked.state, linked.reopened) };
+  return {
+    id: linked.id,
+    title: linked.title,
+    language: linked.language,
+    state: stateOf(linked.state, linked.reopened),
+  };
 }

@@ -222,6 +222,14 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     `,
   ],
   [
+    ["steward", "solver", "admin"],
+    `
+    GET /c/:slug/q/:id/language
+    POST /c/:slug/q/:id/language
+    PUT /api/v1/communities/:slug/questions/:id/language
+    `,
+  ],
+  [
     desk,
     `
     GET /c/:slug/care

@@ -56,7 +56,15 @@ export const shown: Record<string, () => Html> = {
       questionView({
         state: "answered",
         readerIsAsker: true,
-        can: { answer: true, comment: true, edit: true, remove: true, reopen: false, private: true },
+        can: {
+          answer: true,
+          comment: true,
+          edit: true,
+          remove: true,
+          reopen: false,
+          sayLanguage: false,
+          private: true,
+        },
         answers: [
           answerView(1, {
             can: {
@@ -93,7 +101,7 @@ export const shown: Record<string, () => Html> = {
     pages.askPage(
       askView({
         form: {
-          values: { group: "heating", title: "Heating", body: "It is cold.", tags: "a, b" },
+          values: { group: "heating", title: "Heating", body: "It is cold.", tags: "a, b", language: "" },
           errors: { title: "Say a little more: at least four words help others to find it." },
         },
         suggestions,
@@ -223,13 +231,13 @@ export const shown: Record<string, () => Html> = {
             from: who(0),
             at: ago(300),
             note: "My living room is warm again. Thank you.",
-            question: { id: 1005, title: "How do I bleed a radiator?", answerId: 7 },
+            question: { id: 1005, title: "How do I bleed a radiator?", language: "en", answerId: 7 },
           },
           {
             from: who(3),
             at: ago(3000),
             note: "",
-            question: { id: 1006, title: "The app shows yesterday's consumption twice", answerId: 8 },
+            question: { id: 1006, title: "The app shows yesterday's consumption twice", language: "en", answerId: 8 },
           },
         ],
       }),
@@ -250,7 +258,12 @@ export const shown: Record<string, () => Html> = {
         id: 1000,
         question: { id: 1000, title: "The heating goes cold at night although the thermostat says 20°" },
         form: {
-          values: { title: "The heating goes cold at night", body: "Since the cold week…", tags: "radiators" },
+          values: {
+            title: "The heating goes cold at night",
+            body: "Since the cold week…",
+            tags: "radiators",
+            language: "",
+          },
           errors: {},
         },
         version: "1",
@@ -450,7 +463,15 @@ export const measured: Record<string, (n: number) => Html> = {
         {
           id: n,
           title: `Question number ${n}`,
-          can: { answer: false, comment: false, edit: false, remove: false, reopen: false, private: true },
+          can: {
+            answer: false,
+            comment: false,
+            edit: false,
+            remove: false,
+            reopen: false,
+            sayLanguage: false,
+            private: true,
+          },
           answers: Array.from({ length: 19 }, (_, i) =>
             answerView(i, {
               can: {

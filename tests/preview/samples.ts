@@ -93,6 +93,7 @@ export function row(n: number, over: Partial<QuestionRow> = {}): QuestionRow {
   return {
     id: 1000 + n,
     title: n < titles.length ? title : `${title} (${n})`,
+    language: "en",
     state,
     askedAt: ago(age + n),
     asker: who(n),
@@ -118,6 +119,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
     at: ago(150 - n * 5),
     editedAt: n === 1 ? ago(30) : null,
     body: sanitised(bodies[1 + (n % 3)] as string),
+    language: "en",
     exposed: null,
     confirmedAt: n === 0 ? ago(20) : null,
     helped: n === 0 ? 4 : n === 2 ? 1 : 0,
@@ -130,6 +132,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
               at: ago(100),
               editedAt: null,
               body: sanitised("<p>Parameter 31 it was. Thank you, the living room is warm.</p>"),
+              language: "en",
               exposed: null,
               can: { edit: true, remove: true },
             },
@@ -139,6 +142,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
               at: ago(80),
               editedAt: null,
               body: sanitised("<p>On the older display it is called <em>WW-Vorrang</em>.</p>"),
+              language: "en",
               exposed: null,
               can: { edit: false, remove: false },
             },
@@ -169,6 +173,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
     askedAt: ago(200),
     editedAt: null,
     body: sanitised(bodies[0] as string),
+    language: "en",
     exposed: null,
     excerpt:
       "Since the cold week the radiators in the living room are warm until about ten, then they go cold, and at six they come back.",
@@ -180,6 +185,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
         at: ago(190),
         editedAt: null,
         body: sanitised("<p>Which boiler is it, and how old?</p>"),
+        language: "en",
         exposed: null,
         can: { edit: false, remove: false },
       },
@@ -187,8 +193,13 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
     answers: Array.from({ length: answers }, (_, n) => answerView(n)),
     helped: 6,
     onIt: [who(1), who(2), who(3)],
-    related: [5, 6, 7].map((n) => ({ id: 1000 + n, title: titles[n]?.[0] ?? "", state: titles[n]?.[1] ?? "waiting" })),
-    duplicates: [{ id: 1009, title: titles[9]?.[0] ?? "", state: "duplicate" }],
+    related: [5, 6, 7].map((n) => ({
+      id: 1000 + n,
+      title: titles[n]?.[0] ?? "",
+      language: "en",
+      state: titles[n]?.[1] ?? "waiting",
+    })),
+    duplicates: [{ id: 1009, title: titles[9]?.[0] ?? "", language: "en", state: "duplicate" }],
     duplicateOf: null,
     rules: sanitised(
       "<p>Say which device you have and how old it is. Anything with gas: switch off, open a window, call the emergency number first.</p>",
@@ -198,7 +209,7 @@ export function questionView(over: Partial<QuestionView> = {}, answers = 3): Que
     problemId: null,
     follows: true,
     readerAnswers: 0,
-    can: { answer: true, comment: true, edit: false, remove: false, reopen: false, private: false },
+    can: { answer: true, comment: true, edit: false, remove: false, reopen: false, sayLanguage: false, private: false },
     failedForm: null,
     ...over,
   };
@@ -260,7 +271,7 @@ export function homeView(over: Partial<HomeView> = {}): HomeView {
 export function askView(over: Partial<AskView> = {}): AskView {
   return {
     groups: homeView().groups,
-    form: { values: { group: "heating", title: "", body: "", tags: "" }, errors: {} },
+    form: { values: { group: "heating", title: "", body: "", tags: "", language: "" }, errors: {} },
     suggestions: null,
     ...over,
   };
@@ -274,13 +285,14 @@ function marking(text: string, ...words: string[]) {
       return start < 0 ? [] : [{ start, end: start + word.length }];
     })
     .sort((a, b) => a.start - b.start);
-  return { text, marks, cutBefore: false, cutAfter: false };
+  return { text, marks, cutBefore: false, cutAfter: false, language: "en" };
 }
 
 const suggested: readonly Suggestion[] = [
   {
     questionId: 1005,
     title: marking("Radiators go cold from ten in the evening until six", "Radiators", "cold"),
+    language: "en",
     answerId: 77,
     passage: marking(
       "Hot water has priority in that window. Parameter 31 in the service menu decides it; with 0, both share.",
@@ -292,6 +304,7 @@ const suggested: readonly Suggestion[] = [
   {
     questionId: 1006,
     title: marking("Thermostat says it is heating, but the radiator is cold", "radiator", "cold"),
+    language: "en",
     answerId: 78,
     passage: marking(
       "The pin of the valve was stuck. Take the head off, push the pin in a few times with the flat of a spoon.",

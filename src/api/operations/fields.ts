@@ -63,6 +63,10 @@ export const titleField = z
 export const bodyField = z
   .string()
   .meta({ minLength: 1, maxLength: 30_000, description: "Markdown.", examples: ["It flickers *since today*."] });
+export const languageField = z
+  .string()
+  .nullable()
+  .meta({ description: "ISO 639-1: what it is written in. Null leaves that to its words.", examples: ["de", null] });
 export const tagsField = z
   .array(z.string())
   .meta({ maxItems: 5, description: "Each at most 50 characters.", examples: [["lamp", "power"]] });

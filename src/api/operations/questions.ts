@@ -9,6 +9,7 @@ import {
   questionRemoved,
   readQuestion,
   reopenQuestion,
+  sayLanguage,
 } from "../../community/index.ts";
 import { err } from "../../kernel/index.ts";
 import { named } from "../openapi/named.ts";
@@ -17,7 +18,18 @@ import { questionListSchema, showListed } from "../views/listed-question.ts";
 import { questionSchema, showQuestion } from "../views/question.ts";
 import { idSchema, pageSchema } from "../views/small.ts";
 import { addressOf, pageOf } from "./addresses.ts";
-import { afterOf, bodyField, limitOf, pageNumber, pathId, queryId, storable, tagsField, titleField } from "./fields.ts";
+import {
+  afterOf,
+  bodyField,
+  languageField,
+  limitOf,
+  pageNumber,
+  pathId,
+  queryId,
+  storable,
+  tagsField,
+  titleField,
+} from "./fields.ts";
 import { maskingOperations } from "./masking.ts";
 import { removalOperations } from "./removals.ts";
 
@@ -51,10 +63,11 @@ export const questionOperations = [
         title: titleField,
         body: bodyField,
         tags: tagsField.default([]),
+        language: languageField.default(null),
       }),
     ),
     success: { status: 201, schema: askedSchema, says: "Asked; `Location` is its address." },
-    refusals: ["group-missing", "title-length", "body-empty", "body-too-long", "tags-invalid"],
+    refusals: ["group-missing", "title-length", "body-empty", "body-too-long", "tags-invalid", "language-unknown"],
     creates: true,
     posts: true,
     async change(tx, { actor, body, community, services }) {
@@ -142,10 +155,19 @@ export const questionOperations = [
         title: titleField.optional(),
         body: bodyField.optional(),
         tags: tagsField.optional(),
+        language: languageField.optional(),
       }),
     ),
     success: { status: 200, schema: editedSchema, says: "Changed." },
-    refusals: ["question-missing", "not-yours", "title-length", "body-empty", "body-too-long", "tags-invalid"],
+    refusals: [
+      "question-missing",
+      "not-yours",
+      "title-length",
+      "body-empty",
+      "body-too-long",
+      "tags-invalid",
+      "language-unknown",
+    ],
     async change(tx, { actor, body, community, params: { id }, services }) {
       const { database } = services.store;
       const before = await readQuestion(database, { communityId: community.id, id, readerId: null });
@@ -155,10 +177,29 @@ export const questionOperations = [
         title: body.title ?? before.title,
         body: body.body ?? before.body,
         tags: body.tags ?? before.tags,
+        language: body.language,
       });
       if (!edited.ok) return edited;
       const { title } = edited.value;
       return fine({ id, title, page: pageOf(services, community.slug, id) });
+    },
+  }),
+  operation({
+    id: "sayLanguage",
+    method: "put",
+    path: "/communities/{slug}/questions/{id}/language",
+    tag,
+    summary: "Say in which language a question is",
+    description: "Where its words were taken for another language. Whoever asked says it with `editQuestion`.",
+    permission: "say the language of questions",
+    params,
+    body: named("QuestionLanguage", z.strictObject({ language: languageField })),
+    success: { status: 200, schema: editedSchema, says: "Said; the question is found by it within a second." },
+    refusals: ["question-missing", "language-unknown"],
+    async change(tx, { actor, body, community, params: { id }, services }) {
+      const said = await sayLanguage(tx, actor, { questionId: id, language: body.language });
+      if (!said.ok) return said;
+      return fine({ id, title: said.value.title, page: pageOf(services, community.slug, id) });
     },
   }),
   ...maskingOperations({ kind: "question", tag, params }),

@@ -7,6 +7,7 @@ import { authorSchema, groupNameSchema, idSchema, momentSchema, nextSchema, page
 export const listedShape = z.object({
   id: idSchema,
   title: z.string(),
+  language: z.string().meta({ description: "ISO 639: what it is written in.", examples: ["de"] }),
   state: stateSchema,
   reopened: z.boolean(),
   group: groupNameSchema,
@@ -28,6 +29,7 @@ export function showListed(question: QuestionListed, page: string) {
   return {
     id: question.id,
     title: question.title,
+    language: question.language,
     state: question.state,
     reopened: question.reopened,
     group: { slug: question.group.slug, name: question.group.name },

@@ -15,6 +15,10 @@ import {
 const texts = {
   body: z.string().meta({ description: "Markdown, as it was written.", examples: ["It flickers *since today*."] }),
   html: z.string().meta({ description: "The same as HTML that is safe to show." }),
+  language: z
+    .string()
+    .nullable()
+    .meta({ description: "ISO 639: what it is written in; null where its words do not tell." }),
 };
 
 export const commentSchema = named(
@@ -83,6 +87,7 @@ function showComment(comment: CommentRead) {
     editedAt: comment.editedAt,
     body: comment.body,
     html: comment.html,
+    language: comment.language,
   };
 }
 
@@ -94,6 +99,7 @@ function showAnswer(answer: AnswerRead) {
     editedAt: answer.editedAt,
     body: answer.body,
     html: answer.html,
+    language: answer.language,
     confirmed: answer.confirmedAt !== null,
     confirmedAt: answer.confirmedAt,
     helped: answer.helped,
@@ -118,6 +124,7 @@ export function showQuestion(question: QuestionRead, page: string) {
     lastActivityAt: question.lastActivityAt,
     body: question.body,
     html: question.html,
+    language: question.language,
     answerCount: question.answerCount,
     helped: question.helped,
     comments: question.comments.map(showComment),

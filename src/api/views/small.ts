@@ -32,11 +32,17 @@ export const groupNameSchema = z.object({ slug: z.string().meta({ examples: ["la
 
 export const linkedQuestionSchema = named(
   "LinkedQuestion",
-  z.object({ id: idSchema, title: z.string(), state: z.string(), reopened: z.boolean() }),
+  z.object({ id: idSchema, title: z.string(), language: z.string(), state: z.string(), reopened: z.boolean() }),
 );
 
 export function showLinked(linked: LinkedQuestion) {
-  return { id: linked.id, title: linked.title, state: linked.state, reopened: linked.reopened };
+  return {
+    id: linked.id,
+    title: linked.title,
+    language: linked.language,
+    state: linked.state,
+    reopened: linked.reopened,
+  };
 }
 
 /** What a list ends with. */

@@ -12,7 +12,10 @@ export interface QuestionSeen {
   readonly title: string;
   readonly body: string;
   readonly tags: string[];
+  /** The community's language tag. */
   readonly locale: string;
+  /** ISO 639: what the question is written in. */
+  readonly language: string;
   readonly state: "waiting" | "answered" | "solved" | "duplicate" | "removed";
   readonly duplicateOf: number | null;
   readonly askedAt: Date;
@@ -31,7 +34,7 @@ export async function readQuestions(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<QuestionSeen>`
     select q.id, q.group_id as "groupId", g.charter, q.asker_id as "askerId", q.message_id as "messageId", q.title,
-      left(m.body, 4000) as body, q.tags, c.locale, q.state, q.duplicate_of as "duplicateOf", q.created_at as "askedAt",
+      left(m.body, 4000) as body, q.tags, c.locale, q.language, q.state, q.duplicate_of as "duplicateOf", q.created_at as "askedAt",
       a.author_id as "solvedBy", a.id as "solvedAnswerId", a.confirmed_at as "solvedAt"
     from question q
     join community c on c.id = q.community_id

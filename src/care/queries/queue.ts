@@ -52,6 +52,8 @@ export interface ProblemListed {
   readonly id: number;
   readonly origin: Origin;
   readonly title: string;
+  /** ISO 639: what the question or the message is written in. */
+  readonly language: string | null;
   readonly state: ProblemState;
   readonly urgency: Urgency;
   readonly rung: Rung;
@@ -144,7 +146,8 @@ function page(view: QueueView, filters: RawBuilder<unknown>, slot: Slots<Values>
 /** The columns of listed problems around their rows, which have the columns of `problem`. */
 export function listing(rows: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<ProblemListed>`
-    select p.id, p.origin, coalesce(q.title, p.title, '') as title, p.state, p.urgency, p.rung, p.owner_kind as "ownerKind",
+    select p.id, p.origin, coalesce(q.title, p.title, '') as title,
+      coalesce(q.language, p.language) as language, p.state, p.urgency, p.rung, p.owner_kind as "ownerKind",
       p.owner_id as "ownerId", coalesce(om.name, og.name, ot.name) as "ownerName", p.claimed_at as "claimedAt",
       p.next_action_at as "nextActionAt", p.next_step as "nextStep", p.due_at as "dueAt", p.due_clock as "dueClock", p.alarm,
       p.opened_at as "openedAt", p.asker_spoke_at as "askerSpokeAt", p.reopened, p.contested_at as "contestedAt",

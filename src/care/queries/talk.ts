@@ -10,6 +10,8 @@ export interface Said {
   readonly at: Date;
   readonly editedAt: Date | null;
   readonly html: string;
+  /** ISO 639; null where its words do not tell. */
+  readonly language: string | null;
   /** Of an answer: when the asker confirmed it. */
   readonly confirmedAt: Date | null;
   /** Out of another problem that was merged into this one. */
@@ -34,7 +36,8 @@ export async function listTalk(database: Database, communityId: number, problemI
       where p.community_id = ${communityId} and p.duplicate_of = ${problemId})
     select m.id, case when q.id is not null then 'question' when a.id is not null then 'answer'
         when c.visibility = 'private' then 'message' else 'comment' end as as,
-      m.created_at as at, m.edited_at as "editedAt", m.html, a.confirmed_at as "confirmedAt", part.from_id as "fromProblemId",
+      m.created_at as at, m.edited_at as "editedAt", m.html,
+      coalesce(q.language, m.language) as language, a.confirmed_at as "confirmedAt", part.from_id as "fromProblemId",
       w.id as "memberId", w.name, w.staff
     from part
     join message m on m.community_id = ${communityId} and m.conversation_id = part.conversation_id

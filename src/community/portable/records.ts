@@ -6,6 +6,12 @@ import { z } from "zod";
 const id = z.int().positive();
 const at = z.iso.datetime().transform((text) => new Date(text));
 const count = z.int().nonnegative();
+/** ISO 639. Exports of before have none; then the words are read. */
+const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}$/)
+  .nullable()
+  .default(null);
 
 /** `community.json` */
 export const communityRecord = z.object({
@@ -63,6 +69,8 @@ const question = z.object({
   title: z.string(),
   body: z.string(),
   tags: z.array(z.string()),
+  language: languageCode,
+  languageChosen: z.boolean().default(false),
   visibility: z.enum(["public", "private"]),
   state: z.enum(["waiting", "answered", "solved", "duplicate", "removed"]),
   askedAt: at,
@@ -83,6 +91,7 @@ const answer = z.object({
   questionId: id,
   authorId: id,
   body: z.string(),
+  language: languageCode,
   answeredAt: at,
   editedAt: at.nullable(),
   removedAt: at.nullable(),
@@ -95,6 +104,7 @@ const comment = z.object({
   answerId: id.nullable(),
   authorId: id,
   body: z.string(),
+  language: languageCode,
   commentedAt: at,
   editedAt: at.nullable(),
   removedAt: at.nullable(),

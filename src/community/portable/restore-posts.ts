@@ -1,5 +1,7 @@
 import { renderMarkdown } from "../../conversation/index.ts";
-import { followTags } from "../queries/index.ts";
+import { languageOfLocale, writtenLanguage } from "../../text/index.ts";
+import { followTags, type QuestionLanguage, readLocale } from "../queries/index.ts";
+import { languageOfQuestion } from "../question-language.ts";
 import { remember } from "./ids.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
@@ -28,15 +30,19 @@ export async function restoreQuestions(
   const conversationRows = placed.map(({ id, record }) => {
     return { community_id: communityId, id, visibility: record.visibility, created_at: record.askedAt };
   });
-  const messageRows = placed.map(({ id, messageId, askerId, record }) =>
-    message(communityId, record, record.askedAt, {
-      id: messageId,
-      conversationId: id,
-      authorId: askerId,
-      replyToId: null,
-    }),
+  const messageRows = await Promise.all(
+    placed.map(({ id, messageId, askerId, record }) =>
+      message(communityId, record, record.askedAt, {
+        id: messageId,
+        conversationId: id,
+        authorId: askerId,
+        replyToId: null,
+      }),
+    ),
   );
-  const questionRows = placed.map(({ line, id, messageId, askerId, record }) => ({
+  const own = languageOfLocale(await readLocale(tx, communityId));
+  const languages = await Promise.all(placed.map(({ record }) => languageSaid(record)));
+  const questionRows = placed.map(({ line, id, messageId, askerId, record }, index) => ({
     community_id: communityId,
     id,
     group_id: ids.of("group", record.groupId, line),
@@ -44,6 +50,8 @@ export async function restoreQuestions(
     message_id: messageId,
     title: record.title,
     tags: record.tags,
+    language: languages[index]?.language ?? own,
+    language_from: languages[index]?.from ?? "community",
     created_at: record.askedAt,
     last_activity_at: record.lastActivityAt,
     last_answer_by: ids.ofMaybe("member", record.lastAnswerBy, line),
@@ -90,12 +98,10 @@ export async function restoreAnswers(
     authorId: ids.of("member", record.authorId, line),
     conversationId: ids.of("question", record.questionId, line),
   }));
-  await into.insertMessages(
-    tx,
-    placed.map(({ record, ...place }) =>
-      message(communityId, record, record.answeredAt, { ...place, replyToId: null }),
-    ),
+  const messageRows = placed.map(({ record, ...place }) =>
+    message(communityId, record, record.answeredAt, { ...place, replyToId: null }),
   );
+  await into.insertMessages(tx, await Promise.all(messageRows));
   const rows = placed.map(({ record, id, authorId, conversationId }) => ({
     community_id: communityId,
     id,
@@ -141,10 +147,8 @@ export async function restoreComments(
       replyToId,
     };
   });
-  await into.insertMessages(
-    tx,
-    placed.map(({ record, ...place }) => message(communityId, record, record.commentedAt, place)),
-  );
+  const messageRows = placed.map(({ record, ...place }) => message(communityId, record, record.commentedAt, place));
+  await into.insertMessages(tx, await Promise.all(messageRows));
   await remember(tx, key, "message", placed);
 }
 
@@ -179,20 +183,27 @@ export async function restoreOriginals(
   if (rows.length > 0) await write.setOriginals(tx, communityId, rows);
 }
 
+/** In which language a question is: what the export says; of one that says nothing, what its words do. */
+async function languageSaid(record: Line<"questions">["record"]): Promise<QuestionLanguage> {
+  if (record.language === null) return languageOfQuestion(record, null);
+  return { language: record.language, from: record.languageChosen ? "person" : "text" };
+}
+
 interface Said {
   readonly body: string;
+  readonly language: string | null;
   readonly editedAt: Date | null;
   readonly removedAt: Date | null;
   readonly removedBecause: string | null;
 }
 
 /** HTML is made anew of the words: what an export says is shown by the same rules as what is typed here. */
-function message(
+async function message(
   communityId: number,
   said: Said,
   at: Date,
   place: { id: number; conversationId: number; authorId: number; replyToId: number | null },
-): into.MessageRow {
+): Promise<into.MessageRow> {
   return {
     community_id: communityId,
     id: place.id,
@@ -201,6 +212,7 @@ function message(
     reply_to_id: place.replyToId,
     body: said.body,
     html: renderMarkdown(said.body),
+    language: said.language ?? (await writtenLanguage(said.body)),
     created_at: at,
     edited_at: said.editedAt,
     removed_at: said.removedAt,

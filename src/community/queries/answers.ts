@@ -46,6 +46,7 @@ interface NewAnswer {
   readonly authorId: number;
   readonly body: string;
   readonly html: string;
+  readonly language: string | null;
 }
 
 /**
@@ -65,8 +66,8 @@ const insertWholeAnswer = statement((db, slot: Slots<NewAnswer & { at: Date }>) 
       update question_tag t set last_activity_at = ${slot("at")}
       from counted where t.community_id = counted.community_id and t.question_id = counted.id
     ), said as (
-      insert into message (community_id, conversation_id, author_id, body, html, created_at)
-      select community_id, id, ${slot("authorId")}, ${slot("body")}, ${slot("html")}, ${slot("at")} from counted
+      insert into message (community_id, conversation_id, author_id, body, html, language, created_at)
+      select community_id, id, ${slot("authorId")}, ${slot("body")}, ${slot("html")}, ${slot("language")}, ${slot("at")} from counted
       returning community_id, id, conversation_id, author_id, created_at
     )
     insert into answer (community_id, id, question_id, author_id, created_at)

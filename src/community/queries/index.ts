@@ -1,6 +1,7 @@
 export * from "./answers.ts";
 export * from "./communities.ts";
 export * from "./import-items.ts";
+export * from "./languages.ts";
 export * from "./links.ts";
 export * from "./lists.ts";
 export * from "./personal-data.ts";

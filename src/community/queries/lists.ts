@@ -12,6 +12,8 @@ export interface Author {
 export interface QuestionListed {
   readonly id: number;
   readonly title: string;
+  /** ISO 639: what the question is written in. */
+  readonly language: string;
   readonly state: "waiting" | "answered" | "solved" | "duplicate" | "removed";
   readonly reopened: boolean;
   readonly askedAt: Date;
@@ -63,6 +65,7 @@ type Shape = Pick<QuestionFilter, "groupId" | "state" | "tag" | "askerId">;
 interface FlatRow {
   id: number;
   title: string;
+  language: string;
   state: string;
   reopenedAt: Date | null;
   askedAt: Date;
@@ -82,7 +85,7 @@ interface FlatRow {
 
 /** The columns of a listed question; `from` is what comes before the join: the rows of `question` as q. */
 export const listedColumns = sql`
-  q.id, q.title, q.state, q.reopened_at as "reopenedAt", q.created_at as "askedAt", q.last_activity_at as "lastActivityAt",
+  q.id, q.title, q.language, q.state, q.reopened_at as "reopenedAt", q.created_at as "askedAt", q.last_activity_at as "lastActivityAt",
   q.answer_count as answers, q.confirmed_count as confirmed, q.helped_count as helped,
   a.id as "askerId", a.name as "askerName", a.staff as "askerStaff", g.slug as "groupSlug", g.name as "groupName",
   l.id as "lastId", l.name as "lastName", l.staff as "lastStaff"`;
@@ -151,6 +154,7 @@ function toListed(row: FlatRow): QuestionListed {
   return {
     id: row.id,
     title: row.title,
+    language: row.language,
     state: row.state as QuestionListed["state"],
     reopened: row.reopenedAt !== null,
     askedAt: row.askedAt,
@@ -259,11 +263,13 @@ export interface ThanksListed {
   readonly answerId: number;
   readonly questionId: number;
   readonly questionTitle: string;
+  readonly questionLanguage: string;
 }
 
 export async function listThanksTo(database: Database, communityId: number, memberId: number): Promise<ThanksListed[]> {
   const { rows } = await sql<Omit<ThanksListed, "from"> & { fromId: number; name: string; staff: boolean }>`
-    select t.id, t.note, t.message_id as "answerId", t.created_at as at, f.id as "fromId", f.name, f.staff, q.id as "questionId", q.title as "questionTitle"
+    select t.id, t.note, t.message_id as "answerId", t.created_at as at, f.id as "fromId", f.name, f.staff, q.id as "questionId", q.title as "questionTitle",
+      q.language as "questionLanguage"
     from thanks t
     join member f on f.community_id = t.community_id and f.id = t.from_id
     join answer a on a.community_id = t.community_id and a.id = t.message_id

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../store/index.ts";
+import { type LanguageFrom, languageOr, type QuestionLanguage } from "./languages.ts";
 import { followTags } from "./question-tags.ts";
 
 /** A question as verbs see it. */
@@ -15,6 +16,8 @@ export interface QuestionRow {
   readonly confirmedCount: number;
   readonly reopenedAt: Date | null;
   readonly removedAt: Date | null;
+  readonly language: string;
+  readonly languageFrom: LanguageFrom;
 }
 
 function selectQuestion(db: Database, communityId: number, id: number) {
@@ -23,6 +26,7 @@ function selectQuestion(db: Database, communityId: number, id: number) {
     .select(["community_id as communityId", "id", "group_id as groupId", "asker_id as askerId"])
     .select(["message_id as messageId", "title", "tags", "answer_count as answerCount"])
     .select(["confirmed_count as confirmedCount", "reopened_at as reopenedAt", "removed_at as removedAt"])
+    .select(["language", sql<LanguageFrom>`language_from`.as("languageFrom")])
     .where("community_id", "=", communityId)
     .where("id", "=", id);
 }
@@ -53,6 +57,7 @@ export async function insertQuestion(
     messageId: number;
     title: string;
     tags: readonly string[];
+    language: QuestionLanguage;
   },
 ): Promise<void> {
   await tx.db
@@ -65,6 +70,8 @@ export async function insertQuestion(
       message_id: question.messageId,
       title: question.title,
       tags: [...question.tags],
+      language: languageOr(question.communityId, question.language.language),
+      language_from: question.language.from,
       created_at: tx.now,
       last_activity_at: tx.now,
     })
@@ -85,6 +92,17 @@ export async function setQuestionText(
     .where("id", "=", question.id)
     .execute();
   await followTags(tx, question.communityId, [question.id]);
+}
+
+/** What a message says, for whoever holds its question's lock. */
+export async function findMessageBody(tx: Transaction, communityId: number, id: number): Promise<string> {
+  const row = await tx.db
+    .selectFrom("message")
+    .select("body")
+    .where("community_id", "=", communityId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.body ?? "";
 }
 
 /** Puts new tags into the community's list of tags. */

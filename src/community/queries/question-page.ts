@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement } from "../../store/index.ts";
+import type { LanguageFrom } from "./languages.ts";
 import { type Author, compilable } from "./lists.ts";
 
 /** A comment under a question or an answer. */
@@ -10,6 +11,8 @@ export interface CommentRead {
   readonly editedAt: Date | null;
   readonly body: string;
   readonly html: string;
+  /** ISO 639; null where its words do not tell, as if in the question's. */
+  readonly language: string | null;
 }
 
 /** An answer with its comments, as one reader sees it. */
@@ -20,6 +23,7 @@ export interface AnswerRead {
   readonly editedAt: Date | null;
   readonly body: string;
   readonly html: string;
+  readonly language: string | null;
   readonly confirmedAt: Date | null;
   /** Members besides the asker who said that it solved theirs. */
   readonly helped: number;
@@ -31,6 +35,7 @@ export interface AnswerRead {
 export interface LinkedQuestion {
   readonly id: number;
   readonly title: string;
+  readonly language: string;
   readonly state: string;
   readonly reopened: boolean;
 }
@@ -40,6 +45,9 @@ export interface QuestionRead {
   readonly id: number;
   readonly messageId: number;
   readonly title: string;
+  /** ISO 639: of title and body. */
+  readonly language: string;
+  readonly languageFrom: LanguageFrom;
   readonly tags: readonly string[];
   readonly state: "waiting" | "answered" | "solved" | "duplicate";
   readonly reopened: boolean;
@@ -85,6 +93,7 @@ interface PostFlat {
   editedAt: Date | null;
   body: string;
   html: string;
+  language: string | null;
   confirmedAt: Date | null;
   /** null for whatever is no answer. */
   helped: number | null;
@@ -97,6 +106,8 @@ interface PostFlat {
 /** What the question's row holds besides its post, as JSON: moments are text. */
 interface QuestionFlat {
   title: string;
+  language: string;
+  languageFrom: LanguageFrom;
   tags: string[];
   state: QuestionRead["state"] | "removed";
   reopenedAt: string | null;
@@ -133,7 +144,7 @@ interface PageValues {
  */
 const postsOfPage = statement((db, slot: Slots<PageValues>) => {
   const links = sql`(
-    select json_agg(json_build_object('id', o.id, 'title', o.title, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link)
+    select json_agg(json_build_object('id', o.id, 'title', o.title, 'language', o.language, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link)
       order by l.link, o.id)
     from (
       select other_id as id, case kind when 'duplicate' then 'duplicate-of' else kind end as link from question_link
@@ -156,7 +167,7 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
     db,
     sql`
       select m.id, m.reply_to_id as "replyToId", u.id as "authorId", u.name as "authorName", u.staff as "authorStaff",
-        coalesce(a.created_at, m.created_at) as at, m.edited_at as "editedAt", m.body, m.html,
+        coalesce(a.created_at, m.created_at) as at, m.edited_at as "editedAt", m.body, m.html, m.language,
         a.confirmed_at as "confirmedAt", a.helped_count as helped,
         a.id is not null and ${slot("readerId")} <> 0 and exists (
           select from answer_helped h
@@ -164,7 +175,7 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
         a.id is not null and ${slot("readerId")} <> 0 and exists (
           select from thanks t
           where t.community_id = a.community_id and t.message_id = a.id and t.from_id = ${slot("readerId")}) as "readerThanked",
-        case when m.id = q.message_id then json_build_object('title', q.title, 'tags', q.tags, 'state', q.state,
+        case when m.id = q.message_id then json_build_object('title', q.title, 'language', q.language, 'languageFrom', q.language_from, 'tags', q.tags, 'state', q.state,
           'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules, 'groupCharter', g.charter,
           'askedAt', q.created_at, 'lastActivityAt', q.last_activity_at, 'answerCount', q.answer_count,
           'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'followed', ${followed},
@@ -207,6 +218,8 @@ export async function readQuestion(
     id,
     messageId: opening.id,
     title: question.title,
+    language: question.language,
+    languageFrom: question.languageFrom,
     tags: question.tags,
     state: question.state,
     reopened: question.reopenedAt !== null,
@@ -235,6 +248,7 @@ export async function readQuestion(
         editedAt: answer.editedAt,
         body: answer.body,
         html: answer.html,
+        language: answer.language,
         confirmedAt: answer.confirmedAt,
         helped: answer.helped ?? 0,
         readerHelped: answer.readerHelped,
@@ -258,7 +272,13 @@ function authorOf(post: { authorId: number; authorName: string; authorStaff: boo
 }
 
 function toLinked(link: LinkFlat): LinkedQuestion {
-  return { id: link.id, title: link.title, state: link.state, reopened: link.reopenedAt !== null };
+  return {
+    id: link.id,
+    title: link.title,
+    language: link.language,
+    state: link.state,
+    reopened: link.reopenedAt !== null,
+  };
 }
 
 function groupComments(posts: readonly PostFlat[]): Map<number, CommentRead[]> {
@@ -272,6 +292,7 @@ function groupComments(posts: readonly PostFlat[]): Map<number, CommentRead[]> {
       editedAt: comment.editedAt,
       body: comment.body,
       html: comment.html,
+      language: comment.language,
     };
     const replyToId = comment.replyToId ?? 0;
     const group = groups.get(replyToId);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../store/index.ts";
+import { languageOr } from "./languages.ts";
 import { followTags } from "./question-tags.ts";
 
 // Whole questions with all that was said, many at once: for the benchmark, which fills an installation in a minute. Nothing is
@@ -69,9 +70,10 @@ export async function insertThreads(
       ${column(messages, (m) => m.body)}::text[], ${column(messages, (m) => m.html)}::text[],
       ${column(messages, (m) => m.at)}::timestamptz[]) as row`.execute(tx.db);
   await sql`
-    insert into question (community_id, id, group_id, asker_id, message_id, title, tags, created_at, last_activity_at,
-      last_answer_by, answer_count, confirmed_count, helped_count)
-    select ${communityId}, id, group_id, asker_id, message_id, title, string_to_array(tags, ' '), at, last_at, last_by, answers,
+    insert into question (community_id, id, group_id, asker_id, message_id, title, tags, language, language_from,
+      created_at, last_activity_at, last_answer_by, answer_count, confirmed_count, helped_count)
+    select ${communityId}, id, group_id, asker_id, message_id, title, string_to_array(tags, ' '),
+      ${languageOr(communityId, null)}, 'community', at, last_at, last_by, answers,
       confirmed, helped
     from unnest(${column(questions, (q) => q.id)}::bigint[], ${column(questions, (q) => q.groupId)}::bigint[],
       ${column(questions, (q) => q.authorId)}::bigint[], ${column(questions, (q) => q.messageId)}::bigint[],

@@ -7,7 +7,7 @@ import { merged } from "../groups.ts";
 import { ANALYSIS_VERSION } from "../persistence.ts";
 import { indexedText } from "../plain-text.ts";
 import { type AliasRow, readAliasesAfter, readDuplicatesAfter, readSearchableAfter } from "../queries/index.ts";
-import { documentOf, languageOf } from "../searchable.ts";
+import { documentOf } from "../searchable.ts";
 
 /** All that a community's search can learn from. */
 export interface TrainingData {
@@ -67,10 +67,10 @@ export async function readTrainingData(
     0,
     (row) => row.id,
   )) {
-    for (const { id, questionId, title, body, locale } of rows) {
+    for (const { id, questionId, title, body, language } of rows) {
       // One whose original does not stand any more is found, and read, as a question itself.
       if (index.keys.get(id) >= 0 || index.keys.get(questionId) < 0) continue;
-      put({ key: id, title, body: indexedText(body), language: languageOf(locale) }, questionId);
+      put({ key: id, title, body: indexedText(body), language }, questionId);
     }
   }
   let key = upTo;

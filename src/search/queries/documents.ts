@@ -10,7 +10,8 @@ export interface SearchableRow {
   readonly tags: readonly string[];
   readonly state: string;
   readonly body: string;
-  readonly locale: string;
+  /** ISO 639. */
+  readonly language: string;
   readonly day: number;
   readonly helped: number;
   readonly solutions: readonly string[];
@@ -21,7 +22,7 @@ export interface SearchableRow {
 const mostLetters = 100_000;
 
 const columns = sql`question_id as "questionId", group_id as "groupId", asker_id as "askerId", title, tags, state,
-  locale, day, helped, phrasings`;
+  language, day, helped, phrasings`;
 
 const byId = statement((db, slot: Slots<{ communityId: number; ids: number[]; letters: number }>) => {
   const text = sql<SearchableRow>`

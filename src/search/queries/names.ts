@@ -43,11 +43,15 @@ export async function readMembersNamed(
 export interface ShownRow {
   readonly questionId: number;
   readonly title: string;
+  /** ISO 639. */
+  readonly language: string;
   readonly tags: readonly string[];
   readonly body: string;
   /** Of what is solved, the confirmed answer that helped most, and who gave it. */
   readonly answerId: number | null;
   readonly solution: string | null;
+  /** The answer's own, where its words tell. */
+  readonly solutionLanguage: string | null;
   readonly solverId: number | null;
   readonly solverName: string | null;
   readonly solverStaff: boolean | null;
@@ -57,12 +61,12 @@ export interface ShownRow {
 
 const shown = statement((db, slot: Slots<{ communityId: number; ids: number[]; letters: number }>) => {
   const text = sql<ShownRow>`
-    select q.id as "questionId", q.title, q.tags, left(m.body, ${slot("letters")}::int) as body,
-      a.id as "answerId", a.body as solution, a.solver as "solverId", a.name as "solverName", a.staff as "solverStaff",
+    select q.id as "questionId", q.title, q.language, q.tags, left(m.body, ${slot("letters")}::int) as body,
+      a.id as "answerId", a.body as solution, a.language as "solutionLanguage", a.solver as "solverId", a.name as "solverName", a.staff as "solverStaff",
       (select g.solved_from from community_group g where g.community_id = q.community_id and g.id = q.group_id) as "solvedFrom"
     from question q join message m on m.community_id = q.community_id and m.id = q.message_id
     left join lateral (
-      select a.id, left(am.body, ${slot("letters")}::int) as body, s.id as solver, s.name, s.staff
+      select a.id, left(am.body, ${slot("letters")}::int) as body, am.language, s.id as solver, s.name, s.staff
       from answer a join message am on am.community_id = a.community_id and am.id = a.id
       join member s on s.community_id = a.community_id and s.id = am.author_id
       where a.community_id = q.community_id and a.question_id = q.id and a.confirmed_at is not null and a.removed_at is null

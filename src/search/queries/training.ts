@@ -8,7 +8,7 @@ export interface DuplicateRow {
   readonly questionId: number;
   readonly title: string;
   readonly body: string;
-  readonly locale: string;
+  readonly language: string;
 }
 
 /** The next duplicates in the order of their ids, up to one question. */
@@ -17,11 +17,10 @@ export async function readDuplicatesAfter(
   values: { readonly communityId: number; readonly after: number; readonly upTo: number; readonly limit: number },
 ): Promise<DuplicateRow[]> {
   const { rows } = await sql<DuplicateRow>`
-    select q.id, q.duplicate_of as "questionId", q.title, left(m.body, 100000) as body, c.locale
+    select q.id, q.duplicate_of as "questionId", q.title, left(m.body, 100000) as body, q.language
     from question q
     join conversation v on v.community_id = q.community_id and v.id = q.id and v.visibility = 'public'
     join message m on m.community_id = q.community_id and m.id = q.message_id
-    join community c on c.id = q.community_id
     where q.community_id = ${values.communityId} and q.duplicate_of is not null and q.removed_at is null
       and q.id > ${values.after} and q.id <= ${values.upTo}
     order by q.id limit ${values.limit}`.execute(database);

@@ -757,6 +757,14 @@ export const de: Messages = {
     filter: "Zeigen",
   },
 
+  writtenIn: {
+    label: "Sprache",
+    hint: "Aus deinen Worten erkannt; wähle eine, wo das misslingt.",
+    byText: "Wie geschrieben",
+    title: "In welcher Sprache ist diese Frage?",
+    lead: "In dieser Sprache wird sie vorgelesen, getrennt und gesucht. Was hier jemand wählt, bleibt, wie auch immer der Text sich ändert.",
+  },
+
   edit: {
     title: {
       question: "Deine Frage bearbeiten",
@@ -787,6 +795,7 @@ export const de: Messages = {
   notices: {
     questionAsked: "Deine Frage steht. Du erfährst es, wenn jemand antwortet.",
     questionChanged: "Deine Frage ist gespeichert.",
+    languageSaid: "Die Sprache der Frage ist gespeichert.",
     questionRemoved: "Deine Frage ist entfernt.",
     questionReopened: "Die Frage ist wieder offen. Es wird noch einmal herumgefragt.",
     questionSolvedBySuggestion:

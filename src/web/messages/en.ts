@@ -751,6 +751,14 @@ export const en = {
     filter: "Show",
   },
 
+  writtenIn: {
+    label: "Language",
+    hint: "Found in your words; choose one where that goes wrong.",
+    byText: "As written",
+    title: "In which language is this question?",
+    lead: "It is read out, hyphenated and searched in this language. What people choose here stays, however the text changes.",
+  },
+
   edit: {
     title: { question: "Edit your question", answer: "Edit your answer", comment: "Edit your comment" },
     body: { question: "What happened, and what have you tried?", answer: "Your answer", comment: "Your comment" },
@@ -770,6 +778,7 @@ export const en = {
   notices: {
     questionAsked: "Your question is posted. You will be told when somebody answers.",
     questionChanged: "Your question is saved.",
+    languageSaid: "The question's language is saved.",
     questionRemoved: "Your question is removed.",
     questionReopened: "The question is open again. People are asked once more.",
     questionSolvedBySuggestion: "Good. Nothing was posted, and the people who wrote this will see that it helped you.",

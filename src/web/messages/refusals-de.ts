@@ -178,6 +178,10 @@ export const refusalsDe: RefusalWords = {
     message: "Dieser Link ist nicht vollständig.",
     next: "Kopiere ihn ganz aus der Mail, oder melde dich an und such aus, was dich erreicht.",
   },
+  "language-unknown": {
+    message: "So heißt keine Sprache.",
+    next: "Sende zwei Buchstaben wie de, en oder ja.",
+  },
   "tags-invalid": {
     message: "Fünf Schlagwörter sind das Höchste, jedes mit höchstens 50 Zeichen.",
     next: "Behalte die wenigen, unter denen andere es finden.",

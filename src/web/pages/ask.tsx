@@ -10,6 +10,7 @@ import {
   writingField,
 } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
+import { languageField } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
 import { type Html, html, nothing, type SafeHtml } from "../raw.tsx";
@@ -22,6 +23,8 @@ export interface AskFields {
   body: string;
   /** As typed: `heating, thermostat`. */
   tags: string;
+  /** The code of a language; empty, the words tell. */
+  language: string;
 }
 
 export interface AskView {
@@ -103,7 +106,7 @@ function askForm(view: AskView, context: PageContext): Html {
       maxlength: 300,
     },
     context,
-  )}<button class="primary" name="step" value="send">${t.ask.send}</button></form>`;
+  )}${languageField(form.values.language, form.errors.language, context)}<button class="primary" name="step" value="send">${t.ask.send}</button></form>`;
 }
 
 // More than this many choices are quicker to find in a list that folds.

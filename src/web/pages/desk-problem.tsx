@@ -4,6 +4,7 @@ import { deskPathsHere, problemMeta } from "../parts/desk.tsx";
 import { problemRail } from "../parts/desk-rail.tsx";
 import { csrfField, formProblem, hidden, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere, person, when } from "../parts/small.tsx";
 import { type Html, html, literal, printSafe } from "../raw.tsx";
@@ -17,7 +18,7 @@ export function deskProblemPage(view: ProblemPageView, context: PageContext): Ht
       title: view.row.title,
       canonical: null,
       live: paths.problemLive(view.row.id),
-      main: html`<p class="there" role="status" data-there>${view.there}</p><div class="split case"><div><p class="crumbs"><a href="${paths.queue}">${desk.crumb}</a></p><h1>${view.row.title}</h1>${problemMeta(view.row, context)}${
+      main: html`<p class="there" role="status" data-there>${view.there}</p><div class="split case"><div><p class="crumbs"><a href="${paths.queue}">${desk.crumb}</a></p><h1${inLanguage(view.row.language, context)}>${view.row.title}</h1>${problemMeta(view.row, context)}${
         view.why && html`<p class="reason">${desk.whyYou(view.why)}</p>`
       }${talk(view, context)}${view.row.over === null && answerForm(view, context)}${notes(view, context)}</div><aside class="rail" aria-label="${desk.stateHeading}">${problemRail(view, context)}</aside></div>`,
     },
@@ -39,7 +40,7 @@ function said(one: TalkView, context: PageContext): Html {
   const { desk, question } = context.t;
   return html`<li id="said-${one.id}"${one.byReader && literal` class="own"`}><div class="meta"><span>${person(one.author, context)} ${desk.said[one.as]}</span>${when(one.at, context)}<span>#${one.id}</span>${
     one.confirmed && html`<span class="state solved">${icons.solved}${question.solvedForAsker}</span>`
-  }${one.merged && html`<span>${desk.merged}</span>`}</div><div class="prose">${printSafe(one.html)}</div></li>`;
+  }${one.merged && html`<span>${desk.merged}</span>`}</div><div class="prose"${inLanguage(one.language, context)}>${printSafe(one.html)}</div></li>`;
 }
 
 function answerForm(view: ProblemPageView, context: PageContext): Html {

@@ -3,6 +3,7 @@ import { urgencyNames, viewNames } from "../desk-views.ts";
 import type { PageContext } from "../page-context.ts";
 import { deskNav, deskPathsHere, problemMeta } from "../parts/desk.tsx";
 import { csrfField, hidden } from "../parts/forms.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState } from "../parts/small.tsx";
 import { type Html, html, literal, nothing } from "../raw.tsx";
@@ -110,7 +111,7 @@ function list(view: DeskQueueView, context: PageContext): Html {
 function queueRow(row: ProblemRow, context: PageContext): Html {
   const { desk } = context.t;
   const paths = deskPathsHere(context);
-  return html`<li class="row case" id="problem-${row.id}"><input type="checkbox" name="problem" value="${row.id}" id="tick-${row.id}" aria-label="${desk.select(row.title)}"><div><a class="row-title" href="${paths.problem(row.id)}">${row.title}</a>${problemMeta(row, context)}</div></li>`;
+  return html`<li class="row case" id="problem-${row.id}"><input type="checkbox" name="problem" value="${row.id}" id="tick-${row.id}" aria-label="${desk.select(row.title)}"><div><a class="row-title" href="${paths.problem(row.id)}"${inLanguage(row.language, context)}>${row.title}</a>${problemMeta(row, context)}</div></li>`;
 }
 
 function bulk(view: DeskQueueView, context: PageContext): Html {

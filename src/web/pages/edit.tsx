@@ -1,5 +1,6 @@
 import type { PageContext } from "../page-context.ts";
 import { csrfField, formProblem, hidden, textField, writingField } from "../parts/forms.tsx";
+import { languageField } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere } from "../parts/small.tsx";
 import { type Html, html } from "../raw.tsx";
@@ -10,7 +11,7 @@ export interface EditView {
   of: "question" | "answer" | "comment";
   id: number;
   question: { id: number; title: string };
-  form: FormState<{ title: string; body: string; tags: string }>;
+  form: FormState<{ title: string; body: string; tags: string; language: string }>;
   /** Travels along, so that a change made meanwhile is not written over; the routes compare it. */
   version: string;
 }
@@ -61,7 +62,7 @@ export function editPage(view: EditView, context: PageContext): Html {
           },
           context,
         )
-      }<p class="buttons"><button class="primary">${t.common.save}</button><a class="button" href="${back}${anchor}">${t.common.cancel}</a></p></form></div>`,
+      }${view.of === "question" && languageField(values.language, errors.language, context)}<p class="buttons"><button class="primary">${t.common.save}</button><a class="button" href="${back}${anchor}">${t.common.cancel}</a></p></form></div>`,
     },
     context,
   );

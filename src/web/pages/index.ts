@@ -6,6 +6,7 @@
  * homePage              /c/{slug}
  * groupPage             /c/{slug}/g/{group}?state=&before=
  * tagPage, tagsPage     /c/{slug}/t/{tag}?state=&before=, /c/{slug}/t
+ * questionLanguagePage  /c/{slug}/q/{id}/language
  * questionPage          /c/{slug}/q/{id}/{title-slug}
  * editPage              /c/{slug}/q/{id}/edit, /c/{slug}/a/{id}/edit, /c/{slug}/comments/{id}/edit
  * askPage               /c/{slug}/ask?title=&group=
@@ -80,6 +81,7 @@ export * from "./own-problem.tsx";
 export * from "./preferences.tsx";
 export * from "./private-case.tsx";
 export * from "./question.tsx";
+export * from "./question-language.tsx";
 export * from "./search.tsx";
 export * from "./shortcuts.tsx";
 export * from "./sign-in.tsx";

@@ -1,5 +1,6 @@
 import type { PageContext } from "../page-context.ts";
 import { csrfField, formProblem, selectField, textField, writingField } from "../parts/forms.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { questionList } from "../parts/question-row.tsx";
 import { pager, pathsHere, person, staffLabel, when } from "../parts/small.tsx";
@@ -34,7 +35,7 @@ export interface ThanksView {
   from: PersonRef;
   at: Date;
   note: string;
-  question: { id: number; title: string; answerId: number | null };
+  question: { id: number; title: string; language: string; answerId: number | null };
 }
 
 /** `/c/{slug}/m/{id}?tab=&before=`: one member, as plain facts. */
@@ -82,7 +83,7 @@ function rail(view: MemberView, context: PageContext): Html {
 function thanks(one: ThanksView, context: PageContext): Html {
   const anchor = one.question.answerId === null ? "" : `#answer-${one.question.answerId}`;
   const href = pathsHere(context).question(one.question.id, one.question.title) + anchor;
-  return html`<li>${one.note !== "" && html`<p>${one.note}</p>`}<p class="meta"><span>${person(one.from, context)}</span>${when(one.at, context)}</p><p class="aside">${context.t.member.thanksFor} <a href="${href}">${one.question.title}</a></p></li>`;
+  return html`<li>${one.note !== "" && html`<p>${one.note}</p>`}<p class="meta"><span>${person(one.from, context)}</span>${when(one.at, context)}</p><p class="aside">${context.t.member.thanksFor} <a href="${href}"${inLanguage(one.question.language, context)}>${one.question.title}</a></p></li>`;
 }
 
 export interface ProfileFields {

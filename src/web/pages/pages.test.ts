@@ -76,8 +76,8 @@ describe("what somebody typed", () => {
       path: `/?q=${evil}`,
     });
     const failed = { values: { body: evil }, errors: { body: evil }, problem: evil };
-    const links = [{ id: 3, title: evil, state: "solved" as const }];
-    const passage = { text: evil, marks: [{ start: 1, end: 4 }], cutBefore: true, cutAfter: true };
+    const links = [{ id: 3, title: evil, language: "en", state: "solved" as const }];
+    const passage = { text: evil, marks: [{ start: 1, end: 4 }], cutBefore: true, cutAfter: true, language: "de" };
     const evilResult = {
       row: row(1, { title: evil, group: { slug: "g", name: evil } }),
       ...{ tags: [evil], title: passage, passage: { ...passage, of: "answer" as const } },
@@ -85,7 +85,7 @@ describe("what somebody typed", () => {
     };
     const group = { slug: evil, name: evil };
     const suggested: Suggestions = {
-      list: [{ questionId: 1, title: passage, answerId: 2, passage, group, helped: 1 }],
+      list: [{ questionId: 1, title: passage, language: "de", answerId: 2, passage, group, helped: 1 }],
       ...{ verdict: "solved", probability: 0.9, shown: evil },
     };
     const pages = [

@@ -4,6 +4,7 @@ import { exposedNotice } from "../parts/exposed.tsx";
 import { followButton } from "../parts/follow.tsx";
 import { buttonForm, csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { ownProblem } from "../parts/own-problem.tsx";
 import { answer, byline, commentForm, comments } from "../parts/post.tsx";
@@ -34,12 +35,15 @@ function question(view: QuestionView, context: PageContext): Html {
   const paths = pathsHere(context);
   const failed =
     view.failedForm?.on === "comment" && view.failedForm.messageOf === view.id ? view.failedForm.form : null;
-  return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, stateMark(view.state, context), html`${t.question.askedBy} `)}${
+  const lang = inLanguage(view.language, context);
+  return html`<article class="question"><p class="crumbs"><a href="${paths.group(view.group.slug)}">${view.group.name}</a></p><h1${lang}>${view.title}</h1>${byline(view.asker, view.askedAt, view.editedAt, context, stateMark(view.state, context), html`${t.question.askedBy} `)}${
     view.duplicateOf &&
-    html`<p class="pointer">${icons.duplicate}${t.question.duplicateOf} <a href="${paths.question(view.duplicateOf.id, view.duplicateOf.title)}">${view.duplicateOf.title}</a></p>`
-  }<h2 class="unseen">${t.question.heading}</h2><div class="prose">${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.questionMask(view.id), paths.questionKeep(view.id), context)}${tagLinks(view.tags, context)}<div class="acts">${
+    html`<p class="pointer">${icons.duplicate}${t.question.duplicateOf} <a href="${paths.question(view.duplicateOf.id, view.duplicateOf.title)}"${inLanguage(view.duplicateOf.language, context)}>${view.duplicateOf.title}</a></p>`
+  }<h2 class="unseen">${t.question.heading}</h2><div class="prose"${lang}>${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.questionMask(view.id), paths.questionKeep(view.id), context)}${tagLinks(view.tags, context)}<div class="acts">${
     view.can.comment && commentForm(paths.questionComments(view.id), view.id, failed, context)
   }${view.can.edit && html`<a class="quiet" href="${paths.questionEdit(view.id)}">${t.common.edit}</a>`}${
+    view.can.sayLanguage && html`<a class="quiet" href="${paths.questionLanguage(view.id)}">${t.writtenIn.label}</a>`
+  }${
     view.can.remove &&
     html`<form method="post" action="${paths.questionRemove(view.id)}">${csrfField(context)}<button class="quiet">${t.common.remove}</button></form>`
   }</div>${comments(view.comments, context)}</article>`;

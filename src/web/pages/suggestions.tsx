@@ -1,6 +1,7 @@
 import type { PageContext } from "../page-context.ts";
 import { hidden } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { marked } from "../parts/marked.tsx";
 import { pathsHere } from "../parts/small.tsx";
 import { type Html, html } from "../raw.tsx";
@@ -11,10 +12,11 @@ import type { GroupRef, MarkedText } from "../view-models.ts";
 export interface Suggestion {
   questionId: number;
   title: MarkedText;
+  language: string;
   /** The confirmed answer. */
   answerId: number;
   /** About 200 characters of the answer. */
-  passage: MarkedText;
+  passage: MarkedText & { language: string };
   group: GroupRef;
   /** People it was solved for. */
   helped: number;
@@ -47,7 +49,7 @@ export function briefSuggestions({ list }: Suggestions, text: string, context: P
   const paths = pathsHere(context);
   return html`${list.length > 0 && html`<h2>${icons.solved}${t.ask.solvedAnswers}</h2>`}<ol class="rows plain-rows">${list.map(
     (one) =>
-      html`<li class="row"><a class="row-title" href="${addressOf(one, context)}">${marked(one.title)}</a><p class="snippet">${marked(one.passage)}</p></li>`,
+      html`<li class="row"><a class="row-title" href="${addressOf(one, context)}"${inLanguage(one.language, context)}>${marked(one.title)}</a><p class="snippet"${inLanguage(one.passage.language, context)}>${marked(one.passage)}</p></li>`,
   )}<li class="row"><a class="row-title all" href="${withQuery(paths.search, { q: text })}">${icons.search}${t.ask.allResults(text.length > 40 ? `${text.slice(0, 40).toWellFormed()} …` : text)}</a></li></ol>`;
 }
 
@@ -60,7 +62,7 @@ function suggestion(one: Suggestion, shown: string, text: string, context: PageC
   const { t } = context;
   const paths = pathsHere(context);
   const choice = withQuery(paths.askAnswered, { question: one.questionId, answer: one.answerId, shown });
-  return html`<li class="row"><a class="row-title" href="${addressOf(one, context)}">${marked(one.title)}</a><p class="snippet">${marked(one.passage)}</p><p class="meta"><span class="state solved">${icons.solved}${t.question.solvedFor(Math.max(one.helped, 1))}</span><a href="${paths.group(one.group.slug)}">${one.group.name}</a></p>${
+  return html`<li class="row"><a class="row-title" href="${addressOf(one, context)}"${inLanguage(one.language, context)}>${marked(one.title)}</a><p class="snippet"${inLanguage(one.passage.language, context)}>${marked(one.passage)}</p><p class="meta"><span class="state solved">${icons.solved}${t.question.solvedFor(Math.max(one.helped, 1))}</span><a href="${paths.group(one.group.slug)}">${one.group.name}</a></p>${
     context.reader &&
     html`<button class="solve" form="answers-me" formaction="${choice}" name="text" value="${text.slice(0, 300)}">${icons.solved}${t.ask.answersMe}</button>`
   }</li>`;

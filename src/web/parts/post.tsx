@@ -4,6 +4,7 @@ import type { AnswerView, CommentView, FormState, PersonRef, QuestionView } from
 import { exposedNotice } from "./exposed.tsx";
 import { buttonForm, csrfField, writingField } from "./forms.tsx";
 import { icons } from "./icons.tsx";
+import { inLanguage } from "./language.tsx";
 import { pathsHere, person, when } from "./small.tsx";
 
 type Failed = FormState<{ body: string }> | null;
@@ -33,7 +34,7 @@ function ownActs(can: { edit: boolean; remove: boolean }, edit: string, remove: 
 
 function comment(view: CommentView, context: PageContext): Html {
   const paths = pathsHere(context);
-  return html`<li id="comment-${view.id}"><div class="prose">${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.commentMask(view.id), paths.commentKeep(view.id), context)}${byline(view.author, view.at, view.editedAt, context, ownActs(view.can, paths.commentEdit(view.id), paths.commentRemove(view.id), context))}</li>`;
+  return html`<li id="comment-${view.id}"><div class="prose"${inLanguage(view.language, context)}>${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.commentMask(view.id), paths.commentKeep(view.id), context)}${byline(view.author, view.at, view.editedAt, context, ownActs(view.can, paths.commentEdit(view.id), paths.commentRemove(view.id), context))}</li>`;
 }
 
 /** The comments below a post. */
@@ -134,7 +135,7 @@ export function answer(view: AnswerView, failedForm: QuestionView["failedForm"],
   const onComment = failedForm?.on === "comment" && failedForm.messageOf === view.id ? failedForm.form : null;
   const onThanks = failedForm?.on === "thanks" && failedForm.answerId === view.id ? failedForm.form : null;
   const link = html` <a class="aside" href="#answer-${view.id}" aria-label="${t.question.permalink}">#</a>`;
-  return html`<article class="answer${view.confirmedAt && literal` confirmed`}" id="answer-${view.id}" tabindex="-1">${solvedFor(view, context)}${byline(view.author, view.at, view.editedAt, context, link)}<div class="prose">${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.answerMask(view.id), paths.answerKeep(view.id), context)}<div class="acts">${verdict(view, context)}${thanks(view, onThanks, context)}${
+  return html`<article class="answer${view.confirmedAt && literal` confirmed`}" id="answer-${view.id}" tabindex="-1">${solvedFor(view, context)}${byline(view.author, view.at, view.editedAt, context, link)}<div class="prose"${inLanguage(view.language, context)}>${printSafe(view.body)}</div>${exposedNotice(view.exposed, paths.answerMask(view.id), paths.answerKeep(view.id), context)}<div class="acts">${verdict(view, context)}${thanks(view, onThanks, context)}${
     view.can.comment && commentForm(paths.answerComments(view.id), view.id, onComment, context)
   }${ownActs(view.can, paths.answerEdit(view.id), paths.answerRemove(view.id), context)}</div>${comments(view.comments, context)}</article>`;
 }

@@ -3,6 +3,7 @@ import { type Html, html } from "../raw.tsx";
 import { withQuery } from "../url.ts";
 import type { SearchResult } from "../view-models.ts";
 import { icons } from "./icons.tsx";
+import { inLanguage } from "./language.tsx";
 import { marked } from "./marked.tsx";
 import { pathsHere, person, stateMark, when } from "./small.tsx";
 
@@ -11,9 +12,9 @@ export function searchResult(result: SearchResult, context: PageContext): Html {
   const { t } = context;
   const { row, title, passage } = result;
   const paths = pathsHere(context);
-  return html`<li class="row found"><a class="row-title" href="${paths.question(row.id, row.title)}">${title ? marked(title) : row.title}</a>${
+  return html`<li class="row found"><a class="row-title" href="${paths.question(row.id, row.title)}"${inLanguage(row.language, context)}>${title ? marked(title) : row.title}</a>${
     passage &&
-    html`<p class="snippet">${passage.of === "answer" && html`<b class="of">${t.search.fromAnswer}</b> `}${marked(passage)}</p>`
+    html`<p class="snippet">${passage.of === "answer" && html`<b class="of">${t.search.fromAnswer}</b> `}<span${inLanguage(passage.language, context)}>${marked(passage)}</span></p>`
   }<p class="meta">${stateMark(row.state, context)}${when(row.askedAt, context)}${whoIsOnIt(result, context)}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}${result.tags.map((tag) => html`<a class="tag" href="${paths.tag(tag)}">${tag}</a>`)}</p></li>`;
 }
 
@@ -31,8 +32,8 @@ export function solvedHere(result: SearchResult, probability: number, context: P
   const paths = pathsHere(context);
   const address = paths.question(row.id, row.title);
   const choice = withQuery(paths.askAnswered, { question: row.id, answer: solution.answerId });
-  return html`<section class="solved-here" aria-labelledby="solved-here"><h2 id="solved-here">${icons.solved}${t.search.solved}</h2><p><a class="row-title" href="${address}">${title ? marked(title) : row.title}</a></p>${
-    passage && html`<blockquote class="passage">${marked(passage)}</blockquote>`
+  return html`<section class="solved-here" aria-labelledby="solved-here"><h2 id="solved-here">${icons.solved}${t.search.solved}</h2><p><a class="row-title" href="${address}"${inLanguage(row.language, context)}>${title ? marked(title) : row.title}</a></p>${
+    passage && html`<blockquote class="passage"${inLanguage(passage.language, context)}>${marked(passage)}</blockquote>`
   }<p class="meta"><span class="state solved">${t.question.solvedFor(Math.max(row.helped, 1))}</span><span>${t.search.solvedBy} ${person(solution.by, context)}</span>${when(row.askedAt, context)}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}</p><p class="ways">${
     context.reader &&
     html`<button class="solve" form="answers-me" formaction="${choice}">${icons.solved}${t.ask.answersMe}</button>`

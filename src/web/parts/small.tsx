@@ -4,6 +4,7 @@ import { type Html, html, nothing } from "../raw.tsx";
 import { type CommunityPaths, pathsOf } from "../url.ts";
 import type { PersonRef, QuestionLink, QuestionState } from "../view-models.ts";
 import { icons } from "./icons.tsx";
+import { inLanguage } from "./language.tsx";
 
 /** Addresses of the page's community. A page of a community always has one; asking elsewhere is a bug. */
 export function pathsHere(context: PageContext): CommunityPaths {
@@ -44,7 +45,7 @@ export function questionLinks(links: readonly QuestionLink[], context: PageConte
   const paths = pathsHere(context);
   return html`<ul class="links">${links.map(
     (link) =>
-      html`<li><a href="${paths.question(link.id, link.title)}">${link.title}</a> ${stateMark(link.state, context)}</li>`,
+      html`<li><a href="${paths.question(link.id, link.title)}"${inLanguage(link.language, context)}>${link.title}</a> ${stateMark(link.state, context)}</li>`,
   )}</ul>`;
 }
 

@@ -77,7 +77,13 @@ export function askRoutes(services: WebServices): Route[] {
       path: "/c/:slug/ask",
       permission: "read the community",
       handle: (c) => {
-        const typed = { group: c.req.query("group") ?? "", title: c.req.query("title") ?? "", body: "", tags: "" };
+        const typed = {
+          group: c.req.query("group") ?? "",
+          title: c.req.query("title") ?? "",
+          body: "",
+          tags: "",
+          language: "",
+        };
         return show(c, { values: typed, errors: {} });
       },
     },
@@ -144,6 +150,7 @@ function readFields(form: URLSearchParams): AskFields {
     title: field(form, "title"),
     body: field(form, "body"),
     tags: field(form, "tags"),
+    language: field(form, "language"),
   };
 }
 
@@ -166,10 +173,16 @@ async function suggest(
   });
   const ids = suggested.map(({ questionId }) => questionId);
   const listed = new Map((await listQuestionsById(database, community.id, ids)).map((one) => [one.id, one]));
-  const list = suggested.flatMap(({ questionId, answerId, title, snippet }) => {
+  const list = suggested.flatMap(({ questionId, answerId, title, snippet, snippetLanguage }) => {
     const question = listed.get(questionId);
     return question
-      ? [{ questionId, answerId, title, passage: snippet, group: question.group, helped: question.helped }]
+      ? [
+          {
+            ...{ questionId, answerId, title, language: question.language },
+            passage: { ...snippet, language: snippetLanguage },
+            ...{ group: question.group, helped: question.helped },
+          },
+        ]
       : [];
   });
   const questionIds = list.map(({ questionId }) => questionId);

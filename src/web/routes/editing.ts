@@ -20,7 +20,7 @@ import { pathsOf } from "../url.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
 import { addressOf, pathId, questionOfAnswer, readPage } from "./question.ts";
 
-type Words = { title: string; body: string; tags: string };
+type Words = { title: string; body: string; tags: string; language: string };
 
 /** What stands on a post now, and which version of it that is. */
 interface Post extends Words {
@@ -80,7 +80,10 @@ export function editingRoutes(services: WebServices): Route[] {
     const id = pathId(c);
     const post = await findPost(c, kind);
     const { form } = visit;
-    const values = { title: field(form, "title"), body: field(form, "body"), tags: field(form, "tags") };
+    const values = {
+      ...{ title: field(form, "title"), body: field(form, "body"), tags: field(form, "tags") },
+      language: field(form, "language"),
+    };
     const stale = field(form, "version") !== post.version;
     const done = stale ? err(changedMeanwhile) : await store.transact((tx) => edit(tx, visit, kind, id, values));
     if (!done.ok) return show(c, kind, post, refusedForm(c, values, done.error), done.error.status);
@@ -125,8 +128,8 @@ export function editingRoutes(services: WebServices): Route[] {
       permission: "edit own messages",
       handle: async (c) => {
         const post = await findPost(c, kind);
-        const { title, body, tags } = post;
-        return show(c, kind, post, { values: { title, body, tags }, errors: {} });
+        const { title, body, tags, language } = post;
+        return show(c, kind, post, { values: { title, body, tags, language }, errors: {} });
       },
     },
     { method: "post", path: `${pathOf[kind]}/edit`, permission: "edit own messages", handle: (c) => change(c, kind) },
@@ -150,9 +153,11 @@ function edit(
   { actor }: MemberVisit,
   kind: PostKind,
   id: number,
-  { title, body, tags }: Words,
+  { title, body, tags, language }: Words,
 ): Promise<Result<{ questionId: number }>> {
-  if (kind === "question") return editQuestion(tx, actor, { questionId: id, title, body, tags: splitTags(tags) });
+  if (kind === "question") {
+    return editQuestion(tx, actor, { questionId: id, title, body, tags: splitTags(tags), language });
+  }
   return kind === "answer" ? editAnswer(tx, actor, id, body) : editComment(tx, actor, id, body);
 }
 
@@ -160,11 +165,12 @@ function edit(
 function postIn(read: QuestionRead, kind: PostKind, id: number): Post | null {
   const question = { id: read.id, title: read.title };
   if (kind === "question") {
-    const { title, body, tags, asker, editedAt, askedAt } = read;
+    const { title, body, tags, asker, editedAt, askedAt, language, languageFrom } = read;
     return {
       title,
       body,
       tags: tags.join(", "),
+      language: languageFrom === "person" ? language : "",
       authorId: asker.memberId,
       version: versionOf(editedAt ?? askedAt),
       question,
@@ -175,7 +181,7 @@ function postIn(read: QuestionRead, kind: PostKind, id: number): Post | null {
   const found = candidates.find((candidate) => candidate.id === id);
   if (!found) return null;
   const version = versionOf(found.editedAt ?? found.at);
-  return { title: "", body: found.body, tags: "", authorId: found.author.memberId, version, question };
+  return { title: "", body: found.body, tags: "", language: "", authorId: found.author.memberId, version, question };
 }
 
 function versionOf(at: Date): string {

@@ -26,6 +26,7 @@ import { ownProblemRoutes } from "./own-problem.ts";
 import { postingRoutes } from "./posting.ts";
 import { privateCaseRoutes } from "./private-case.ts";
 import { questionRoutes } from "./question.ts";
+import { questionLanguageRoutes } from "./question-language.ts";
 import { searchRoutes } from "./search.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -46,6 +47,7 @@ export function webRoutes(services: WebServices): Route[] {
     followingRoutes,
     liveRoutes,
     editingRoutes,
+    questionLanguageRoutes,
     maskingRoutes,
     postingRoutes,
     privateCaseRoutes,

@@ -56,11 +56,11 @@ export function memberRoutes(services: WebServices): Route[] {
       helped,
       own,
       thanks:
-        thanks?.map(({ from, at, note, questionId, questionTitle, answerId }) => ({
+        thanks?.map(({ from, at, note, questionId, questionTitle, questionLanguage, answerId }) => ({
           from,
           at,
           note,
-          question: { id: questionId, title: questionTitle, answerId },
+          question: { id: questionId, title: questionTitle, language: questionLanguage, answerId },
         })) ?? null,
     };
     return showPage(c, memberPage(view, page));

@@ -55,6 +55,7 @@ const readers: { readonly [Name in RecordName]: ReadPage<Name> } = {
 
   questions: ({ communityId, publicOnly, after, limit }) => sql`
     select q.id, q.message_id as "messageId", q.group_id as "groupId", q.asker_id as "askerId", q.title, m.body, q.tags,
+      case when q.language_from = 'unread' then null else q.language end as language, q.language_from = 'person' as "languageChosen",
       c.visibility, q.state, q.created_at as "askedAt", m.edited_at as "editedAt",
       q.last_activity_at as "lastActivityAt", case when ${publicOnly} then null else q.last_answer_by end as "lastAnswerBy",
       q.reopened_at as "reopenedAt", case when ${publicOnly} then ${publicOriginal} else q.duplicate_of end as "duplicateOf",
@@ -66,7 +67,7 @@ const readers: { readonly [Name in RecordName]: ReadPage<Name> } = {
     order by q.id limit ${limit}`,
 
   answers: ({ communityId, publicOnly, after, limit }) => sql`
-    select a.id, a.question_id as "questionId", a.author_id as "authorId", m.body, a.created_at as "answeredAt",
+    select a.id, a.question_id as "questionId", a.author_id as "authorId", m.body, m.language, a.created_at as "answeredAt",
       m.edited_at as "editedAt", a.removed_at as "removedAt", m.removed_because as "removedBecause"
     from answer a ${ofAnswer} join message m on m.community_id = a.community_id and m.id = a.id
     where a.community_id = ${communityId} and ${behind(sql`a.id`, after && [after.id])}
@@ -75,7 +76,7 @@ const readers: { readonly [Name in RecordName]: ReadPage<Name> } = {
 
   comments: ({ communityId, publicOnly, after, limit }) => sql`
     select m.id, q.id as "questionId", a.id as "answerId", m.author_id as "authorId", m.body,
-      m.created_at as "commentedAt", m.edited_at as "editedAt", m.removed_at as "removedAt",
+      m.language, m.created_at as "commentedAt", m.edited_at as "editedAt", m.removed_at as "removedAt",
       m.removed_because as "removedBecause"
     from message m join question q on q.community_id = m.community_id and q.id = m.conversation_id ${ofQuestion}
       left join answer a on a.community_id = m.community_id and a.id = m.reply_to_id

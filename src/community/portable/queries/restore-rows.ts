@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../../../store/index.ts";
+import type { LanguageFrom } from "../../queries/index.ts";
 
 // Writes rows of an export, many at once. Whoever calls this has checked them and has put this installation's ids in.
 
@@ -99,13 +100,14 @@ export interface MessageRow extends Owned {
   readonly reply_to_id: number | null;
   readonly body: string;
   readonly html: string;
+  readonly language: string | null;
   readonly created_at: Date;
   readonly edited_at: Date | null;
   readonly removed_at: Date | null;
   readonly removed_because: string | null;
 }
 const messageColumns =
-  "community_id bigint, id bigint, conversation_id bigint, author_id bigint, reply_to_id bigint, body text, html text, created_at timestamptz, edited_at timestamptz, removed_at timestamptz, removed_because text";
+  "community_id bigint, id bigint, conversation_id bigint, author_id bigint, reply_to_id bigint, body text, html text, language text, created_at timestamptz, edited_at timestamptz, removed_at timestamptz, removed_because text";
 export const insertMessages = (tx: Transaction, rows: readonly MessageRow[]) =>
   insert(tx, sql`message`, messageColumns, rows);
 
@@ -116,6 +118,8 @@ export interface QuestionRow extends Owned {
   readonly message_id: number;
   readonly title: string;
   readonly tags: readonly string[];
+  readonly language: string;
+  readonly language_from: LanguageFrom;
   readonly created_at: Date;
   readonly last_activity_at: Date;
   readonly last_answer_by: number | null;
@@ -123,7 +127,7 @@ export interface QuestionRow extends Owned {
   readonly removed_at: Date | null;
 }
 const questionColumns =
-  "community_id bigint, id bigint, group_id bigint, asker_id bigint, message_id bigint, title text, tags text[], created_at timestamptz, last_activity_at timestamptz, last_answer_by bigint, reopened_at timestamptz, removed_at timestamptz";
+  "community_id bigint, id bigint, group_id bigint, asker_id bigint, message_id bigint, title text, tags text[], language text, language_from text, created_at timestamptz, last_activity_at timestamptz, last_answer_by bigint, reopened_at timestamptz, removed_at timestamptz";
 export const insertQuestions = (tx: Transaction, rows: readonly QuestionRow[]) =>
   insert(tx, sql`question`, questionColumns, rows);
 
