@@ -146,6 +146,7 @@ describe("bodies", () => {
     refused(await asker("POST", "questions", { ...question, body: " \n" }), "body-empty");
     refused(await asker("POST", "questions", { ...question, body: "x".repeat(30_001) }), "body-too-long");
     refused(await asker("POST", "questions", { ...question, tags: ["a", "b", "c", "d", "e", "f"] }), "tags-invalid");
+    refused(await asker("POST", "questions", { ...question, language: "tlh9" }), "language-unknown");
     refused(await asker("POST", "questions", { ...question, group: "no\u0000ne" }), "group-missing");
     refused(await asker("POST", `answers/${answerId}/thanks`, { note: "x".repeat(501) }), "note-too-long");
     refused(await steward("POST", "groups", { slug: "A b", name: "A", charter: "help" }), "slug-invalid");

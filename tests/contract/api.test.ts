@@ -70,6 +70,10 @@ describe("a question", () => {
   test("is edited in part, removed, restored", async () => {
     const id = await ask();
     expect((await asker("PATCH", `questions/${id}`, { title: "The lamp hums" })).json.title).toBe("The lamp hums");
+    expect((await steward("PUT", `questions/${id}/language`, { language: "nl" })).json.title).toBe("The lamp hums");
+    expect((await asker("GET", `questions/${id}`)).json.language).toBe("nl");
+    await asker("PATCH", `questions/${id}`, { language: "en" });
+    expect((await asker("GET", `questions/${id}`)).json.language).toBe("en");
     expect(await read(id)).toMatchObject({ title: "The lamp hums", body: "Since *today*.", tags: ["lamp"] });
     expect((await asker("DELETE", `questions/${id}`)).status).toBe(204);
     expect((await house.visitor("GET", `questions/${id}`)).status).toBe(410);
