@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../../store/index.ts";
+import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 import { type LanguageFrom, languageOr, type QuestionLanguage } from "./languages.ts";
 import { followTags } from "./question-tags.ts";
 
@@ -173,4 +173,18 @@ export async function findComment(
     .where("message.id", "=", id)
     .where("message.reply_to_id", "is not", null)
     .executeTakeFirst();
+}
+
+const titleById = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
+  db
+    .selectFrom("question")
+    .select("title")
+    .where("community_id", "=", slot("communityId"))
+    .where("id", "=", slot("id"))
+    .where("removed_at", "is", null),
+);
+
+/** A question's title, for its address; null where there is none to read. */
+export async function readTitle(database: Database, communityId: number, id: number): Promise<string | null> {
+  return (await titleById(database, { communityId, id }))[0]?.title ?? null;
 }

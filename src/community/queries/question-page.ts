@@ -301,17 +301,3 @@ function groupComments(posts: readonly PostFlat[]): Map<number, CommentRead[]> {
   }
   return groups;
 }
-
-const titleById = statement((db, slot: Slots<{ communityId: number; id: number }>) =>
-  db
-    .selectFrom("question")
-    .select("title")
-    .where("community_id", "=", slot("communityId"))
-    .where("id", "=", slot("id"))
-    .where("removed_at", "is", null),
-);
-
-/** A question's title, for its address; null where there is none to read. */
-export async function readTitle(database: Database, communityId: number, id: number): Promise<string | null> {
-  return (await titleById(database, { communityId, id }))[0]?.title ?? null;
-}
