@@ -246,9 +246,7 @@ export async function readQuestion(
         author: authorOf(answer),
         at: answer.at,
         editedAt: answer.editedAt,
-        body: answer.body,
-        html: answer.html,
-        language: answer.language,
+        ...wordsOf(answer),
         confirmedAt: answer.confirmedAt,
         helped: answer.helped ?? 0,
         readerHelped: answer.readerHelped,
@@ -265,6 +263,10 @@ export async function readQuestion(
 /** The order of a page; the statement finds them by age. */
 function confirmedFirst(a: PostFlat, b: PostFlat): number {
   return Number(a.confirmedAt === null) - Number(b.confirmedAt === null) || a.id - b.id;
+}
+
+function wordsOf({ body, html, language }: PostFlat) {
+  return { body, html, language };
 }
 
 function authorOf(post: { authorId: number; authorName: string; authorStaff: boolean }): Author {
@@ -290,9 +292,7 @@ function groupComments(posts: readonly PostFlat[]): Map<number, CommentRead[]> {
       author: authorOf(comment),
       at: comment.at,
       editedAt: comment.editedAt,
-      body: comment.body,
-      html: comment.html,
-      language: comment.language,
+      ...wordsOf(comment),
     };
     const replyToId = comment.replyToId ?? 0;
     const group = groups.get(replyToId);
