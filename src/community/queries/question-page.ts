@@ -16,14 +16,7 @@ export interface CommentRead {
 }
 
 /** An answer with its comments, as one reader sees it. */
-export interface AnswerRead {
-  readonly id: number;
-  readonly author: Author;
-  readonly at: Date;
-  readonly editedAt: Date | null;
-  readonly body: string;
-  readonly html: string;
-  readonly language: string | null;
+export interface AnswerRead extends CommentRead {
   readonly confirmedAt: Date | null;
   /** Members besides the asker who said that it solved theirs. */
   readonly helped: number;
