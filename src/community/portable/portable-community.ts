@@ -74,6 +74,7 @@ const messages = tableFile({
     authorId: the("member"),
     replyToId: maybe(the("message")),
     body: text,
+    language: maybe(text),
     createdAt: at,
     editedAt: maybe(at),
     removedAt: maybe(at),
