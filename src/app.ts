@@ -4,6 +4,7 @@ import manifest from "../package.json" with { type: "json" };
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
 import { createApiFace } from "./api/index.ts";
 import {
+  careHours,
   careNews,
   carePresses,
   careReader,
@@ -11,7 +12,9 @@ import {
   careTimers,
   careTriage,
   type FindSolved,
+  hoursReader,
   openTriage,
+  scheduleCareHours,
   scheduleCareSkills,
   scheduleCareTimers,
   scheduleCareTriage,
@@ -151,12 +154,14 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   const learning = learningJob(store, log);
   const judge = openTriage({ store, log });
   store.follow(careReader({ triage: judge.triage, findSolved: findSolvedBy(search) }));
+  store.follow(hoursReader);
   await store.startJobs([
     mailJob({ store, configuration, log }),
     accountsCleanUp(store),
     notifications.courier,
     careTimers(store, log),
     careSkills(store),
+    careHours(store),
     learning.kind,
     careTriage(store, judge, log),
     questionLanguages(store),
@@ -165,6 +170,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   await notifications.scheduleCourier();
   await scheduleCareTimers(store);
   await scheduleCareSkills(store);
+  await scheduleCareHours(store);
   await scheduleLearning(store);
   await scheduleCareTriage(store);
   await scheduleQuestionLanguages(store);

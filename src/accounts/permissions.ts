@@ -36,6 +36,8 @@ const scopeOf = {
   "withdraw own problems": "write",
   "contest own problems": "write",
   "limit how often one is asked": "write",
+  "see own hours": "read",
+  "correct own hours": "write",
   "see problems": "read",
   "work on problems": "write",
   "say what a message is": "write",
@@ -98,7 +100,7 @@ allow("member", "confirm answers to own questions", "reopen own questions");
 allow("member", "edit own messages", "remove own messages");
 
 allow("member", "confirm own problems", "withdraw own problems", "contest own problems");
-allow("member", "limit how often one is asked");
+allow("member", "limit how often one is asked", "see own hours", "correct own hours");
 
 allow(["solver", "admin"], "see problems", "work on problems", "say what a message is", "sign what cannot be solved");
 allow("admin", "manage care");

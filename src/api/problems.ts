@@ -43,6 +43,11 @@ export const problems = {
   "service-level-missing": { status: 404, means: "There is no such promise." },
   "message-not-judged": { status: 404, means: "Nobody was asked what this message is." },
   "check-missing": { status: 404, means: "Nobody asked this." },
+  "hours-missing": { status: 404, means: "The caller has no session at this time." },
+  "correction-missing": { status: 404, means: "There is no such correction of the caller's own." },
+  "hours-forgotten": { status: 409, means: "What was deleted more than a day ago is forgotten, and cannot come back." },
+  "hours-invalid": { status: 422, means: "A session ends after it began, within a day, and not in the future." },
+  "week-invalid": { status: 422, means: "A week is named by one of its days, as 2026-01-14." },
   "arrivals-missing": { status: 404, means: "No day with questions has passed yet, so there is nothing to plan for." },
   "method-not-allowed": {
     status: 405,

@@ -1,4 +1,5 @@
 import { err, ok, type Refusal, type Result, refusal } from "../kernel/index.ts";
+import { timeZoneUnknown } from "./refusals.ts";
 import { dateText, isTimeZone, type LocalDay, localDayOf, momentOf, nextDay, weekdayOf } from "./time-zone.ts";
 
 /** A stretch of the local day on which people work: minutes after midnight, `to` is at most 1440. */
@@ -26,9 +27,7 @@ const horizonDays = 5 * longestGapDays;
 /** A calendar as typed, made sound: spans in order and joined where they touch. One without working time is refused. */
 export function checkCalendar(typed: Calendar): Result<Calendar> {
   if (!isTimeZone(typed.timeZone)) {
-    return err(
-      wrong("time-zone-unknown", "There is no such time zone.", "Choose one such as Europe/Vienna.", "timeZone"),
-    );
+    return err(timeZoneUnknown);
   }
   const odd = typed.spans.find((span) => !isSpan(span));
   if (odd) {

@@ -14,7 +14,13 @@ import { nextAskAt } from "./silence.ts";
 export async function hearHelper(
   tx: Transaction,
   problem: Problem,
-  said: { readonly byId: number; readonly answerId: number | null; readonly bySolver?: boolean },
+  said: {
+    readonly byId: number;
+    readonly answerId: number | null;
+    readonly bySolver?: boolean;
+    /** Where only the asker and care read it. */
+    readonly privately?: boolean;
+  },
 ): Promise<Problem> {
   if (problem.overAt) return problem;
   const taken = problem.ownerKind === "solver" && problem.claimedAt !== null;
@@ -38,7 +44,11 @@ export async function hearHelper(
     clocks: "helper-spoke",
     event: {
       kind: "problem.answered",
-      data: { checkId, ...(said.answerId === null ? {} : { answerId: said.answerId }) },
+      data: {
+        checkId,
+        ...(said.answerId === null ? {} : { answerId: said.answerId }),
+        ...(said.privately ? { privately: true } : {}),
+      },
     },
     byId: said.byId,
   });

@@ -89,7 +89,7 @@ export async function sayPrivately(
   }
   noteSaid(tx, problem, { messageId, byId: memberId, privately: true });
   if (isAsker) await hearAsker(tx, problem, { messageId, reopens: false, asksBack: true });
-  else await hearHelper(tx, problem, { byId: memberId, answerId: null });
+  else await hearHelper(tx, problem, { byId: memberId, answerId: null, privately: true });
   return ok({ messageId });
 }
 

@@ -50,3 +50,10 @@ export const titleNeeded = refusal(
   "Say in one line what it is about.",
   { title: "The problem needs a title." },
 );
+export const timeZoneUnknown = refusal(
+  "invalid",
+  "time-zone-unknown",
+  "There is no such time zone.",
+  "Choose one such as Europe/Vienna.",
+  { timeZone: "There is no such time zone." },
+);

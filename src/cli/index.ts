@@ -4,6 +4,7 @@ import { registerDemo } from "./demo/register-demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerEvaluate } from "./evaluate.ts";
 import { registerExport } from "./export/register-export.ts";
+import { registerHours } from "./hours.ts";
 import { registerImport } from "./import/register-import.ts";
 import { registerPlan } from "./plan.ts";
 import { registerSearch } from "./search.ts";
@@ -22,6 +23,7 @@ const commands: readonly Register[] = [
   registerDoctor,
   registerEvaluate,
   registerPlan,
+  registerHours,
   registerSearch,
 ];
 

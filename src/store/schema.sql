@@ -990,3 +990,40 @@ table work_calendar
   CHECK (((jsonb_typeof(spans) = 'array'::text) AND (jsonb_array_length(spans) > 0)))
   CREATE UNIQUE INDEX work_calendar_community_id_name_key ON public.work_calendar USING btree (community_id, name)
   CREATE UNIQUE INDEX work_calendar_pkey ON public.work_calendar USING btree (community_id, id)
+table work_correction
+  community_id bigint not null
+  member_id bigint not null
+  id bigint not null identity
+  cover_from timestamp with time zone not null
+  cover_to timestamp with time zone not null
+  began_at timestamp with time zone
+  ended_at timestamp with time zone
+  purpose text
+  made_at timestamp with time zone not null
+  CHECK ((cover_to > cover_from))
+  CHECK ((((purpose IS NULL) = (began_at IS NULL)) AND ((began_at IS NULL) = (ended_at IS NULL))))
+  CHECK (((began_at IS NULL) OR ((began_at >= cover_from) AND (ended_at <= cover_to) AND (ended_at > began_at))))
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, member_id, id)
+  CHECK ((purpose = ANY (ARRAY['solving'::text, 'building'::text, 'connecting'::text])))
+  CREATE UNIQUE INDEX work_correction_pkey ON public.work_correction USING btree (community_id, member_id, id)
+table work_sign
+  community_id bigint not null
+  member_id bigint not null
+  id bigint not null identity
+  event_id bigint
+  act text not null
+  purpose text not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone not null
+  problem_id bigint
+  question_id bigint
+  CHECK ((ended_at >= began_at))
+  UNIQUE (community_id, event_id)
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, member_id, id)
+  CHECK ((purpose = ANY (ARRAY['solving'::text, 'building'::text, 'connecting'::text])))
+  CREATE INDEX work_sign_by_time ON public.work_sign USING btree (community_id, ended_at)
+  CREATE UNIQUE INDEX work_sign_community_id_event_id_key ON public.work_sign USING btree (community_id, event_id)
+  CREATE INDEX work_sign_of_member ON public.work_sign USING btree (community_id, member_id, ended_at)
+  CREATE UNIQUE INDEX work_sign_pkey ON public.work_sign USING btree (community_id, member_id, id)

@@ -789,6 +789,31 @@ export interface WorkCalendar {
   time_zone: string;
 }
 
+export interface WorkCorrection {
+  began_at: Timestamp | null;
+  community_id: Int8;
+  cover_from: Timestamp;
+  cover_to: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  member_id: Int8;
+  purpose: string | null;
+}
+
+export interface WorkSign {
+  act: string;
+  began_at: Timestamp;
+  community_id: Int8;
+  ended_at: Timestamp;
+  event_id: Int8 | null;
+  id: Generated<Int8>;
+  member_id: Int8;
+  problem_id: Int8 | null;
+  purpose: string;
+  question_id: Int8 | null;
+}
+
 export interface DB {
   allowance: Allowance;
   answer: Answer;
@@ -859,4 +884,6 @@ export interface DB {
   triage_model: TriageModel;
   verification: Verification;
   work_calendar: WorkCalendar;
+  work_correction: WorkCorrection;
+  work_sign: WorkSign;
 }

@@ -27,6 +27,7 @@ export function deskPathsOf(slug: string) {
     /** Server-sent events: `change`, and `presence`. */
     problemLive: (id: number) => `${problem(id)}/live`,
     typing: (id: number) => `${problem(id)}/typing`,
+    active: (id: number) => `${problem(id)}/active`,
     /** A problem for whoever has to do with it: its asker, a member who was asked by name, the desk. */
     anyProblem: (id: number) => `${home}/p/${id}`,
     /** Server-sent events of its asker's page: `change`. */

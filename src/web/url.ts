@@ -169,6 +169,12 @@ export interface CommunityPaths {
   commentKeep: (id: number) => string;
   /** GET with what is typed in its form. */
   carePlan: string;
+  /** One's own hours: GET ?week=2026-01-12. */
+  hours: string;
+  hoursCorrections: string;
+  hoursTakeBack: (id: number) => string;
+  /** Sums of everybody's: GET ?weeks=. */
+  careHours: string;
   admin: string;
   adminCommunity: string;
   adminMembers: string;
@@ -258,6 +264,10 @@ export function pathsOf(slug: string): CommunityPaths {
     commentMask: (id) => `${comment(id)}/mask`,
     commentKeep: (id) => `${comment(id)}/keep`,
     carePlan: `${home}/care/plan`,
+    hours: `${home}/hours`,
+    hoursCorrections: `${home}/hours/corrections`,
+    hoursTakeBack: (id) => `${home}/hours/corrections/${id}/take-back`,
+    careHours: `${home}/care/hours`,
     admin,
     adminCommunity: `${admin}/community`,
     adminMembers: `${admin}/members`,

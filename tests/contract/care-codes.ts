@@ -40,3 +40,9 @@ export const careCodes = [
   "setting-undo-too-late",
   "service-level-empty",
 ];
+
+/** What only hours refuse: api-hours.test.ts sees each of them. */
+export const hoursCodes = ["hours-missing", "correction-missing", "hours-forgotten", "hours-invalid", "week-invalid"];
+
+/** What api-refusals.test.ts does not see, because another test does. */
+export const codesElsewhere: readonly string[] = [...careCodes, ...hoursCodes];

@@ -108,6 +108,9 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/problems/:id/reopen
     POST /c/:slug/problems/:id/contest
     POST /c/:slug/checks/:id
+    GET /c/:slug/hours
+    POST /c/:slug/hours/corrections
+    POST /c/:slug/hours/corrections/:id/take-back
     GET /c/:slug/notifications
     POST /c/:slug/notifications/read
     GET /c/:slug/notifications/live
@@ -152,6 +155,9 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /api/v1/communities/:slug/problems/:id/withdrawal
     POST /api/v1/communities/:slug/problems/:id/reopening
     POST /api/v1/communities/:slug/checks/:id/answer
+    GET /api/v1/communities/:slug/me/hours
+    POST /api/v1/communities/:slug/me/hours/corrections
+    DELETE /api/v1/communities/:slug/me/hours/corrections/:id
     GET /api/v1/communities/:slug/me/limits
     PATCH /api/v1/communities/:slug/me/limits
     POST /api/v1/communities/:slug/care/changes/:id/undo
@@ -252,6 +258,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/care/p/:id/cannot-solve
     POST /c/:slug/care/p/:id/reopen
     POST /c/:slug/care/p/:id/typing
+    POST /c/:slug/care/p/:id/active
     GET /api/v1/communities/:slug/macros
     PUT /api/v1/communities/:slug/macros
     DELETE /api/v1/communities/:slug/macros/:id
@@ -287,7 +294,9 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     planners,
     `
     GET /c/:slug/care/plan
+    GET /c/:slug/care/hours
     GET /api/v1/communities/:slug/plan
+    GET /api/v1/communities/:slug/hours
     `,
   ],
   [

@@ -3,6 +3,7 @@
 import { communityStyles } from "../../src/web/colours.ts";
 import * as pages from "../../src/web/pages/index.ts";
 import type { Html } from "../../src/web/raw.tsx";
+import { hoursSumsView, ownHoursView } from "./hours-sample.ts";
 import { planView } from "./plan-sample.ts";
 import {
   accountView,
@@ -430,6 +431,12 @@ export const shown: Record<string, () => Html> = {
     ),
   "de-ask": () => pages.askPage(askView({ suggestions }), context({ locale: "de" })),
   "de-admin": () => pages.adminOverviewPage(adminOverview(), context({ locale: "de" })),
+  hours: () => pages.ownHoursPage(ownHoursView(), context()),
+  "hours-german": () => pages.ownHoursPage(ownHoursView(), context({ locale: "de" })),
+  "hours-empty": () => pages.ownHoursPage(ownHoursView({ empty: true }), context()),
+  "hours-sums": () => pages.hoursSumsPage(hoursSumsView(), context()),
+  "hours-sums-german": () => pages.hoursSumsPage(hoursSumsView(), context({ locale: "de" })),
+  "hours-sums-empty": () => pages.hoursSumsPage(hoursSumsView({ empty: true }), context()),
   plan: () => pages.carePlanPage(planView(), context()),
   "plan-german": () => pages.carePlanPage(planView(), context({ locale: "de" })),
   "plan-live": () => pages.carePlanPage(planView({}, "served within 60 seconds for 80 %"), context()),

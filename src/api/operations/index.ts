@@ -8,6 +8,7 @@ import { deskOperations } from "./desk.ts";
 import { findingOperations } from "./finding.ts";
 import { followingOperations } from "./following.ts";
 import { groupOperations } from "./groups.ts";
+import { hoursOperations } from "./hours.ts";
 import { meOperations } from "./me.ts";
 import { memberOperations } from "./members.ts";
 import { notificationOperations } from "./notifications.ts";
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   ...privateCaseOperations,
   ...careLimitOperations,
   ...careSettingOperations,
+  ...hoursOperations,
   ...planOperations,
   ...searchCareOperations,
   ...operatingOperations,

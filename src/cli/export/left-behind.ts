@@ -19,6 +19,8 @@ const staying: Readonly<Record<string, string>> = {
   search_model: "learned anew of what the export holds",
   token: "secrets of programs",
   triage_model: "learned anew of the lessons",
+  work_correction: "a person's own words about their time, for nobody else to read",
+  work_sign: "a person's own hours, for nobody else to read; each can take theirs along",
 };
 /** Columns that are made of others. */
 const derived: ReadonlySet<string> = new Set(["community_id", "html"]);

@@ -1,3 +1,4 @@
+import { tellActive } from "./active.ts";
 import { tellTyping, watchDesk } from "./desk.ts";
 import { keepDrafts } from "./drafts.ts";
 import { listenToKeys } from "./keys.ts";
@@ -26,6 +27,7 @@ const helps = [
   offerOwnZone,
   watchDesk,
   tellTyping,
+  tellActive,
   watchLive,
 ];
 for (const help of helps) window.setTimeout(help);

@@ -3,6 +3,7 @@ import { careSettingNoticesDe, careSettingsDe } from "./care-settings-de.ts";
 import { deskDe, deskNoticesDe, deskShortcutsDe } from "./desk-de.ts";
 import type { Messages } from "./en.ts";
 import { makeFormat } from "./format.ts";
+import { hoursDe, hoursNoticesDe } from "./hours-de.ts";
 import { refusalsDe } from "./refusals-de.ts";
 
 const rules = new Intl.PluralRules("de");
@@ -792,6 +793,8 @@ export const de: Messages = {
 
   ...deskDe(format, count),
 
+  ...hoursDe(format, count),
+
   notices: {
     questionAsked: "Deine Frage steht. Du erfährst es, wenn jemand antwortet.",
     questionChanged: "Deine Frage ist gespeichert.",
@@ -839,6 +842,7 @@ export const de: Messages = {
     signedOut: "Du bist abgemeldet.",
     ...deskNoticesDe(format),
     ...careSettingNoticesDe,
+    ...hoursNoticesDe,
     communityCreated: "Die Community ist da. Leg als Nächstes eine Gruppe an, in der man fragen kann.",
   },
 

@@ -2,6 +2,7 @@
 import { careSettingNoticesEn, careSettingsEn } from "./care-settings-en.ts";
 import { deskEn, deskNoticesEn, deskShortcutsEn } from "./desk-en.ts";
 import { makeFormat } from "./format.ts";
+import { hoursEn, hoursNoticesEn } from "./hours-en.ts";
 import type { RefusalWords } from "./refusal-words.ts";
 
 const rules = new Intl.PluralRules("en");
@@ -774,6 +775,8 @@ export const en = {
 
   ...deskEn(format, count),
 
+  ...hoursEn(format, count),
+
   /** What was just done; the key is the code that the routes put into the notice. */
   notices: {
     questionAsked: "Your question is posted. You will be told when somebody answers.",
@@ -821,6 +824,7 @@ export const en = {
     signedOut: "You are signed out.",
     ...deskNoticesEn(format),
     ...careSettingNoticesEn,
+    ...hoursNoticesEn,
     communityCreated: "The community is there. Next, create a group that people can ask in.",
   },
 

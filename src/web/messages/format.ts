@@ -12,6 +12,10 @@ export interface Format {
   instant: (value: Date) => string;
   /** `12 March 2026, 08:00`, by the clocks of a time zone. */
   inZone: (value: Date, timeZone: string) => string;
+  /** `08:00`, by the clocks of a time zone; in every language, as a form's field for a time wants it. */
+  clockIn: (value: Date, timeZone: string) => string;
+  /** `Thursday, 12 March`, by the clocks of a time zone. */
+  dayIn: (value: Date, timeZone: string) => string;
   /** `3 h ago`; a day after 30 days. */
   ago: (then: Date, now: Date) => string;
   /** `in 3 h`; the day where that is more than 30 days away; `now` for what is over. */
@@ -40,6 +44,19 @@ function keep<Key>(make: (key: Key) => string): (key: Key) => string {
   };
 }
 
+/** Formatters by time zone. */
+function keepZone(
+  options: (timeZone: string) => Intl.DateTimeFormatOptions,
+  tag: string,
+): (timeZone: string) => Intl.DateTimeFormat {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const format = known.get(timeZone) ?? new Intl.DateTimeFormat(tag, options(timeZone));
+    known.set(timeZone, format);
+    return format;
+  };
+}
+
 export interface FormatWords {
   justNow: string;
   now: string;
@@ -61,6 +78,8 @@ export function makeFormat(tag: string, words: FormatWords): Format {
     timeZone: "UTC",
     timeZoneName: "short",
   });
+  const clocks = keepZone((timeZone) => ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }), "en-GB");
+  const daysOfWeek = keepZone((timeZone) => ({ weekday: "long", day: "numeric", month: "long", timeZone }), tag);
   const relative = new Intl.RelativeTimeFormat(tag, { style: "short", numeric: "always" });
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
   const languages = new Intl.DisplayNames(tag, { type: "language", fallback: "code" });
@@ -80,6 +99,8 @@ export function makeFormat(tag: string, words: FormatWords): Format {
     instant: (value) => precise.format(value),
     inZone: (value, timeZone) =>
       new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone }).format(value),
+    clockIn: (value, timeZone) => clocks(timeZone).format(value),
+    dayIn: (value, timeZone) => daysOfWeek(timeZone).format(value),
     ago(then, now) {
       const age = now.getTime() - then.getTime();
       if (age < minute) return words.justNow;

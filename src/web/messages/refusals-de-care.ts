@@ -20,6 +20,20 @@ export const refusalsDeCare: RefusalWords = {
     next: "Sieh das Problem an, wie es jetzt ist.",
   },
   "view-missing": { message: "Diese Ansicht gibt es nicht.", next: "Wähle eine deiner eigenen." },
+  "hours-missing": {
+    message: "Zu dieser Zeit hast du keine Sitzung.",
+    next: "Sieh die Seite neu an: vielleicht ging die Sitzung weiter, oder sie ist gelöscht.",
+  },
+  "correction-missing": { message: "Diese Änderung von dir gibt es nicht.", next: "Sieh die Seite neu an." },
+  "hours-forgotten": {
+    message: "Was du vor mehr als einem Tag gelöscht hast, ist vergessen.",
+    next: "Es kann nicht wiederkommen.",
+  },
+  "hours-invalid": {
+    message: "Eine Sitzung endet, nachdem sie begann, binnen eines Tages und nicht in der Zukunft.",
+    next: "Sieh beide Zeiten an.",
+  },
+  "week-invalid": { message: "Das ist kein Tag.", next: "Schreib einen Tag der Woche wie 2026-01-14." },
   "area-missing": { message: "Dieses Fachgebiet gibt es nicht.", next: "Wähle eines der Gemeinschaft." },
   "calendar-missing": { message: "Diesen Kalender gibt es nicht.", next: "Wähle einen, oder lege einen an." },
   "calendar-without-hours": {

@@ -18,7 +18,7 @@ export function deskProblemPage(view: ProblemPageView, context: PageContext): Ht
       title: view.row.title,
       canonical: null,
       live: paths.problemLive(view.row.id),
-      main: html`<p class="there" role="status" data-there>${view.there}</p><div class="split case"><div><p class="crumbs"><a href="${paths.queue}">${desk.crumb}</a></p><h1${inLanguage(view.row.language, context)}>${view.row.title}</h1>${problemMeta(view.row, context)}${
+      main: html`<p class="there" role="status" data-there>${view.there}</p><div class="split case" data-active="${paths.active(view.row.id)}"><div><p class="crumbs"><a href="${paths.queue}">${desk.crumb}</a></p><h1${inLanguage(view.row.language, context)}>${view.row.title}</h1>${problemMeta(view.row, context)}${
         view.why && html`<p class="reason">${desk.whyYou(view.why)}</p>`
       }${talk(view, context)}${view.row.over === null && answerForm(view, context)}${notes(view, context)}</div><aside class="rail" aria-label="${desk.stateHeading}">${problemRail(view, context)}</aside></div>`,
     },

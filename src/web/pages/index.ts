@@ -33,6 +33,8 @@
  * isItSolvedPage        /c/{slug}/is-it-solved/{token}
  * ownProblemPage        /c/{slug}/p/{id}                  of a problem without a question, for its asker
  * openBookPage          /c/{slug}/book?days=
+ * ownHoursPage          /c/{slug}/hours?week=
+ * hoursSumsPage         /c/{slug}/care/hours?weeks=
  * adminOverviewPage     /c/{slug}/admin
  * adminMembersPage      /c/{slug}/admin/members
  * adminSearchPage       /c/{slug}/admin/search
@@ -71,6 +73,8 @@ export * from "./edit.tsx";
 export * from "./error.tsx";
 export * from "./group.tsx";
 export * from "./home.tsx";
+export * from "./hours.tsx";
+export * from "./hours-sums.tsx";
 export * from "./is-it-solved.tsx";
 export * from "./landing.tsx";
 export * from "./member.tsx";

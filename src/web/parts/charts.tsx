@@ -10,13 +10,13 @@ export function picture(name: string, height: number, parts: readonly Html[]): H
 }
 
 /** A round number at or above the greatest value, for the top of an axis. */
-function topOf(values: readonly number[]): number {
+export function topOf(values: readonly number[]): number {
   const most = Math.max(...values, 1e-9);
   const unit = 10 ** Math.floor(Math.log10(most));
   return ([1, 2, 2.5, 5, 10].find((step) => step * unit >= most * 0.999) ?? 10) * unit;
 }
 
-function at(value: number): string {
+export function at(value: number): string {
   return value.toFixed(1);
 }
 

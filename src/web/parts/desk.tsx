@@ -16,13 +16,14 @@ type DeskPart = "queue" | "macros" | "what";
 
 /** The way around the desk. */
 export function deskNav(here: DeskPart, context: PageContext): Html {
-  const { desk, careSettings } = context.t;
+  const { desk, careSettings, hours } = context.t;
   const paths = deskPathsHere(context);
   const care = carePathsHere(context);
   const mark = (part: DeskPart) => part === here && literal` aria-current="page"`;
   const slug = context.community?.slug ?? "";
   return html`<nav class="desk-nav" aria-label="${desk.title}"><a href="${paths.queue}"${mark("queue")}>${desk.queue}</a><a href="${paths.macros}"${mark("macros")}>${desk.macros}</a>${
-    context.may("see the care plan") && html`<a href="${pathsOf(slug).carePlan}">${desk.plan}</a>`
+    context.may("see the care plan") &&
+    html`<a href="${pathsOf(slug).carePlan}">${desk.plan}</a><a href="${pathsOf(slug).careHours}">${hours.sums}</a>`
   }<a href="${paths.book}">${desk.book}</a><a href="${care.limits}">${careSettings.limits.short}</a>${
     context.may("manage care") && html`<a href="${care.care}">${careSettings.fromDesk}</a>`
   }</nav>`;

@@ -98,6 +98,8 @@ function readerMenu(context: PageContext): Html {
     reader.memberId !== null &&
     html`<li><a href="${paths.member(reader.memberId)}">${t.header.profile}</a></li>`
   }<li><a href="${site.account}">${t.header.account}</a></li>${
+    paths && reader.memberId !== null && html`<li><a href="${paths.hours}">${t.hours.title}</a></li>`
+  }${
     paths &&
     context.may("see problems") &&
     html`<li><a data-desk href="${deskPathsOf(community.slug).queue}">${t.desk.title}</a></li>`

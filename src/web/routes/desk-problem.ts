@@ -2,6 +2,7 @@ import { type Actor, withinPostingAllowance } from "../../accounts/index.ts";
 import {
   addNote,
   answerProblem,
+  beActive,
   bePresent,
   type DeskRead,
   fillMacro,
@@ -164,6 +165,11 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     return new Response(null, { status: 204 });
   }
 
+  async function active(c: HttpContext): Promise<Response> {
+    await beActive(store, memberVisit(c).actor, problemId(c));
+    return new Response(null, { status: 204 });
+  }
+
   const base = "/c/:slug/care/p/:id";
   const desk = "work on problems";
   return [
@@ -192,6 +198,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       },
     },
     { method: "post", path: `${base}/typing`, permission: desk, handle: typing },
+    { method: "post", path: `${base}/active`, permission: desk, handle: active },
   ];
 }
 

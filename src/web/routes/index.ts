@@ -17,6 +17,7 @@ import { deskKeepingRoutes } from "./desk-keeping.ts";
 import { deskProblemRoutes } from "./desk-problem.ts";
 import { editingRoutes } from "./editing.ts";
 import { followingRoutes } from "./following.ts";
+import { hoursRoutes } from "./hours.ts";
 import { liveRoutes } from "./live.ts";
 import { maskingRoutes } from "./masking.ts";
 import { memberRoutes } from "./members.ts";
@@ -58,6 +59,7 @@ export function webRoutes(services: WebServices): Route[] {
     deskKeepingRoutes,
     ownProblemRoutes,
     anyProblemRoutes,
+    hoursRoutes,
     openBookRoutes,
     adminRoutes,
     adminGroupRoutes,

@@ -1,0 +1,133 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beActive, openForMember } from "../../src/care/index.ts";
+import { createManualClock, unwrap } from "../../src/kernel/index.ts";
+import { deskPathsOf } from "../../src/web/desk-paths.ts";
+import { launchBrowser } from "../browser.ts";
+import { runKith } from "../factories/kith.ts";
+import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { axeFindings, sideways, smallTargets } from "./axe.ts";
+import { openWindow, type Window, type WindowOptions } from "./window.ts";
+
+// A solver works at the desk, sees their own hours, and corrects and deletes them; a care manager sees sums.
+
+const minute = 60_000;
+/** A morning long past, so that the day on which this runs changes nothing. */
+const morning = new Date(Date.UTC(2026, 2, 11, 9, 0));
+let browser: Browser;
+let town: Town;
+let solver: Resident;
+let admin: Resident;
+let member: Resident;
+let problemId: number;
+const windows: Window[] = [];
+
+beforeAll(async () => {
+  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+  solver = await town.resident("Sol", ["solver"]);
+  admin = await town.resident("Ada", ["admin"]);
+  member = await town.resident("Ann");
+  const given = {
+    askerId: member.actor.memberId,
+    title: "The lamp hums",
+    body: "Ann rang.",
+    urgency: "normal" as const,
+  };
+  problemId = unwrap(await town.store.transact((tx) => openForMember(tx, solver.actor, given))).id;
+});
+afterAll(async () => {
+  await browser?.close();
+  await town?.close();
+});
+beforeEach(() => async () => {
+  for (const window of windows.splice(0)) await window.close();
+});
+
+async function windowOf(resident: Resident, to: string, options: WindowOptions = {}): Promise<Page> {
+  const window = await openWindow(browser, town.kith, options);
+  windows.push(window);
+  expect(await window.open(await town.signInLink(resident, to))).toBe(200);
+  return window.page;
+}
+
+/** Half an hour of work at a problem. */
+async function work(who: Resident, from: Date): Promise<void> {
+  const clock = createManualClock(from);
+  for (let at = 0; at <= 30; at += 3) {
+    await beActive({ database: town.store.database, clock }, who.actor, problemId);
+    clock.advance(3 * minute);
+  }
+}
+
+const thatWeek = () => `${town.paths.hours}?week=2026-03-11`;
+const solving = (page: Page) => page.getByRole("row", { name: /^Solving/ });
+
+test("activity at a problem's page counts, and the page alone does not", async () => {
+  const page = await windowOf(solver, deskPathsOf(town.slug).problem(problemId));
+  const signs = () => town.store.database.selectFrom("work_sign").select("act").where("act", "=", "desk").execute();
+  await page.getByRole("heading", { level: 1, name: "The lamp hums" }).waitFor();
+  expect(await signs()).toEqual([]);
+  await page.keyboard.press("Tab");
+  await expect.poll(signs, { timeout: 30_000 }).toEqual([{ act: "desk" }]);
+});
+
+test("a session is changed, changed back, deleted and brought back", async () => {
+  await work(solver, morning);
+  const page = await windowOf(solver, thatWeek());
+  await solving(page).getByText("0.5 h").waitFor();
+  expect(await page.locator(".chart .purpose.solving").count()).toBe(2);
+  await page.locator("summary", { hasText: "Change" }).click();
+  expect(await page.getByLabel("From", { exact: true }).inputValue()).toBe("09:00");
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel("To", { exact: true }).fill("09:45");
+  await page.getByRole("combobox", { name: "What for" }).selectOption("Connecting people");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("#notice").getByText("Your hours are changed.").waitFor();
+  await page.getByText("said by you").waitFor();
+  await page.getByRole("row", { name: /^Connecting people 0.8 h/ }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("#notice").getByText("taken back").waitFor();
+  await solving(page).getByText("0.5 h").waitFor();
+  await page.locator("summary", { hasText: "Change" }).click();
+  await page.getByRole("button", { name: "Delete this session" }).click();
+  await page.locator("#notice").getByText("The session is deleted.").waitFor();
+  await page.getByText("Nothing in this week.").waitFor();
+  await page.getByText("deleted", { exact: false }).first().waitFor();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await solving(page).getByText("0.5 h").waitFor();
+});
+
+test("what cannot be is refused in place; without scripts and on a small screen it works the same", async () => {
+  await work(solver, morning);
+  const page = await windowOf(solver, thatWeek(), {
+    javaScriptEnabled: false,
+    hasTouch: true,
+    viewport: { width: 390, height: 800 },
+    colorScheme: "dark",
+  });
+  expect(await sideways(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  await page.locator("summary", { hasText: "Change" }).click();
+  await page.getByLabel("To", { exact: true }).fill("08:00");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("A session ends after it began").waitFor();
+  await solving(page).getByText("0.5 h").waitFor();
+});
+
+test("a care manager sees sums of five people and more, in the page and in the terminal, and members do not", async () => {
+  for (let one = 0; one < 4; one++) await work(await town.resident(`Solver ${one}`, ["solver"]), new Date());
+  await work(solver, new Date());
+  const page = await windowOf(admin, town.paths.careHours);
+  await page.getByRole("heading", { level: 1, name: "Hours" }).waitFor();
+  await page.getByRole("cell", { name: "Care", exact: true }).first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const { weeks, smallestGroup } = JSON.parse(runKith(town.folder, ["hours", "--community", "lamps", "--json"]));
+  expect(smallestGroup).toBe(5);
+  expect(weeks).toHaveLength(8);
+  const told = weeks.flatMap((week: { groups: { people: number }[] | null }) => week.groups ?? []);
+  expect(told).toContainEqual(expect.objectContaining({ kind: "team", team: "Care", people: 5 }));
+  const window = await openWindow(browser, town.kith);
+  windows.push(window);
+  await window.open(await town.signInLink(member));
+  expect(await window.open(town.paths.careHours)).toBe(403);
+});
