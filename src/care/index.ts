@@ -44,6 +44,7 @@ export { carePresses } from "./news/presses.ts";
 export { careNews } from "./news/source.ts";
 export { type ForMember, openForMember } from "./open-for-member.ts";
 export { type OwnConversation, readOwnConversation, sayInOwnProblem } from "./own-conversation.ts";
+export { adviceWords, sayAdvice } from "./plan/advice-words.ts";
 export type { Plan } from "./plan/make-plan.ts";
 export { planArrivals, planCommunity } from "./plan/plan-community.ts";
 export type { Planning } from "./plan/planner.ts";

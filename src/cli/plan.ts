@@ -34,7 +34,10 @@ export const registerPlan: Register = (program, host) => {
     .option("--confidence <percent>", "how surely a week's target is to hold")
     .option("--rota <shifts>", 'who works when today: "6 x Mon-Fri 09:00-17:00; 2 x Sat 10-14"')
     .option("--time-zone <zone>", "in which shifts are written, such as Europe/Vienna")
-    .option("--handling-minutes <number>", "mean minutes of work for an answer, or for a call")
+    .option(
+      "--handling-minutes <number>",
+      "mean minutes of work for an answer, or for a call; an answer is measured from hours where left out",
+    )
     .option("--peers-first-hours <number>", "how long staff leave a question to members")
     .option("--patience-minutes <number>", "live work: mean minutes after which people leave")
     .option("--wage <number>", "what an hour costs")
@@ -105,6 +108,7 @@ function inWords(report: PlanReport): string {
     `  building    ${range(hours.building)}`,
     `  connecting  ${range(hours.connecting)}`,
     `  in all      ${range(hours.total)}`,
+    `  ${handling(report.assumptions)}`,
     "",
     heading(today.given ? "The shifts there are" : "Office hours, as no shifts were given"),
     ...outcome(today),
@@ -119,6 +123,14 @@ function inWords(report: PlanReport): string {
     "",
     report.weeksPlayed > 0 ? `Each line was played for ${report.weeksPlayed} weeks.` : "Computed by Erlang's formulas.",
   ].join("\n");
+}
+
+function handling({ handling: basis, handlingMinutes }: PlanReport["assumptions"]): string {
+  const minutes = `An answer takes ${handlingMinutes.toFixed(1)} minutes`;
+  if (basis.source === "given") return `${minutes}, as you say.`;
+  if (basis.source === "assumed") return `${minutes}: assumed, as there are too few hours to measure it.`;
+  const interval = `${(basis.low ?? 0).toFixed(1)} to ${(basis.high ?? 0).toFixed(1)}`;
+  return `${minutes} (95 % interval ${interval}): measured, ${basis.people} people on ${basis.problems} problems in ${basis.days} days.`;
 }
 
 function heading(text: string): string {

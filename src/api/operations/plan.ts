@@ -76,6 +76,19 @@ const planSchema = named(
     }),
     assumptions: z.object({
       handlingMinutes: figure,
+      handling: z
+        .object({
+          source: z.enum(["measured", "given", "assumed"]),
+          low: figure.nullable(),
+          high: figure.nullable(),
+          problems: z.int().nullable(),
+          people: z.int().nullable(),
+          days: z.int().nullable(),
+        })
+        .meta({
+          description:
+            "Where these minutes come from: measured with a 95 % interval from hours of so many people on so many problems.",
+        }),
       peersFirstHours: figure,
       patienceMinutes: figure.nullable(),
       absence: share,
@@ -131,7 +144,10 @@ export const planOperations = [
       confidence: typed("How surely a week's target is to hold, in per cent.", "80"),
       rota: typed("Who works when today; office hours without it.", "6 x Mon-Fri 09:00-17:00; 2 x Sat 10-14"),
       timeZone: typed("In which shifts are written.", "Europe/Vienna"),
-      handlingMinutes: typed("Mean minutes of work for an answer.", "25"),
+      handlingMinutes: typed(
+        "Mean minutes of work for an answer; measured from hours where left out and these are enough.",
+        "25",
+      ),
       peersFirstHours: typed("How long staff leave a question to members.", "1"),
       patienceMinutes: typed("Live work: mean minutes after which people leave.", "5"),
       wage: typed("What an hour costs.", "40"),

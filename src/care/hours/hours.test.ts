@@ -4,7 +4,16 @@ import { readAll } from "../../../tests/factories/newsroom.ts";
 import type { Actor } from "../../accounts/index.ts";
 import { addComment, askQuestion, createGroup, giveAnswer, giveThanks } from "../../community/index.ts";
 import { unwrap } from "../../kernel/index.ts";
-import { addNote, beActive, claimProblem, handOver, type Problem } from "../index.ts";
+import {
+  addNote,
+  beActive,
+  claimProblem,
+  handOver,
+  type PlanWishes,
+  type Problem,
+  planCommunity,
+  reportPlan,
+} from "../index.ts";
 import { correctHours, takeBackCorrection } from "./correct-hours.ts";
 import { forgetHours } from "./forget-hours.ts";
 import { hoursReader } from "./hours-reader.ts";
@@ -207,11 +216,22 @@ describe("sums and handling time", () => {
     const worked = groups.reduce((sum, { totalMs }) => sum + totalMs, 0) / hour;
     expect(worked).toBeGreaterThan(5.9);
     expect(worked).toBeLessThan(6.6);
+    house.clock.advance(day);
     const handling = await measureHandling(database, wanted());
     expect(handling).toMatchObject({ problems: 30, people: 5, days: 56 });
     expect(handling?.minutes).toBeGreaterThan(11.9);
     expect(handling?.minutes).toBeLessThan(13);
     expect(handling?.low).toBeGreaterThan(10);
     expect(handling?.high).toBeLessThan(14);
+    const planned = async (wishes: PlanWishes) =>
+      reportPlan(await unwrap(await planCommunity(database, { ...wanted(), wishes })).plan).assumptions;
+    expect(await planned({ rota: "1 x Mon 9-10" })).toMatchObject({
+      handlingMinutes: Number(handling?.minutes.toFixed(4)),
+      handling: { source: "measured", problems: 30, people: 5, days: 56 },
+    });
+    expect(await planned({ rota: "1 x Mon 9-10", handlingMinutes: "40" })).toMatchObject({
+      handlingMinutes: 40,
+      handling: { source: "given", problems: null },
+    });
   });
 });

@@ -24,12 +24,13 @@ const fewestProblems = 30;
 /** With fewer people it would be somebody's own pace. */
 const fewestPeople = 3;
 
-/** Measures handling time from the hours of the last eight weeks; null where there are too few. */
+/** Measures handling time from the hours of the last eight weeks up to today; the same all day. Null where there are too few. */
 export async function measureHandling(
   database: Database,
   { communityId, now }: { readonly communityId: number; readonly now: Date },
 ): Promise<Handling | null> {
-  const wanted = { communityId, from: new Date(now.getTime() - days * dayMs), to: now };
+  const to = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
+  const wanted = { communityId, from: new Date(to.getTime() - days * dayMs), to };
   const [timelines, desk] = await Promise.all([
     readTimelines(database, wanted),
     readDeskMembers(database, communityId),

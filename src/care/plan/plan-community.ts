@@ -1,22 +1,30 @@
 import { err, ok, type Result } from "../../kernel/index.ts";
 import type { Database } from "../../store/index.ts";
+import { measureHandling } from "../hours/measure-handling.ts";
 import { readArrivals } from "./arrivals-file.ts";
 import { type Planning, planAhead } from "./planner.ts";
 import { livedFromFile, readLived } from "./read-lived.ts";
 import { type PlanWishes, readPlanSettings } from "./read-settings.ts";
 
 /**
- * Plans for a community from its own log. Settles as soon as the plan is begun; `planning.plan` is the plan itself.
+ * Plans for a community from its own log, with the minutes of an answer from hours where these are enough and nobody says. Settles as soon as the plan is begun; `planning.plan` is the plan itself.
  * Refused: `target-unreadable`, `plan-invalid`, `arrivals-missing`.
  */
 export async function planCommunity(
   database: Database,
   wanted: { readonly communityId: number; readonly now: Date; readonly wishes: PlanWishes },
 ): Promise<Result<Planning>> {
-  const settings = readPlanSettings(wanted.wishes);
+  const { communityId, now, wishes } = wanted;
+  const typed = readPlanSettings(wishes);
+  if (!typed.ok) return typed;
+  const { timeZone, target, handling } = typed.value;
+  const isMeasured = handling.source === "assumed" && target.work === "questions";
+  const [lived, measured] = await Promise.all([
+    readLived(database, { communityId, timeZone, now }),
+    isMeasured ? measureHandling(database, { communityId, now }) : null,
+  ]);
+  const settings = readPlanSettings(wishes, measured);
   if (!settings.ok) return settings;
-  const { timeZone } = settings.value;
-  const lived = await readLived(database, { communityId: wanted.communityId, timeZone, now: wanted.now });
   return lived.ok ? ok(planAhead(lived.value, settings.value)) : err(lived.error);
 }
 

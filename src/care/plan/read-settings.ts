@@ -1,8 +1,9 @@
 import { err, ok, type Result, refusal } from "../../kernel/index.ts";
+import type { Handling } from "../hours/measure-handling.ts";
 import { isTimeZone } from "../time-zone.ts";
 import { type PlanSettings, usualSettings } from "./settings.ts";
 import { readRota } from "./shift.ts";
-import { readTarget, targetInWords } from "./target.ts";
+import { readTarget, type TargetLanguage, targetInWords } from "./target.ts";
 
 /** What a planner says, as typed; what is left out or empty stays as usual. */
 export interface PlanWishes {
@@ -33,8 +34,11 @@ export const wishNames = [
 /** Most people in a typed rota: past this a simulation takes minutes, and a typing error is likelier than such a team. */
 const mostPeople = 300;
 
-/** Makes settings of what was typed. Refused, with the field named: `target-unreadable`, `plan-invalid`. */
-export function readPlanSettings(wishes: PlanWishes): Result<PlanSettings> {
+/**
+ * Makes settings of what was typed; `measured` is what hours say about an answer's minutes, where somebody asked. Refused, with the
+ * field named: `target-unreadable`, `plan-invalid`.
+ */
+export function readPlanSettings(wishes: PlanWishes, measured: Handling | null = null): Result<PlanSettings> {
   const target = wishes.target?.trim() ? readTarget(wishes.target) : ok(usualSettings.target);
   if (!target.ok) return target;
   const timeZone = wishes.timeZone?.trim() || usualSettings.timeZone;
@@ -48,7 +52,8 @@ export function readPlanSettings(wishes: PlanWishes): Result<PlanSettings> {
     return err(invalid("rota", "The shifts cannot be read.", `Write them as: ${rotaExample}.`));
   }
   const confidence = numberOf(wishes.confidence, { least: 50, most: 99, usual: usualSettings.confidence * 100 });
-  const handling = numberOf(wishes.handlingMinutes, { least: 0.1, most: 600, usual: usualSettings.handlingMinutes });
+  const asUsual = measured ? Math.min(600, Math.max(0.1, measured.minutes)) : usualSettings.handlingMinutes;
+  const handling = numberOf(wishes.handlingMinutes, { least: 0.1, most: 600, usual: asUsual });
   const window = numberOf(wishes.peersFirstHours, { least: 0, most: 72, usual: usualSettings.peersFirstHours });
   const patience = wishes.patienceMinutes?.trim()
     ? numberOf(wishes.patienceMinutes, { least: 0.1, most: 600, usual: 0 })
@@ -66,22 +71,30 @@ export function readPlanSettings(wishes: PlanWishes): Result<PlanSettings> {
     timeZone,
     rota,
     handlingMinutes: handling,
+    handling: basisOf(wishes, measured),
     peersFirstHours: window,
     patienceMinutes: patience,
     wages: { ...usualSettings.wages, perHour: wage },
   });
 }
 
+function basisOf({ handlingMinutes }: PlanWishes, measured: Handling | null): PlanSettings["handling"] {
+  if (handlingMinutes?.trim()) return { source: "given" };
+  if (!measured) return { source: "assumed" };
+  const { minutes: _, ...basis } = measured;
+  return { source: "measured", ...basis };
+}
+
 const rotaExample = "6 x Mon-Fri 09:00-17:00; 2 x Sat,Sun 10:00-14:00";
 
-/** The wishes that make the usual settings, for a form that shows what holds. */
-export function usualWishes(): Required<PlanWishes> {
+/** The wishes that make the usual settings, for a form that shows what holds; minutes that nobody types are measured. */
+export function usualWishes(language: TargetLanguage = "en"): Required<PlanWishes> {
   return {
-    target: targetInWords(usualSettings.target),
+    target: targetInWords(usualSettings.target, language),
     confidence: String(usualSettings.confidence * 100),
     timeZone: usualSettings.timeZone,
     rota: "",
-    handlingMinutes: String(usualSettings.handlingMinutes),
+    handlingMinutes: "",
     peersFirstHours: String(usualSettings.peersFirstHours),
     patienceMinutes: "",
     wage: String(usualSettings.wages.perHour),

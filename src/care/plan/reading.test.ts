@@ -32,6 +32,27 @@ describe("a target", () => {
     }
   });
 
+  it("is read and written in German, too", () => {
+    const eight = { work: "questions", withinHours: 8, share: 0.8 } as const;
+    expect(targetInWords(eight, "de")).toBe("erste Antwort binnen 8 Stunden für 80 %");
+    expect(targetInWords({ work: "live", withinSeconds: 20, share: 0.925 }, "de")).toBe(
+      "bedient binnen 20 Sekunden für 92,5 %",
+    );
+    for (const target of [
+      eight,
+      { ...eight, withinHours: 0.5 },
+      { ...eight, withinHours: 1 },
+      { work: "live", withinSeconds: 1, share: 0.925 },
+    ] as const) {
+      expect(value(readTarget(targetInWords(target, "de")))).toEqual(target);
+    }
+    expect(value(readTarget("Die erste Antwort innerhalb von 1,5 Tagen für 90 Prozent"))).toEqual({
+      ...eight,
+      withinHours: 36,
+      share: 0.9,
+    });
+  });
+
   it("that cannot be kept or broken is refused", () => {
     for (const text of [
       "",
@@ -40,6 +61,7 @@ describe("a target", () => {
       "first answer within 8 hours for 100 %",
       "first answer within 9 days for 80 %",
       "80/0",
+      "first answer within 8 parsecs for 80 %",
     ]) {
       expect(code(readTarget(text)), text).toBe("target-unreadable");
     }
@@ -50,6 +72,20 @@ describe("settings as typed", () => {
   it("are the usual ones where nothing is said", () => {
     expect(value(readPlanSettings({}))).toEqual(usualSettings);
     expect(value(readPlanSettings(usualWishes()))).toEqual(usualSettings);
+  });
+
+  it("take an answer's minutes from hours unless somebody says them, and say which", () => {
+    const measured = { minutes: 12.5, low: 11, high: 14, problems: 40, people: 5, days: 56 };
+    const { minutes, ...basis } = measured;
+    expect(value(readPlanSettings({}, measured))).toMatchObject({
+      handlingMinutes: minutes,
+      handling: { source: "measured", ...basis },
+    });
+    expect(value(readPlanSettings({ handlingMinutes: "25" }, measured))).toMatchObject({
+      handlingMinutes: 25,
+      handling: { source: "given" },
+    });
+    expect(value(readPlanSettings({})).handling).toEqual({ source: "assumed" });
   });
 
   it("take what is said", () => {

@@ -1,8 +1,9 @@
 import type { Expected } from "../../statistics/index.ts";
+import { adviceWords, sayAdvice } from "./advice-words.ts";
 import type { RotaOutcome } from "./evaluate-rota.ts";
 import type { Plan } from "./make-plan.ts";
 import type { Advice, PlanOption } from "./options.ts";
-import { shrinkageOf } from "./settings.ts";
+import { type PlanSettings, shrinkageOf } from "./settings.ts";
 import { coverOf, hoursOfDay, shiftInWords } from "./shift.ts";
 import { targetInWords } from "./target.ts";
 
@@ -34,7 +35,8 @@ export function reportPlan(plan: Plan) {
       })),
     },
     assumptions: {
-      handlingMinutes: settings.handlingMinutes,
+      handlingMinutes: round(settings.handlingMinutes),
+      handling: reportHandling(settings.handling),
       peersFirstHours: settings.peersFirstHours,
       patienceMinutes: settings.patienceMinutes,
       absence: settings.absence,
@@ -56,7 +58,7 @@ export function reportPlan(plan: Plan) {
     options: plan.options.map(reportOption),
     advice: {
       kind: plan.advice.kind,
-      sentence: adviceInWords(plan.advice),
+      sentence: sentenceOf(plan.advice),
       person: plan.advice.person && reportOption(plan.advice.person),
       shift: plan.advice.shift && reportOption(plan.advice.shift),
     },
@@ -103,46 +105,27 @@ function round(value: number): number {
   return Number(value.toFixed(4));
 }
 
-/** The advice in words, made of the marginal values alone. */
-export function adviceInWords(advice: Advice): string {
-  const { kind, base, person, shift } = advice;
-  const from = percent(base.inTime.value);
-  const people = person?.people ?? 1;
-  const heads = people === 1 ? "another person" : `${people} more people`;
-  const hours = shift
-    ? `${people === 1 ? "" : `${people} people on `}${shiftNames[shift.when ?? "evening"]}`
-    : "other hours";
-  const s = people === 1 ? "s" : "";
-  const changes = [
-    person &&
-      `${capital(heads)} (${shiftInWords(person.added)}): ${from} in time becomes ${percent(person.outcome.inTime.value)}.`,
-    shift &&
-      `${capital(hours)} (${shiftInWords(shift.added)}): ${from} in time becomes ${percent(shift.outcome.inTime.value)}.`,
-  ].filter((one) => one !== null);
-  const headline = {
-    holds: `The target holds with these shifts, ${percent(base.holds.share)} of the time.`,
-    hours: `${capital(heads)} change${s} nothing; ${hours} do${people === 1 ? "es" : ""}.`,
-    shift: `${capital(hours)} buy${s} most for the cost.`,
-    person: `${capital(heads)} buy${s} most for the cost.`,
-    nothing: "No single change moves it; it takes several at once.",
-  } as const;
-  return [headline[kind], ...changes].join(" ");
+/** Where the minutes of an answer come from; the rest is null where nobody measured them. */
+function reportHandling(basis: PlanSettings["handling"]) {
+  const { source } = basis;
+  if (source !== "measured") return { source, low: null, high: null, problems: null, people: null, days: null };
+  const { low, high, problems, people, days } = basis;
+  return { source, low: round(low), high: round(high), problems, people, days };
 }
 
-const shiftNames = {
-  early: "a shift early in the morning",
-  morning: "a shift in the late morning",
-  afternoon: "a shift in the afternoon",
-  evening: "an evening shift",
-  late: "a late shift",
-  night: "a night shift",
-  weekend: "a weekend shift",
-} as const;
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share > 0.995 && share < 1 ? 1 : 0)} %`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The advice in one line, in English: pages say it in their own languages. */
+function sentenceOf({ kind, base, person, shift }: Advice): string {
+  const change = (option: PlanOption | null) =>
+    option && {
+      ...{ people: option.people, when: option.when, shift: shiftInWords(option.added) },
+      inTime: option.outcome.inTime.value,
+    };
+  const now = { inTime: base.inTime.value, targetHolds: base.holds.share };
+  const { headline, changes } = sayAdvice(adviceWords.en, {
+    kind,
+    ...now,
+    person: change(person),
+    shift: change(shift),
+  });
+  return [headline, ...changes].join(" ");
 }

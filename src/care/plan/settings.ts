@@ -1,3 +1,4 @@
+import type { Handling } from "../hours/measure-handling.ts";
 import type { Peers } from "./peers.ts";
 import type { Rota } from "./shift.ts";
 import { type Target, usualTarget } from "./target.ts";
@@ -45,6 +46,10 @@ export interface PlanSettings {
   readonly timeZone: string;
   /** Mean minutes of staff's work for a first answer, or for one call. */
   readonly handlingMinutes: number;
+  /** Where those minutes come from: hours of this community, whoever plans, or nobody. */
+  readonly handling:
+    | { readonly source: "given" | "assumed" }
+    | ({ readonly source: "measured" } & Omit<Handling, "minutes">);
   /** What members do; null to have it measured. */
   readonly peers: Peers | null;
   readonly peersFirstHours: number;
@@ -68,6 +73,7 @@ export const usualSettings: PlanSettings = {
   confidence: 0.8,
   timeZone: "UTC",
   handlingMinutes: 25,
+  handling: { source: "assumed" },
   peers: null,
   peersFirstHours: 0,
   patienceMinutes: null,

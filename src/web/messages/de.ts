@@ -1,4 +1,5 @@
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
+import { adviceWords } from "../../care/index.ts";
 import { careSettingNoticesDe, careSettingsDe } from "./care-settings-de.ts";
 import { deskDe, deskNoticesDe, deskShortcutsDe } from "./desk-de.ts";
 import type { Messages } from "./en.ts";
@@ -901,36 +902,12 @@ export const de: Messages = {
   },
 
   plan: {
+    ...adviceWords.de,
     title: "Einsatzplan",
     lead: "Von den Fragen, die kommen, über die Stunden, die sie brauchen, zu denen, die dann da sein müssen.",
     crumb: "Betreuung",
     days: { mon: "Mo", tue: "Di", wed: "Mi", thu: "Do", fri: "Fr", sat: "Sa", sun: "So" },
-    percent: (share: number) => `${format.number(Math.round(share * 100))} %`,
     range: (low: string, high: string) => `${low} bis ${high}`,
-    times: {
-      early: "eine Schicht am frühen Morgen",
-      morning: "eine Schicht am Vormittag",
-      afternoon: "eine Schicht am Nachmittag",
-      evening: "eine Abendschicht",
-      late: "eine Spätschicht",
-      night: "eine Nachtschicht",
-      weekend: "eine Schicht am Wochenende",
-    },
-    morePeople: (n: number) => (n === 1 ? "eine Person mehr" : `${format.number(n)} Personen mehr`),
-    peopleOn: (n: number, shift: string) => (n === 1 ? shift : `${shift} mit ${format.number(n)} Personen`),
-    becomes: (from: string, to: string) => `aus ${from} rechtzeitig werden ${to}.`,
-    change: (what: string, shift: string) => `${what} (${shift}):`,
-    adviceHolds: (share: string) => `Das Ziel hält mit diesen Schichten, in ${share} der Zeit.`,
-    adviceHours: (n: number, shift: string) =>
-      n === 1
-        ? `Eine Person mehr ändert nichts; ${shift} schon.`
-        : `${format.number(n)} Personen mehr ändern nichts; ${shift} schon.`,
-    adviceShift: (shift: string) => `Am meisten für ihre Kosten bringt ${shift}.`,
-    advicePerson: (n: number) =>
-      n === 1
-        ? "Am meisten für ihre Kosten bringt eine Person mehr."
-        : `Am meisten für die Kosten bringen ${format.number(n)} Personen mehr.`,
-    adviceNothing: "Keine einzelne Änderung bewegt etwas; es braucht mehrere zugleich.",
     adviceBasis: (weeks: number) =>
       `Jede Möglichkeit wurde ${count(weeks, "Woche", "Wochen")} lang mit denselben Fragen durchgespielt.`,
     adviceComputed: "Nach den Formeln von Erlang gerechnet, über Mengen, die um die Vorhersage streuen.",
@@ -955,6 +932,13 @@ export const de: Messages = {
       `Mitglieder beantworten ${share} der Fragen überhaupt, die Hälfte davon binnen ${hours} h. Hier gemessen, mit den noch wartenden im Nenner.`,
     peersAssumed: (share: string, hours: string) =>
       `Angenommen ist, dass Mitglieder ${share} der Fragen überhaupt beantworten, die Hälfte davon binnen ${hours} h: zum Messen gab es zu wenige Antworten.`,
+    handlingMeasured: (minutes, interval) => `Eine Antwort braucht ${minutes} Minuten (${interval}).`,
+    handlingFrom: (people, problems) =>
+      `Gemessen an den Stunden von ${people} für ${problems} in den letzten acht Wochen.`,
+    problems: (n) => count(n, "Problem", "Probleme"),
+    handlingGiven: (minutes) => `Eine Antwort braucht ${minutes} Minuten, wie du sagst.`,
+    handlingAssumed: (minutes) =>
+      `Angenommen ist, dass eine Antwort ${minutes} Minuten braucht: zum Messen gab es zu wenige Stunden.`,
     day: "Tag",
     hour: "Stunde",
     low: "Mindestens",
@@ -998,13 +982,13 @@ export const de: Messages = {
     total: "Insgesamt",
     settings: "Was dieser Plan annimmt",
     target: "Ziel",
-    targetHint:
-      "Auf Englisch, wie: first answer within 8 hours for 80 %. Für Gespräche: served within 20 seconds for 80 %.",
+    targetHint: "Etwa: erste Antwort binnen 8 Stunden für 80 %. Für Gespräche: bedient binnen 20 Sekunden für 80 %.",
     rota: "Wer heute wann arbeitet",
     rotaHint: "Etwa: 6 x Mo-Fr 09:00-17:00; 2 x Sa 10-14. Ohne Angabe gelten Bürozeiten.",
     timeZone: "Zeitzone",
     confidence: "Wie sicher, in Prozent",
     handlingMinutes: "Minuten für eine Antwort",
+    handlingHint: "Leer gelassen, wird es an den Stunden gemessen.",
     peersFirstHours: "Stunden, die zuerst Mitgliedern bleiben",
     patienceMinutes: "Gespräche: Geduld in Minuten",
     wage: "Kosten einer Stunde",

@@ -1,4 +1,5 @@
 // One language in one file, so that a translator sees all of it; longer than others for that reason.
+import { adviceWords } from "../../care/index.ts";
 import { careSettingNoticesEn, careSettingsEn } from "./care-settings-en.ts";
 import { deskEn, deskNoticesEn, deskShortcutsEn } from "./desk-en.ts";
 import { makeFormat } from "./format.ts";
@@ -885,36 +886,12 @@ export const en = {
 
   /** The staffing plan. */
   plan: {
+    ...adviceWords.en,
     title: "Staffing plan",
     lead: "From the questions that come to the hours they take to who has to be there when.",
     crumb: "Care",
     days: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
-    percent: (share: number) => `${format.number(Math.round(share * 100))} %`,
     range: (low: string, high: string) => `${low} to ${high}`,
-    times: {
-      early: "a shift early in the morning",
-      morning: "a shift in the late morning",
-      afternoon: "a shift in the afternoon",
-      evening: "an evening shift",
-      late: "a late shift",
-      night: "a night shift",
-      weekend: "a weekend shift",
-    },
-    morePeople: (n: number) => (n === 1 ? "another person" : `${format.number(n)} more people`),
-    peopleOn: (n: number, shift: string) => (n === 1 ? shift : `${format.number(n)} people on ${shift}`),
-    becomes: (from: string, to: string) => `${from} in time becomes ${to}.`,
-    change: (what: string, shift: string) => `${what} (${shift}):`,
-    adviceHolds: (share: string) => `The target holds with these shifts, ${share} of the time.`,
-    adviceHours: (n: number, shift: string) =>
-      n === 1
-        ? `Another person changes nothing; ${shift} does.`
-        : `${format.number(n)} more people change nothing; ${shift} do.`,
-    adviceShift: (shift: string) => `What buys most for its cost is ${shift}.`,
-    advicePerson: (n: number) =>
-      n === 1
-        ? "What buys most for its cost is another person."
-        : `What buys most for the cost is ${format.number(n)} more people.`,
-    adviceNothing: "No single change moves it; it takes several at once.",
     adviceBasis: (weeks: number) =>
       `Each possibility was played for ${count(weeks, "week", "weeks")} with the same questions.`,
     adviceComputed: "Computed by Erlang's formulas, over rates spread around the forecast.",
@@ -939,6 +916,13 @@ export const en = {
       `Members answer ${share} of questions ever, half of those within ${hours} h. Measured here, with those still waiting in the denominator.`,
     peersAssumed: (share: string, hours: string) =>
       `Members are assumed to answer ${share} of questions ever, half of those within ${hours} h: too few answers were seen to measure it.`,
+    handlingMeasured: (minutes: string, interval: string) => `An answer takes ${minutes} minutes (${interval}).`,
+    handlingFrom: (people: string, problems: string) =>
+      `Measured from the hours of ${people} on ${problems} in the last eight weeks.`,
+    problems: (n: number) => count(n, "problem", "problems"),
+    handlingGiven: (minutes: string) => `An answer takes ${minutes} minutes, as you say.`,
+    handlingAssumed: (minutes: string) =>
+      `An answer is assumed to take ${minutes} minutes: there are too few hours to measure it.`,
     day: "Day",
     hour: "Hour",
     low: "At least",
@@ -988,6 +972,7 @@ export const en = {
     timeZone: "Time zone",
     confidence: "How surely, in per cent",
     handlingMinutes: "Minutes an answer takes",
+    handlingHint: "Left empty, it is measured from hours.",
     peersFirstHours: "Hours left to members first",
     patienceMinutes: "Live work: patience in minutes",
     wage: "Cost of an hour",

@@ -1,9 +1,9 @@
-import type { PlanReport, PlanWishes } from "../../care/index.ts";
+import { type PlanReport, type PlanWishes, sayAdvice } from "../../care/index.ts";
 import type { PageContext } from "../page-context.ts";
 import { formProblem, textField } from "../parts/forms.tsx";
 import { layout } from "../parts/layout.tsx";
 import { Figures } from "../parts/plan-figures.tsx";
-import { capital, inDays, type PlanOption, type PlanProps, whole } from "../parts/plan-words.ts";
+import { inDays, type PlanProps, whole } from "../parts/plan-words.ts";
 import { emptyState, pathsHere } from "../parts/small.tsx";
 import type { Html } from "../raw.tsx";
 import type { FormState } from "../view-models.ts";
@@ -58,23 +58,7 @@ function Making({ done, of, context }: { done: number; of: number; context: Page
 function Verdict({ plan, context }: PlanProps) {
   const { plan: t, format } = context.t;
   const { advice, today, seen, forecast } = plan;
-  const from = t.percent(today.inTime);
-  const people = advice.person?.people ?? 1;
-  const heads = t.morePeople(people);
-  const hours = t.peopleOn(people, t.times[advice.shift?.when ?? "evening"]);
-  const headline = {
-    holds: t.adviceHolds(t.percent(today.targetHolds)),
-    hours: t.adviceHours(people, hours),
-    shift: t.adviceShift(hours),
-    person: t.advicePerson(people),
-    nothing: t.adviceNothing,
-  }[advice.kind];
-  const change = (what: string, option: PlanOption | null) =>
-    option && (
-      <li>
-        {capital(t.change(what, inDays(option.shift, context)))} {t.becomes(from, t.percent(option.inTime))}
-      </li>
-    );
+  const { headline, changes } = sayAdvice(t, { ...today, ...advice }, (shift) => inDays(shift, context));
   const facts: [name: string, value: string, basis: readonly string[]][] = [
     [
       plan.target.work === "live" ? t.factWeekLive : t.factWeek,
@@ -106,8 +90,9 @@ function Verdict({ plan, context }: PlanProps) {
       <section class="verdict">
         <p>{headline}</p>
         <ul>
-          {change(heads, advice.person)}
-          {change(hours, advice.shift)}
+          {changes.map((change) => (
+            <li>{change}</li>
+          ))}
         </ul>
         <p class="basis">{plan.weeksPlayed > 0 ? t.adviceBasis(plan.weeksPlayed) : t.adviceComputed}</p>
       </section>
@@ -156,7 +141,7 @@ function Settings({ view, context }: { view: CarePlanView; context: PageContext 
             <div class="wide">{field("rota", t.rotaHint)}</div>
             {field("timeZone")}
             {field("confidence")}
-            {field("handlingMinutes")}
+            {field("handlingMinutes", t.handlingHint)}
             {field("peersFirstHours")}
             {field("patienceMinutes")}
             {field("wage")}

@@ -173,6 +173,7 @@ function Takes({ plan, context }: PlanProps) {
     <section>
       <h2>{t.takes}</h2>
       <p>{t.takesLead}</p>
+      <p class="basis">{handlingWords(plan, context)}</p>
       <Table
         label={t.takes}
         head={[t.purpose, t.hoursHead, t.band(t.percent(plan.forecast.level))]}
@@ -184,6 +185,18 @@ function Takes({ plan, context }: PlanProps) {
       />
     </section>
   );
+}
+
+/** What an answer takes, and who says so. */
+function handlingWords({ assumptions }: PlanReport, { t: { plan: t, format } }: PageContext): string {
+  const tenth = (value: number) => format.number(Math.round(value * 10) / 10);
+  const { handling, handlingMinutes } = assumptions;
+  const minutes = tenth(handlingMinutes);
+  if (handling.source === "given") return t.handlingGiven(minutes);
+  if (handling.source === "assumed") return t.handlingAssumed(minutes);
+  const range = t.range(tenth(handling.low ?? 0), tenth(handling.high ?? 0));
+  const from = t.handlingFrom(t.people(handling.people ?? 0), t.problems(handling.problems ?? 0));
+  return `${t.handlingMeasured(minutes, t.interval(t.percent(0.95), range))} ${from}`;
 }
 
 interface BehindProps {

@@ -20,7 +20,7 @@ export function carePlanRoutes(services: WebServices): Route[] {
     const wishes: PlanWishes = Object.fromEntries(
       wishNames.map((name) => [name, c.req.query(name)?.slice(0, longestWish)]),
     );
-    const form = { values: { ...usualWishes(), ...onlyTyped(wishes) }, errors: {} };
+    const form = { values: { ...usualWishes(page.locale), ...onlyTyped(wishes) }, errors: {} };
     const begun = await planCommunity(database, { communityId: community.id, now: clock.now(), wishes });
     if (!begun.ok) {
       if (begun.error.status !== 422 && begun.error.code !== "arrivals-missing") throw new RefusalError(begun.error);
