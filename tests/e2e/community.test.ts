@@ -7,6 +7,7 @@ import { unwrap } from "../../src/kernel/index.ts";
 import { eventually } from "../factories/eventually.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { inTown } from "./in-town.ts";
+import { isLive } from "./window.ts";
 
 let town: Town;
 let asker: Resident;
@@ -114,15 +115,17 @@ describe("a question's page", () => {
   test("shows an answer of somebody else at once, and keeps what is being written", async () => {
     const { path } = await question();
     const page = await windowOf(asker, path);
-    const connected = page.waitForResponse((response) => response.url().endsWith("/live"));
-    await page.getByLabel("Your answer").fill("I have found out that");
-    await connected;
+    await page.getByLabel("Your answer").fill("I have **found out** that");
+    const preview = page.locator(".preview strong", { hasText: "found out" });
+    await preview.waitFor();
+    await isLive(page);
     const other = await windowOf(solver, path);
     await other.getByLabel("Your answer").fill("Tighten the bulb.");
     await other.getByRole("button", { name: "Post the answer" }).click();
     await notice(other, "Your answer is posted.");
     await page.locator(".answer").getByText("Tighten the bulb.").waitFor();
-    expect(await page.getByLabel("Your answer").inputValue()).toBe("I have found out that");
+    expect(await page.getByLabel("Your answer").inputValue()).toBe("I have **found out** that");
+    expect(await preview.isVisible()).toBe(true);
     expect(await stateOf(page)).toBe("answered");
     expect(await other.locator(".answer").count()).toBe(1);
   });

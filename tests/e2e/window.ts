@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
+import { eventually, patienceMs } from "../factories/eventually.ts";
 import type { Kith } from "../factories/kith.ts";
 
 /** A browser window with a profile of its own, in which everything that must not happen is written down. */
@@ -19,10 +20,16 @@ export interface WindowOptions extends BrowserContextOptions {
   readonly before?: string;
 }
 
-const patience = 30_000;
-
 // A document that answers with 404 is an error to Chromium's console, and the very thing that a test may ask for.
 const statusOnly = /^Failed to load resource: the server responded with a status of (401|403|404|409|410|422|429)\b/;
+
+/** Pages whose stream of what happens is open, in the document that they show. */
+const live = new WeakSet<Page>();
+
+/** Waits until a page hears of what happens from now on. Its stream opens a moment after the page is there. */
+export function isLive(page: Page): Promise<void> {
+  return eventually(() => expect(live.has(page)).toBe(true));
+}
 
 export async function openWindow(
   browser: Browser,
@@ -36,7 +43,7 @@ export async function openWindow(
     reducedMotion: "reduce",
     ...contextOptions,
   });
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
   const complain = (text: string) => void complaints.push(text);
   const home = new URL(kith.address).host;
@@ -64,7 +71,11 @@ export async function openWindow(
     const url = new URL(request.url());
     if (url.protocol !== "data:" && url.host !== home) complain(`request to elsewhere: ${request.url()}`);
   });
+  context.on("response", (response) => {
+    if (new URL(response.url()).pathname.endsWith("/live")) live.add(response.frame().page());
+  });
   const page = await context.newPage();
+  page.on("framenavigated", () => void live.delete(page));
 
   return {
     context,
