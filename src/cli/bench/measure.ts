@@ -20,7 +20,7 @@ export const moderateConnections = 4;
 export const manyConnections = 16;
 const warmUps = 200;
 /** What a request leaves to be done after its answer is counted with it: readers of the event log wait a moment for more. */
-const afterMathMs = 600;
+export const aftermathMs = 600;
 
 /** The median of the runs of each figure, and the runs themselves. */
 export interface Row {
@@ -55,15 +55,24 @@ export function figure(values: readonly number[]): Figure {
   return { median: median ?? Number.NaN, runs: [...values] };
 }
 
-/** Measures one case; the small installation takes its turn in each run, so that what else the machine does falls on both. */
-export async function measureCase(load: Load, one: Case, target: Target, small: Target | null): Promise<Row> {
+/**
+ * Measures one case; the small installation takes its turn in each run, so that what else the machine does falls on both. After each
+ * batch of requests it waits for `restMs`.
+ */
+export async function measureCase(
+  load: Load,
+  one: Case,
+  target: Target,
+  small: Target | null,
+  restMs: number,
+): Promise<Row> {
   const other = small && one.grows ? small.cases.get(one.name) : undefined;
   const made: number[] = [];
   async function send(of: Case, at: Target, connections: number, run: number, most?: number) {
     const requests = of.requests(run).slice(0, most);
     const before = { all: at.tree.cpuMs(), postgres: at.postgres.cpuMs() };
     const sent = await load.send({ port: at.port, connections, requests, ids: of.makes });
-    await pause(afterMathMs);
+    await pause(restMs);
     made.push(...sent.ids);
     const cpuMs = (at.tree.cpuMs() - before.all) / requests.length;
     return { sent, cpuMs, postgresMs: (at.postgres.cpuMs() - before.postgres) / requests.length };

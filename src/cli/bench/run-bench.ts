@@ -7,7 +7,7 @@ import { type OpenData, provideInstallation, type Running, startInstallation } f
 import { startLoad } from "./load.ts";
 import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
-import { type Figure, measureCase, type Row } from "./measure.ts";
+import { aftermathMs, type Figure, measureCase, type Row } from "./measure.ts";
 import type { Progress } from "./progress.ts";
 import { measureStart } from "./start-time.ts";
 
@@ -17,7 +17,7 @@ export interface BenchWish {
   readonly small: Size;
   /** Different pages of each kind. */
   readonly pages: number;
-  /** A small run that only shows that everything works: it does not rest for long. */
+  /** A small run that only shows that everything works: it hardly rests. */
   readonly quick: boolean;
   /** Only cases whose names begin so. */
   readonly only: readonly string[];
@@ -85,7 +85,7 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   }
   const target = await serve(places.large, catalogue);
   progress.next("resting");
-  await pause(restMs);
+  await pause(wish.quick ? 0 : restMs);
   const memoryAtStart = memoryOf(target);
   const firstView = await medianFirstView(target, catalogue);
   const small = await serve(places.small, smallCatalogue);
@@ -105,10 +105,10 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const rows: Row[] = [];
   for (const one of chosen) {
     progress.next(one.label);
-    rows.push(await measureCase(load, one, target, small));
+    rows.push(await measureCase(load, one, target, small, wish.quick ? 0 : aftermathMs));
   }
   progress.next("resting");
-  await pause(wish.quick ? restMs : longRestMs);
+  await pause(wish.quick ? 0 : longRestMs);
   const memory = { start: memoryAtStart, load: memoryOf(target) };
   progress.next("checking the answers");
   const ids = rows.flatMap(({ madeIds }) => madeIds);
