@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Three projects, so that one can be run alone: `npm test -- unit`, `npx vitest run --project unit src/kernel`.
+// Projects, so that one can be run alone: `npm test -- unit`, `npx vitest run --project unit src/kernel`.
 const shared = {
   environment: "node" as const,
   restoreMocks: true,
@@ -12,6 +12,7 @@ const shared = {
   expect: { poll: { timeout: 60_000 } },
 };
 const jsx = { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } };
+const measured = ["tests/e2e/lighthouse.test.ts"];
 const buildFirst = "scripts/vitest-build.mjs";
 
 export default defineConfig({
@@ -44,9 +45,19 @@ export default defineConfig({
           ...shared,
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,tsx}"],
+          exclude: measured,
           globalSetup: [buildFirst],
-          // One browser, one page at a time: figures such as timings and live updates stay steady on two cores.
-          fileParallelism: false,
+        },
+      },
+      {
+        oxc: jsx,
+        test: {
+          ...shared,
+          name: "measured",
+          include: measured,
+          globalSetup: [buildFirst],
+          // After the others: what is measured here wants a machine that does nothing else.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -58,21 +58,21 @@ function check(name, title, args) {
   };
 }
 
-/** One vitest project. @param {string} project @param {string} title @param {RegExp} files what its test files look like @returns {Step} */
-function tests(project, title, files) {
+/** Vitest projects. @param {string} name @param {string} title @param {RegExp} files what their test files look like @param {string[]} projects @returns {Step} */
+function tests(name, title, files, projects = [name]) {
   return {
-    name: project,
+    name,
     title,
     run: async (extra) => {
       if (!["src", "tests"].some((folder) => filesUnder(join(root, folder)).some((path) => files.test(path)))) {
         console.log("There are no such tests. A step that tests nothing counts as failed.");
         return { passed: 0, failed: 1, skipped: 0 };
       }
-      const report = join(root, ".kith", `vitest-${project}-${process.pid}.json`);
+      const report = join(root, ".kith", `vitest-${name}-${process.pid}.json`);
       mkdirSync(dirname(report), { recursive: true });
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
       const { code } = await node(
-        [bin("vitest/vitest.mjs"), "run", "--project", project, ...reporters, ...extra],
+        [bin("vitest/vitest.mjs"), "run", ...projects.map((one) => `--project=${one}`), ...reporters, ...extra],
         true,
       );
       const tally = readReport(report);
@@ -120,7 +120,7 @@ const steps = [
     : []),
   tests("unit", "Unit and property tests", /src\/.*\.test\.tsx?$|tests\/toolchain\/.*\.test\.ts$/),
   tests("journey", "Journeys through the whole program", /tests\/(journeys|contract)\/.*\.test\.tsx?$/),
-  tests("e2e", "A real browser", /tests\/e2e\/.*\.test\.tsx?$/),
+  tests("e2e", "A real browser", /tests\/e2e\/.*\.test\.tsx?$/, ["e2e", "measured"]),
 ];
 
 const args = process.argv.slice(2);
