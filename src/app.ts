@@ -24,11 +24,16 @@ import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
 import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
 import {
+  type Embeddings,
+  embeddingJob,
+  embeddingReader,
   indexFolderOf,
   learningJob,
+  openEmbeddings,
   openSearch,
   patientSearchReader,
   type Search,
+  scheduleEmbeddings,
   scheduleLearning,
   searchReader,
 } from "./search/index.ts";
@@ -89,9 +94,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = await openData(options, true);
   const { mode, largest } = configuration.search;
   const folder = indexFolderOf(configuration);
-  const search = openSearch({ store, log, mode, folder, largest });
+  const embeddings = openEmbeddings(configuration.embeddings, log);
+  const search = openSearch({ store, log, mode, folder, largest, embeddings });
   try {
-    return await serve(store, search, configuration, log);
+    return await serve(store, search, embeddings, configuration, log);
   } catch (error) {
     await search.close();
     await store.close();
@@ -104,7 +110,13 @@ export function originOf(configuration: Configuration): string {
   return configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`;
 }
 
-async function serve(store: Store, search: Search, configuration: Configuration, log: Log): Promise<App> {
+async function serve(
+  store: Store,
+  search: Search,
+  embeddings: Embeddings | null,
+  configuration: Configuration,
+  log: Log,
+): Promise<App> {
   // Where no public address is set and the port is chosen by the system, the address is known only once it listens.
   let origin = originOf(configuration);
   const accounts = await openAccounts({
@@ -151,7 +163,8 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
   store.follow(configuration.search.mode === "memory" ? patientSearchReader : searchReader);
   store.follow(notifications.reader);
-  const learning = learningJob(store, log);
+  if (embeddings) store.follow(embeddingReader);
+  const learning = learningJob(store, log, embeddings);
   const judge = openTriage({ store, log });
   store.follow(careReader({ triage: judge.triage, findSolved: findSolvedBy(search) }));
   store.follow(hoursReader);
@@ -163,6 +176,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
     careSkills(store),
     careHours(store),
     learning.kind,
+    ...(embeddings ? [embeddingJob(store, embeddings.service, log)] : []),
     careTriage(store, judge, log),
     questionLanguages(store),
   ]);
@@ -172,6 +186,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
   await scheduleCareSkills(store);
   await scheduleCareHours(store);
   await scheduleLearning(store);
+  if (embeddings) await scheduleEmbeddings(store);
   await scheduleCareTriage(store);
   await scheduleQuestionLanguages(store);
   const keepMemory = giveMemoryBackAtRest();
@@ -196,7 +211,7 @@ async function serve(store: Store, search: Search, configuration: Configuration,
 /** The solved answer that care shows an asker before anybody is asked: one that search is sure of, or none. */
 function findSolvedBy(search: Search): FindSolved {
   return async (wanted) => {
-    const { decision, suggested } = await search.suggest({ ...wanted, limit: 1 });
+    const { decision, suggested } = await search.suggest({ ...wanted, limit: 1, mayLeave: true });
     return decision.verdict === "solved" ? (suggested[0] ?? null) : null;
   };
 }

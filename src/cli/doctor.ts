@@ -6,6 +6,7 @@ import { print, type Register } from "./command.ts";
 import { checkPublicUrl } from "./doctor/address-check.ts";
 import { connectionFinding } from "./doctor/connection-finding.ts";
 import { checkDatabase } from "./doctor/database-checks.ts";
+import { checkEmbeddings } from "./doctor/embeddings-check.ts";
 import { type Finding, fine, wrong } from "./doctor/finding.ts";
 import { checkFolder } from "./doctor/folder-checks.ts";
 import { checkNode, checkSecrets } from "./doctor/machine-checks.ts";
@@ -56,6 +57,7 @@ export async function* examine(
     ? examineEmbedded(configuration.dataFolder, clock)
     : examineDatabase(configuration.databaseUrl, clock);
   yield checkSearch(configuration.search.mode, inspectIndexFolder(indexFolderOf(configuration)), clock.now());
+  yield await checkEmbeddings(configuration.embeddings);
   yield await checkMail(configuration.smtpUrl);
 }
 

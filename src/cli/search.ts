@@ -2,9 +2,11 @@ import { styleText } from "node:util";
 import { ok, RefusalError, refusal, unwrap } from "../kernel/index.ts";
 import {
   askToLearn,
+  fetchBefore,
   indexFolderOf,
   inspectIndexFolder,
   type LearnedState,
+  openEmbeddings,
   readLearned,
   type Trained,
   trainNext,
@@ -57,11 +59,14 @@ async function train(store: Store, host: CliHost, options: Options): Promise<voi
   const stopping = new AbortController();
   void untilAskedToStop().then(() => stopping.abort());
   const show = (text: string) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`);
+  const embeddings = openEmbeddings(host.configuration.embeddings, host.log);
+  if (embeddings) await fetchBefore(store, host.log, embeddings, stopping.signal);
   const trained = await trainNext({
     store,
     log: host.log,
     communityId: community.id,
     signal: stopping.signal,
+    embeddings: embeddings?.service.model,
     onProgress: ({ part, done, of }) => show(`${part}: ${done} of ${of}`),
   });
   show("");

@@ -28,6 +28,12 @@ const configurationSchema = z.object({
   KITH_SEARCH: z.enum(["memory", "postgres"]).default("memory"),
   /** Questions of the largest community whose index is held in memory; larger ones are searched by PostgreSQL. */
   KITH_SEARCH_LARGEST: z.coerce.number().int().min(0).max(10_000_000).default(1_000_000),
+  /** An embedding service with the OpenAI-compatible interface, up to what `/embeddings` is put behind; without it nothing leaves Kith. */
+  KITH_EMBEDDINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Its key, sent as a bearer token. */
+  KITH_EMBEDDINGS_KEY: z.string().optional(),
+  /** Which of its models. */
+  KITH_EMBEDDINGS_MODEL: z.string().max(200).optional(),
 });
 
 export interface Configuration {
@@ -42,6 +48,7 @@ export interface Configuration {
   readonly secret: string | null;
   readonly trustedProxies: number;
   readonly search: { readonly mode: "memory" | "postgres"; readonly largest: number };
+  readonly embeddings: { readonly url: string; readonly key: string | null; readonly model: string } | null;
 }
 
 /**
@@ -53,16 +60,12 @@ export function readConfiguration(environment: Record<string, string | undefined
   const parsed = configurationSchema.safeParse(given);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-    throw new RefusalError(
-      refusal(
-        "invalid",
-        "configuration-invalid",
-        `The configuration cannot be used. ${wrong}.`,
-        "Correct these environment variables; docs/configuration.md lists them all.",
-      ),
-    );
+    throw invalid(wrong);
   }
   const value = parsed.data;
+  if ((value.KITH_EMBEDDINGS_URL === undefined) !== (value.KITH_EMBEDDINGS_MODEL === undefined)) {
+    throw invalid("KITH_EMBEDDINGS_URL and KITH_EMBEDDINGS_MODEL belong together");
+  }
   return {
     port: value.PORT,
     host: value.HOST,
@@ -75,5 +78,24 @@ export function readConfiguration(environment: Record<string, string | undefined
     secret: value.KITH_SECRET ?? null,
     trustedProxies: value.TRUSTED_PROXIES,
     search: { mode: value.KITH_SEARCH, largest: value.KITH_SEARCH_LARGEST },
+    embeddings:
+      value.KITH_EMBEDDINGS_URL && value.KITH_EMBEDDINGS_MODEL
+        ? {
+            url: value.KITH_EMBEDDINGS_URL,
+            key: value.KITH_EMBEDDINGS_KEY ?? null,
+            model: value.KITH_EMBEDDINGS_MODEL,
+          }
+        : null,
   };
+}
+
+function invalid(wrong: string): RefusalError {
+  return new RefusalError(
+    refusal(
+      "invalid",
+      "configuration-invalid",
+      `The configuration cannot be used. ${wrong}.`,
+      "Correct these environment variables; docs/configuration.md lists them all.",
+    ),
+  );
 }

@@ -26,21 +26,21 @@ export interface Decision {
 const WORTH_A_LOOK = 0.15;
 /** Share of right answers that "this is solved" promises. */
 export const PROMISED_PRECISION = 0.9;
-/** What the decision sees: the features of the first candidate, and how far it stands out. */
-const WIDTH = FEATURES.length + 4;
+/** What the decision sees besides the features of the first candidate: how far it stands out. */
+const STANDING = 4;
 
 /** The features of a decision about ranked candidates. */
-export function decisionRow({ candidates, scores, rows }: RankedCandidates): Float32Array {
-  const row = new Float32Array(WIDTH);
+export function decisionRow({ candidates, scores, rows, width }: RankedCandidates): Float32Array {
+  const row = new Float32Array(width + STANDING);
   if (candidates.length === 0) return row;
-  row.set(rows.subarray(0, FEATURES.length));
+  row.set(rows.subarray(0, width));
   const first = scores[0] as number;
   let total = 0;
   for (const score of scores) total += Math.exp(score - first);
-  row[FEATURES.length] = 1 / total;
-  row[FEATURES.length + 1] = Math.tanh((first - (scores[1] ?? first - 4)) / 2);
-  row[FEATURES.length + 2] = Math.tanh((first - (scores[4] ?? first - 4)) / 4);
-  row[FEATURES.length + 3] = Math.tanh(first / 8);
+  row[width] = 1 / total;
+  row[width + 1] = Math.tanh((first - (scores[1] ?? first - 4)) / 2);
+  row[width + 2] = Math.tanh((first - (scores[4] ?? first - 4)) / 4);
+  row[width + 3] = Math.tanh(first / 8);
   return row;
 }
 
@@ -57,7 +57,7 @@ export interface Outcome {
 export function trainDecider(outcomes: readonly Outcome[], heldBack: readonly Outcome[], seed: number): Decider {
   const scorer = trainRanker(
     outcomes.map(asExample),
-    Array.from({ length: WIDTH }, () => 0),
+    Array.from({ length: outcomes[0]?.row.length ?? FEATURES.length + STANDING }, () => 0),
     { hidden: outcomes.length >= 2000 ? 12 : 0, epochs: 20, learningRate: 0.1, decay: 1e-4, seed },
   );
   const forecasts = heldBack.map(({ row, right }) => ({ score: rankerScore(scorer, row, 0), happened: right }));
@@ -69,7 +69,7 @@ export function trainDecider(outcomes: readonly Outcome[], heldBack: readonly Ou
 
 /** A decision as a choice between the candidate and nothing, which has no features. */
 function asExample({ row, right }: Outcome): RankingExample {
-  const rows = new Float32Array(2 * WIDTH);
+  const rows = new Float32Array(2 * row.length);
   rows.set(row);
   return { rows, relevant: Uint8Array.of(right ? 1 : 0, right ? 0 : 1) };
 }

@@ -28,6 +28,8 @@ export interface SearchRequest {
   readonly threshold?: number;
   /** Count facets and all matches; costs a look at every match. */
   readonly facets?: boolean;
+  /** Give each hit's features, for whoever ranks again. */
+  readonly rows?: boolean;
   /** Keys of questions that nobody has answered, for their count among the facets. */
   readonly unanswered?: ReadonlySet<number>;
 }
@@ -35,6 +37,8 @@ export interface SearchRequest {
 export interface SearchHit {
   readonly key: number;
   readonly score: number;
+  /** With `rows`: its features. */
+  readonly row?: Float32Array;
 }
 
 export interface SearchAnswer {
@@ -87,9 +91,11 @@ export class SearchEngine {
     if (asked.title.length + asked.body.length === 0) return this.#list(request, admits);
     const facets = request.facets ? this.#countFacets(request) : undefined;
     const ranked = this.#ranking.rank(asked, admits, { onMatch: facets?.add });
+    const { rows, width } = ranked;
     const hits = ranked.candidates.slice(offset, offset + limit).map(({ document }, at) => ({
       key: this.index.columns.key[document] as number,
       score: ranked.scores[offset + at] as number,
+      ...(request.rows && { row: rows.slice((offset + at) * width, (offset + at + 1) * width) }),
     }));
     const terms = informativeTerms(this.#ranking.retriever, asked, this.#ranking.stopsOf(language).has);
     const better = hits.length < 5 ? this.#spelling.suggest(query.text, language, admits) : undefined;

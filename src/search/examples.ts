@@ -11,6 +11,9 @@ const STEPS = 16;
 /** With fewer lessons the linear part moves less: a hundred lessons would follow chance. */
 const ENOUGH_TO_MOVE = 800;
 
+/** What the likeness of an embedding service weighs before any lesson. */
+const startOfLikeness = 4;
+
 /** What one lesson looks like with its answers in the index, and without them. */
 export interface Example {
   readonly asked: RankedCandidates;
@@ -18,6 +21,8 @@ export interface Example {
   /** Keys of the right answers. */
   readonly relevant: ReadonlySet<number>;
   readonly relevantRows: Uint8Array;
+  /** Key of the document that asks. */
+  readonly own: number;
   /** A key of its cluster, which is in no other. */
   readonly cluster: number;
   /** Asked with a body. */
@@ -34,6 +39,7 @@ export function exampleOf(ranking: Ranking, lesson: Lesson, cluster: number): Ex
     unanswerable: ranking.candidates(question, without),
     relevant,
     cluster,
+    own,
     long: question.body.length > 0,
     relevantRows: Uint8Array.from(asked.candidates, ({ document }) =>
       relevant.has(columns.key[document] as number) ? 1 : 0,
@@ -49,7 +55,9 @@ export function rankerFrom(examples: readonly Example[], seed: number): Ranker {
   }));
   const many = examples.length >= ENOUGH_FOR_STEPS;
   const long = examples.filter(({ long: one }) => one).length > examples.length / 2;
-  return trainRanker(lists, [...(long ? startOfLong : coldRanker).weights], {
+  const own = [...(long ? startOfLong : coldRanker).weights];
+  const start = examples.some(({ asked }) => asked.width > own.length) ? [...own, startOfLikeness] : own;
+  return trainRanker(lists, start, {
     hidden: many ? STEPS : 0,
     epochs: many ? 20 : 30,
     learningRate: many ? 0.1 : 0.02 * Math.min(1, examples.length / ENOUGH_TO_MOVE),

@@ -27,11 +27,11 @@ export interface GateMetrics {
   readonly learnedFirst: number;
 }
 
-/** Compares both orders on lessons that neither the vectors nor the ranker have seen. */
-export function comparisonsOf(examples: readonly Example[], ranker: Ranker): Comparison[] {
+/** Compares both orders on lessons that neither the vectors nor the ranker have seen: with the cold start's, or what ranked before. */
+export function comparisonsOf(examples: readonly Example[], ranker: Ranker, before?: Ranker): Comparison[] {
   return examples.map((example) => {
     const learned = meritOf(example, ranker);
-    const cold = meritOf(example, undefined);
+    const cold = meritOf(example, before);
     const { cluster } = example;
     return { cluster, learned: learned.merit, cold: cold.merit, learnedFirst: learned.first, coldFirst: cold.first };
   });

@@ -1,5 +1,9 @@
 export type { Decision, Verdict } from "./decision.ts";
 export type { SearchDocument } from "./document.ts";
+export { embeddingJob, embeddingReader, scheduleEmbeddings } from "./embedding/fetch-places.ts";
+export { type Embeddings, openEmbeddings } from "./embedding/open-embeddings.ts";
+export { type EmbeddingsState, readEmbeddings } from "./embedding/read-embeddings.ts";
+export { EmbeddingFailure, embeddingService } from "./embedding/service.ts";
 export { type Facets, type SearchAnswer, SearchEngine, type SearchHit, type SearchRequest } from "./engine.ts";
 export { evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
 export type { DecisionEvaluation } from "./evaluate-decision.ts";
@@ -8,7 +12,7 @@ export type { Reader, Wanted } from "./filter.ts";
 export { type IndexFolderFacts, indexFolderOf, inspectIndexFolder } from "./inspect-folder.ts";
 export type { LearnSettings } from "./learn.ts";
 export type { LearnProgress } from "./learn-vectors.ts";
-export { type LearningJob, learningJob, scheduleLearning } from "./learning/learning-job.ts";
+export { fetchBefore, type LearningJob, learningJob, scheduleLearning } from "./learning/learning-job.ts";
 export { learnNow, type ModelWish, putInForce } from "./learning/put-in-force.ts";
 export { type LearnedState, readLearned } from "./learning/read-learned.ts";
 export { type Accepted, readQuality, type WeekOfQuality } from "./learning/read-quality.ts";

@@ -1,5 +1,6 @@
 import { seededRandom, shuffle } from "../statistics/index.ts";
 import { type Outcome, trainDecider } from "./decision.ts";
+import { learnEmbedded, type Places } from "./embedding/learn-embedded.ts";
 import { type Example, exampleOf, outcomesOf, rankerFrom } from "./examples.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { comparisonsOf, learningHelps, metricsOf } from "./gate.ts";
@@ -32,13 +33,15 @@ type Clusters = readonly (readonly number[])[];
  * re-ranker is kept only if it beats the cold start on links that it was not learned from (`gate.ts`).
  *
  * Yields often; the same index, links and seed give the same model. After every epoch of vectors the progress has a checkpoint;
- * given back as `from` with the same links and settings, learning goes on behind it. Undefined below 30 clusters.
+ * given back as `from` with the same links and settings, learning goes on behind it. Undefined below 30 clusters. With `places` of an
+ * embedding service, what it says of likeness is tried as one more feature, on the same lessons.
  */
 export function* learn(
   index: FieldedIndex,
   clusters: Clusters,
   settings: LearnSettings,
   from?: LearnCheckpoint,
+  places?: Places,
 ): Generator<LearnProgress, LearnedModel | undefined> {
   // Links that share a document would tell one half about the other.
   const known = merged(clusters.map((keys) => keys.filter((key) => index.keys.get(key) >= 0)));
@@ -64,7 +67,9 @@ export function* learn(
     yield { part: "compared", done: held.length, of: held.length, metrics: metricsOf(comparisons) };
     const ranker = learningHelps(comparisons) ? learned : undefined;
     const outcomes = (part: readonly Example[]): Outcome[] => part.flatMap((one) => outcomesOf(one, ranker));
-    return { vectors, ranker, decider: trainDecider(outcomes(examples), outcomes(held), seed) };
+    const decider = trainDecider(outcomes(examples), outcomes(held), seed);
+    const rounds = [{ taught: examples, held, before: ranker }];
+    return { vectors, ranker, decider, embedded: places && learnEmbedded(rounds, places, seed) };
   }
 
   const folds: Example[][] = [];
@@ -83,6 +88,12 @@ export function* learn(
   yield { part: "compared", done: comparisons.length, of: comparisons.length, metrics: metricsOf(comparisons) };
   const helps = learningHelps(comparisons);
   const outcomes = folds.flatMap((fold, at) => fold.flatMap((one) => outcomesOf(one, helps ? rankers[at] : undefined)));
+  const rounds = folds.map((held, at) => ({
+    taught: folds.flatMap((other, place) => (place === at ? [] : other)),
+    held,
+    before: helps ? rankers[at] : undefined,
+  }));
+  const embedded = places && learnEmbedded(rounds, places, seed);
   const vectors = yield* vectorsFrom(useful);
   const half = outcomes.filter((_one, at) => at % 4 < 2);
   const rest = outcomes.filter((_one, at) => at % 4 >= 2);
@@ -90,6 +101,7 @@ export function* learn(
     vectors,
     ranker: helps ? rankerFrom(folds.flat(), seed) : undefined,
     decider: trainDecider(half, rest, seed),
+    embedded,
   };
 }
 

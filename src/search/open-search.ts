@@ -3,6 +3,8 @@ import type { Store } from "../store/index.ts";
 import { languageOfLocale } from "../text/index.ts";
 import { atThreshold } from "./at-threshold.ts";
 import type { Decision } from "./decision.ts";
+import type { Embeddings } from "./embedding/open-embeddings.ts";
+import { rankAgain } from "./embedding/rank-again.ts";
 import { startIndexThread } from "./index-thread.ts";
 import { followModels } from "./learning/follow-models.ts";
 import { parseQuery } from "./parse-query.ts";
@@ -22,14 +24,18 @@ export interface SearchOptions {
   readonly folder: string | null;
   /** Questions of the largest community that is held in memory. */
   readonly largest: number;
+  /** Compares questions by meaning, too, where one is configured. */
+  readonly embeddings?: Embeddings | null;
 }
 
+/** How long an embedding service is waited for: who types goes on, and a page is wanted at once. */
+const serviceMs = { search: 400, suggest: 150 } as const;
 const suggestedAtMost = 5;
 /** So many are ranked for them: not all of them hold enough of what was typed. */
 const looked = 25;
 
 /** Opens search over a store. In memory mode a thread is started, which builds or loads the indexes by itself. */
-export function openSearch({ store, log, mode, folder, largest }: SearchOptions): Search {
+export function openSearch({ store, log, mode, folder, largest, embeddings = null }: SearchOptions): Search {
   const { database, connection } = store;
   const settings = { connection, folder, largest, logLevel: log.level };
   const postgres = new PostgresSearch(database);
@@ -48,18 +54,28 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     }
   }
 
-  /** Both ways give the same kind of answer. */
-  async function answer(communityId: number, request: IndexRequest) {
-    const held = await askIndex(communityId, request);
-    if (held) return { ...held, by: "memory" as const };
-    return { ...(await postgres.search(communityId, request)), by: "postgres" as const };
+  /** Both ways give the same kind of answer; an embedding service has its say where search has learned to listen to it. */
+  async function answer(communityId: number, request: IndexRequest, serviceMs: number | null) {
+    const embedded = postgres.modelOf(communityId)?.embedded;
+    const listens = serviceMs !== null && embeddings && embedded?.model === embeddings.service.model;
+    const means = listens && { database, places: embeddings.queries, embedded };
+    const again = means ? rankAgain(means, communityId, request, serviceMs) : null;
+    const asked = again?.request ?? request;
+    const held = await askIndex(communityId, asked);
+    const by: SearchMode = held ? "memory" : "postgres";
+    const found = held ?? (await postgres.search(communityId, asked));
+    return { ...(again ? await again.finish(found) : found), by };
   }
 
   async function questions(request: FindRequest): Promise<FoundQuestions> {
     const parsed = parseQuery(request.text);
     const { request: asked, unknown } = await understand(database, request, parsed);
     if (!asked) return { ...nothing, by: mode, parsed, unknown };
-    const { hits, decision, ranking, by, terms, didYouMean, facets } = await answer(request.communityId, asked);
+    const { hits, decision, ranking, by, terms, didYouMean, facets } = await answer(
+      request.communityId,
+      asked,
+      request.mayLeave ? serviceMs.search : null,
+    );
     const { found, solvedFrom } = await showFound(database, request, hits.slice(0, request.limit), terms);
     return {
       found,
@@ -85,7 +101,8 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
       leastWords: 2,
     };
     const chosen = request.group ? readSolvedFrom(database, communityId, request.group) : null;
-    const { hits, decision, ranking, by, terms } = await answer(communityId, asked);
+    const service = request.mayLeave ? serviceMs.suggest : null;
+    const { hits, decision, ranking, by, terms } = await answer(communityId, asked, service);
     const { probability } = decision;
     const { found, solvedFrom } = await showSolved(database, request, hits.slice(0, limit), terms, probability);
     const threshold = request.threshold ?? (request.group ? await chosen : solvedFrom);
@@ -108,7 +125,12 @@ export function openSearch({ store, log, mode, folder, largest }: SearchOptions)
     suggest,
     async status() {
       const answered = await thread?.ask({ kind: "status" });
-      return { mode, memory: answered?.kind === "status" ? answered.status : null };
+      const memory = answered?.kind === "status" ? answered.status : null;
+      const { service, queries } = embeddings ?? {};
+      return {
+        ...{ mode, memory },
+        embeddings: service && queries ? { model: service.model, host: service.host, ...queries.health() } : null,
+      };
     },
     rebuild: (communityId) => tell({ kind: "rebuild", communityId }),
     learn,

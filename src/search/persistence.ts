@@ -75,11 +75,14 @@ interface ModelHeader {
   readonly calibration: Decider["calibration"];
   readonly threshold: number;
   readonly share: number;
+  /** What an embedding service adds: the last two of the rankers. */
+  readonly embedded?: Pick<Decider, "calibration" | "threshold" | "share"> & { readonly model: string };
 }
 
 /** A learned model as pieces of a file. */
-export function serializeModel({ vectors, ranker, decider }: LearnedModel, about: ModelAbout): Uint8Array[] {
-  const rankers = ranker ? [decider.scorer, ranker] : [decider.scorer];
+export function serializeModel({ vectors, ranker, decider, embedded }: LearnedModel, about: ModelAbout): Uint8Array[] {
+  const own = ranker ? [decider.scorer, ranker] : [decider.scorer];
+  const rankers = embedded ? [...own, embedded.decider.scorer, embedded.ranker] : own;
   const header: ModelHeader = {
     about,
     features: FEATURES,
@@ -89,10 +92,15 @@ export function serializeModel({ vectors, ranker, decider }: LearnedModel, about
     calibration: decider.calibration,
     threshold: decider.threshold,
     share: decider.share,
+    ...(embedded && { embedded: { ...withoutScorer(embedded.decider), model: embedded.model } }),
   };
   const arrays: NumberArray[] = [vectors.matrix];
   for (const { shift, scale, weights } of rankers) arrays.push(shift, scale, weights);
   return packFile(modelKind, { header, arrays });
+}
+
+function withoutScorer({ calibration, threshold, share }: Omit<Decider, "scorer">): Omit<Decider, "scorer"> {
+  return { calibration, threshold, share };
 }
 
 /** Reads a learned model; one of other features or another format is refused with the reason. */
@@ -120,8 +128,12 @@ export function deserializeModel(bytes: Uint8Array): Result<{ model: LearnedMode
     threshold: header.threshold,
     share: header.share,
   };
-  return ok({
-    model: { vectors, ranker: header.rankers.length > 1 ? rankerAt(1) : undefined, decider },
-    about: header.about,
-  });
+  const own = header.rankers.length - (header.embedded ? 2 : 0);
+  const ranker = own > 1 ? rankerAt(1) : undefined;
+  const embedded = header.embedded && {
+    model: header.embedded.model,
+    ranker: rankerAt(own + 1),
+    decider: { ...withoutScorer(header.embedded), scorer: rankerAt(own) },
+  };
+  return ok({ model: { vectors, ranker, decider, embedded }, about: header.about });
 }

@@ -45,6 +45,11 @@ export class PostgresSearch {
     else this.#models.delete(communityId);
   }
 
+  /** What was learned and ranks here. */
+  modelOf(communityId: number): LearnedModel | undefined {
+    return this.#models.get(communityId);
+  }
+
   async search(communityId: number, request: IndexRequest): Promise<SearchAnswer> {
     const words = wordsAsked(request);
     // A community has one language; texts in others are found in it, but by no other name.

@@ -8,4 +8,6 @@ export interface RankedCandidates {
   readonly scores: readonly number[];
   /** Row by row in order of `candidates`. */
   readonly rows: Float32Array;
+  /** Numbers in a row: the features, and with an embedding service one more. */
+  readonly width: number;
 }

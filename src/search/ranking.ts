@@ -28,6 +28,16 @@ export interface LearnedModel {
   /** Undefined where the cold start's order was as good on links that nothing was learned from. */
   readonly ranker: Ranker | undefined;
   readonly decider: Decider;
+  /** Where an embedding service is configured, and what it says helped on links that nothing was learned from. */
+  readonly embedded?: EmbeddedModel | undefined;
+}
+
+/** What ranks and decides where an embedding service has compared the question with the candidates in time. */
+export interface EmbeddedModel {
+  /** The service's model: another one's likeness means something else. */
+  readonly model: string;
+  readonly ranker: Ranker;
+  readonly decider: Decider;
 }
 
 /** What else is wanted of a retrieval. */
@@ -115,6 +125,7 @@ export class Ranking {
       candidates: candidates.map(({ document, score }) => ({ document, score })),
       scores: candidates.map(({ score }) => score),
       rows,
+      width: FEATURES.length,
     };
   }
 
@@ -134,8 +145,7 @@ export class Ranking {
 
 /** Sorts candidates by a ranker's score. */
 export function inOrder(found: RankedCandidates, ranker: Ranker): RankedCandidates {
-  const { candidates, rows } = found;
-  const width = FEATURES.length;
+  const { candidates, rows, width } = found;
   const { order, scores } = orderOf(found, ranker);
   const sorted = new Float32Array(rows.length);
   for (const [to, from] of order.entries()) sorted.set(rows.subarray(from * width, (from + 1) * width), to * width);
@@ -143,12 +153,16 @@ export function inOrder(found: RankedCandidates, ranker: Ranker): RankedCandidat
     candidates: order.map((at) => candidates[at] as Candidate),
     scores: order.map((at) => scores[at] as number),
     rows: sorted,
+    width,
   };
 }
 
 /** Places of the candidates, best first, and the score of each by place; equal scores keep their order. */
-export function orderOf({ candidates, rows }: RankedCandidates, ranker: Ranker): { order: number[]; scores: number[] } {
-  const scores = candidates.map((_candidate, at) => rankerScore(ranker, rows, at * FEATURES.length));
+export function orderOf(
+  { candidates, rows, width }: RankedCandidates,
+  ranker: Ranker,
+): { order: number[]; scores: number[] } {
+  const scores = candidates.map((_candidate, at) => rankerScore(ranker, rows, at * width));
   const order = [...candidates.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   return { order, scores };
 }

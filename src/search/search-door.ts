@@ -1,4 +1,5 @@
 import type { Decision } from "./decision.ts";
+import type { EmbeddingHealth } from "./embedding/query-places.ts";
 import type { Facets } from "./engine.ts";
 import type { ParsedQuery } from "./parse-query.ts";
 import type { HostStatus } from "./search-messages.ts";
@@ -11,6 +12,8 @@ interface Looking {
   /** The community's language tag. */
   readonly locale: string;
   readonly audiences?: ReadonlySet<number> | undefined;
+  /** Whether its first line may go to an embedding service outside: not what is said to care alone. */
+  readonly mayLeave?: boolean | undefined;
 }
 
 /** A search as somebody typed it, operators and all, with what the page around it chose. */
@@ -102,6 +105,8 @@ export interface Suggestions extends Ranked {
 export interface SearchStatus {
   readonly mode: SearchMode;
   readonly memory: HostStatus | null;
+  /** The embedding service, as this process sees it; null where none is configured. */
+  readonly embeddings: (EmbeddingHealth & { readonly model: string; readonly host: string }) | null;
 }
 
 export type SearchMode = "memory" | "postgres";

@@ -431,6 +431,14 @@ table personal_data_kept
   FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, message_id)
   CREATE UNIQUE INDEX personal_data_kept_pkey ON public.personal_data_kept USING btree (community_id, message_id)
+table phrase_vector
+  community_id bigint not null
+  text_hash text not null
+  model text not null
+  vector bytea not null
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, text_hash)
+  CREATE UNIQUE INDEX phrase_vector_pkey ON public.phrase_vector USING btree (community_id, text_hash)
 table private_case
   community_id bigint not null
   problem_id bigint not null
@@ -693,6 +701,18 @@ table question_tag
   PRIMARY KEY (community_id, question_id, tag)
   CREATE INDEX question_tag_by_activity ON public.question_tag USING btree (community_id, tag, last_activity_at DESC, question_id DESC)
   CREATE UNIQUE INDEX question_tag_pkey ON public.question_tag USING btree (community_id, question_id, tag)
+table question_vector
+  community_id bigint not null
+  question_id bigint not null
+  model text
+  text_hash text
+  vector bytea
+  stale_at timestamp with time zone
+  CHECK ((((model IS NULL) = (vector IS NULL)) AND ((model IS NULL) = (text_hash IS NULL))))
+  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, question_id)
+  CREATE UNIQUE INDEX question_vector_pkey ON public.question_vector USING btree (community_id, question_id)
+  CREATE INDEX question_vector_stale ON public.question_vector USING btree (community_id, question_id) WHERE (stale_at IS NOT NULL)
 table saved_view
   community_id bigint not null
   member_id bigint not null
@@ -758,6 +778,7 @@ table search_model
   helps boolean not null
   threshold double precision not null
   content bytea not null
+  embeddings text
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
   CREATE UNIQUE INDEX search_model_pkey ON public.search_model USING btree (community_id, id)

@@ -399,6 +399,13 @@ export interface PersonalDataKept {
   message_id: Int8;
 }
 
+export interface PhraseVector {
+  community_id: Int8;
+  model: string;
+  text_hash: string;
+  vector: Buffer;
+}
+
 export interface PrivateCase {
   community_id: Int8;
   conversation_id: Int8;
@@ -563,6 +570,15 @@ export interface QuestionTag {
   tag: string;
 }
 
+export interface QuestionVector {
+  community_id: Int8;
+  model: string | null;
+  question_id: Int8;
+  stale_at: Timestamp | null;
+  text_hash: string | null;
+  vector: Buffer | null;
+}
+
 export interface SavedView {
   area_id: Int8 | null;
   community_id: Int8;
@@ -623,6 +639,7 @@ export interface SearchModel {
   content: Buffer;
   data_hash: string;
   documents: number;
+  embeddings: string | null;
   helps: boolean;
   id: Generated<Int8>;
   learned_at: Timestamp;
@@ -853,6 +870,7 @@ export interface DB {
   permit: Permit;
   person: Person;
   personal_data_kept: PersonalDataKept;
+  phrase_vector: PhraseVector;
   private_case: PrivateCase;
   problem: Problem;
   problem_check: ProblemCheck;
@@ -864,6 +882,7 @@ export interface DB {
   question_alias: QuestionAlias;
   question_link: QuestionLink;
   question_tag: QuestionTag;
+  question_vector: QuestionVector;
   saved_view: SavedView;
   search_document: SearchDocument;
   search_learning: SearchLearning;

@@ -11,6 +11,7 @@ const health = (one: Partial<IndexStatus>, behindMs = 900) => {
   const status: SearchStatus = {
     mode: "memory",
     memory: { communities: [{ ...index, ...one }], place: "1-1", behindMs },
+    embeddings: null,
   };
   return searchHealth(status, 7, en.admin.check);
 };
@@ -23,6 +24,10 @@ it("says how search is, and what answers where the index does not", () => {
     detail: expect.stringContaining("41 %"),
   });
   expect(health({ state: "too-large" })).toMatchObject({ ok: true });
-  expect(searchHealth({ mode: "memory", memory: null }, 7, en.admin.check)).toMatchObject({ ok: false });
-  expect(searchHealth({ mode: "postgres", memory: null }, 7, en.admin.check)).toMatchObject({ ok: true });
+  expect(searchHealth({ mode: "memory", memory: null, embeddings: null }, 7, en.admin.check)).toMatchObject({
+    ok: false,
+  });
+  expect(searchHealth({ mode: "postgres", memory: null, embeddings: null }, 7, en.admin.check)).toMatchObject({
+    ok: true,
+  });
 });

@@ -24,6 +24,7 @@ const model = {
   helps: true,
   threshold: 0.83,
   bytes: 14_300_000,
+  embeddings: "text-embedding-3-small",
   inForce: true,
 };
 
@@ -54,6 +55,10 @@ export function searchCare(): AdminSearchView {
     sections,
     mode: "memory",
     mayManage: true,
+    embeddings: {
+      ...{ model: "text-embedding-3-small", host: "api.openai.com", kept: 11_893, questions: 12_040 },
+      ...{ inUse: true, usualMs: 180, pauses: false, failure: null },
+    },
     index: {
       communityId: 1,
       state: "ready",
@@ -79,6 +84,7 @@ export function newSearchCare(): AdminSearchView {
   return {
     ...searchCare(),
     mode: "postgres",
+    embeddings: null,
     index: null,
     learned: { ...newest, state: "idle", outcome: "too-few", clusters: 4, modelId: null, models: [] },
     quality: [],

@@ -66,6 +66,7 @@ export const findingOperations = [
       const { database } = services.store;
       const skip = query.after ?? 0;
       const answer = await services.search.questions({
+        mayLeave: true,
         communityId: community.id,
         locale: community.locale,
         text: query.q,
@@ -97,6 +98,7 @@ export const findingOperations = [
     success: { status: 200, schema: suggestionsSchema, says: "The best first." },
     async read({ community, query, services }) {
       const answer = await services.search.suggest({
+        mayLeave: true,
         communityId: community.id,
         locale: community.locale,
         text: query.text,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chooseSearchModel, trainSearch } from "../../community/index.ts";
-import { type Accepted, type LearnedState, readLearned, readQuality } from "../../search/index.ts";
+import { type Accepted, type LearnedState, readEmbeddings, readLearned, readQuality } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
 import { idSchema, momentSchema } from "../views/small.ts";
@@ -23,6 +23,10 @@ const modelSchema = z.object({
   helps: z.boolean().meta({ description: "Whether the learned order was surely better; else words alone rank." }),
   threshold: z.number().meta({ description: "From which probability on `solved` is said, where a group sets none." }),
   bytes: count,
+  embeddings: z
+    .string()
+    .nullable()
+    .meta({ description: "The embedding service's model, where its likeness was worth a feature; else null." }),
 });
 
 const acceptedSchema = z.object({
@@ -50,6 +54,19 @@ const statusSchema = named(
       })
       .nullable()
       .meta({ description: "Of the process that answers; null where PostgreSQL searches." }),
+    embeddings: z
+      .object({
+        model: z.string(),
+        host: z.string(),
+        kept: count.meta({ description: "Public questions whose vector is kept." }),
+        questions: count,
+        inUse: z.boolean().meta({ description: "Whether it has a say in the order that is in force." }),
+        usualMs: count.nullable(),
+        failure: z.string().nullable(),
+        pauses: z.boolean().meta({ description: "After failures it is left alone for a while." }),
+      })
+      .nullable()
+      .meta({ description: "The embedding service; null where none is configured." }),
     learning: z.object({
       choice: z.enum(["newest", "chosen", "off"]),
       state: z.enum(["idle", "asked", "running"]),
@@ -67,9 +84,10 @@ const statusSchema = named(
 );
 
 function showModel({ id, learnedAt, inForce, dataHash, ...model }: LearnedState["models"][number]) {
-  const { documents, clusters, phrasings, lessons, coldFirst, learnedFirst, helps, threshold, bytes } = model;
+  const { documents, clusters, phrasings, lessons, coldFirst, learnedFirst, helps, threshold, bytes, embeddings } =
+    model;
   const counts = { documents, clusters, phrasings, lessons, coldFirst, learnedFirst };
-  return { id, learnedAt, inForce, dataHash, ...counts, helps, threshold, bytes };
+  return { id, learnedAt, inForce, dataHash, ...counts, helps, threshold, bytes, embeddings };
 }
 
 function showAccepted({ shown, accepted, rejected, share, low, high }: Accepted) {
@@ -93,7 +111,7 @@ export const searchCareOperations = [
     success: { status: 200, schema: statusSchema, says: "Of this community." },
     async readAsMember({ community, services }) {
       const { database, clock } = services.store;
-      const [{ mode, memory }, learned, quality] = await Promise.all([
+      const [{ mode, memory, embeddings }, learned, quality] = await Promise.all([
         services.search.status(),
         readLearned(database, community.id),
         readQuality(database, community.id, clock.now(), weeksShown),
@@ -112,6 +130,7 @@ export const searchCareOperations = [
               behindMs: memory?.behindMs ?? null,
             }
           : null,
+        embeddings: embeddings && (await readEmbeddings(database, community.id, embeddings, learned)),
         learning: showLearning(learned),
         models: learned.models.map(showModel),
         quality: quality.map(({ week, all, saidSolved }) => ({

@@ -11,6 +11,8 @@ const staying: Readonly<Record<string, string>> = {
   idempotency_key: "requests of the last day",
   import_item: "where rows of earlier imports went; each installation's own",
   notification: "news of what happened there, told already",
+  phrase_vector: "asked of the embedding service anew",
+  question_vector: "asked of the embedding service anew",
   outbox: "mails on their way",
   permit: "leave that was given for those mails",
   question_tag: "made of the questions' tags",

@@ -1,6 +1,8 @@
 import { type Log, ok } from "../../kernel/index.ts";
 import { enqueue, type JobKind, type Store, type Transaction } from "../../store/index.ts";
-import { askAllToLearn, isLearningWanted } from "../queries/index.ts";
+import { fetchPlaces } from "../embedding/fetch-places.ts";
+import type { Embeddings } from "../embedding/open-embeddings.ts";
+import { askAllToLearn, isLearningWanted, markMissing } from "../queries/index.ts";
 import { deadAfterMs, trainNext } from "./train-community.ts";
 
 const job = { name: "search-learning" } as const;
@@ -21,7 +23,7 @@ export interface LearningJob {
 }
 
 /** Has communities learn every night and when somebody asks, one after the other, one process at a time. */
-export function learningJob(store: Store, log: Log): LearningJob {
+export function learningJob(store: Store, log: Log, embeddings: Embeddings | null = null): LearningJob {
   const stopping = new AbortController();
   const { signal } = stopping;
   return {
@@ -35,7 +37,9 @@ export function learningJob(store: Store, log: Log): LearningJob {
             return ok(await enqueueNight(tx, store));
           });
         }
-        while (!signal.aborted && (await trainNext({ store, log, communityId: null, signal })));
+        if (embeddings && (await isLearningWanted(store.database))) await fetchBefore(store, log, embeddings, signal);
+        const options = { store, log, communityId: null, signal, embeddings: embeddings?.service.model };
+        while (!signal.aborted && (await trainNext(options)));
         if (signal.aborted) return;
         // Whoever is at one may die: then this one finds what was left.
         if (!(await isLearningWanted(store.database))) return;
@@ -43,6 +47,21 @@ export function learningJob(store: Store, log: Log): LearningJob {
       },
     },
   };
+}
+
+/** Brings the service's vectors up to date; where it fails, what is kept is learned from. */
+export async function fetchBefore(
+  store: Pick<Store, "database" | "transact" | "clock">,
+  log: Log,
+  { service }: Pick<Embeddings, "service">,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await store.transact(async (tx) => ok(await markMissing(tx, service.model)));
+    await fetchPlaces(store, service, signal);
+  } catch (error) {
+    log.warn({ err: error, service: service.host }, "vectors could not be fetched; search learns of those it has");
+  }
 }
 
 /** Has the job look for learnings that were asked for or left behind; within the transaction that asked. */

@@ -35,6 +35,8 @@ export interface TrainingOptions {
   readonly onProgress?: (at: TrainingProgress) => void;
   readonly settings?: LearnSettings;
   readonly checkpointEveryMs?: number;
+  /** The embedding service's model, where one is configured. */
+  readonly embeddings?: string | undefined;
 }
 
 /** How one learning went; `modelId` is the version of what was learned. */
@@ -74,6 +76,7 @@ async function train(claimed: ClaimedLearning, holder: string, options: Training
       checkpoint: claimed.checkpoint,
       settings: options.settings ?? usual,
       checkpointEveryMs: options.checkpointEveryMs ?? checkpointEveryMs,
+      embeddings: options.embeddings ?? null,
     },
     {
       progress(now) {

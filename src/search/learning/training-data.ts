@@ -16,6 +16,8 @@ export interface TrainingData {
   /** Keys of a question and of all phrasings that led to it. */
   readonly clusters: readonly (readonly number[])[];
   readonly phrasings: number;
+  /** By key: the words that a lesson asks with. */
+  readonly titles: ReadonlyMap<number, string>;
   /** SHA-256 of all of it. */
   readonly dataHash: string;
 }
@@ -42,10 +44,12 @@ export async function readTrainingData(
   // What was learned for other features, or of other words, is learned anew.
   const hash = createHash("sha256").update(`${ANALYSIS_VERSION} ${FEATURES.join()}`);
   const links: number[][] = [];
+  const titles = new Map<number, string>();
   let phrasings = 0;
   const put = (document: SearchDocument, original?: number): void => {
     hash.update(JSON.stringify([document, original]));
     index.put(document, true);
+    titles.set(document.key, document.title);
     if (original !== undefined) {
       phrasings += 1;
       links.push([original, document.key]);
@@ -89,7 +93,7 @@ export async function readTrainingData(
     }
   }
   index.sealAll();
-  return { index, clusters: merged(links), phrasings, dataHash: hash.digest("hex") };
+  return { index, clusters: merged(links), phrasings, titles, dataHash: hash.digest("hex") };
 }
 
 function withoutPhrasings(row: Parameters<typeof documentOf>[0]): SearchDocument {

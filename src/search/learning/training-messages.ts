@@ -15,6 +15,8 @@ export interface TrainingTask {
   /** From where to go on. */
   readonly checkpoint: Uint8Array | null;
   readonly settings: LearnSettings;
+  /** The embedding service's model, where one is configured: of its vectors those that are kept are learned from. */
+  readonly embeddings: string | null;
   /** Milliseconds between two checkpoints at least. */
   readonly checkpointEveryMs: number;
 }
@@ -35,6 +37,7 @@ export interface TrainedModel {
   readonly metrics: GateMetrics;
   readonly helps: boolean;
   readonly threshold: number;
+  readonly embeddings: string | null;
 }
 
 export type TrainingEnd =

@@ -3,6 +3,9 @@ import { setImmediate as turn } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { createLog } from "../../kernel/index.ts";
 import { openReading } from "../../store/index.ts";
+import type { Places } from "../embedding/learn-embedded.ts";
+import { readPlaces } from "../embedding/read-places.ts";
+import { hashOf } from "../embedding/what-is-sent.ts";
 import type { GateMetrics } from "../gate.ts";
 import { learn } from "../learn.ts";
 import { deserializeCheckpoint, type LearnCheckpoint, serializeCheckpoint } from "../learn-checkpoint.ts";
@@ -30,41 +33,49 @@ async function train(): Promise<TrainingEnd> {
   const log = createLog(task.logLevel);
   const reading = openReading(task.connection, { applicationName: "kith learning", connections: 1, log });
   let data: TrainingData;
+  let places: Places | undefined;
   try {
     data = await readTrainingData(reading.database, task, (read) =>
       say({ kind: "progress", at: { part: "reading", done: read, of: Math.max(read, task.upTo) } }),
     );
+    if (task.embeddings !== null) places = await readPlaces(reading.database, task.communityId, task.embeddings, data);
   } finally {
     await reading.close();
   }
   const clusters = data.clusters.length;
-  if (data.dataHash === task.lastHash) return { outcome: "unchanged", clusters };
-  const { model, metrics } = await learnFrom(data);
+  // What a service adds is learned of the same data once more.
+  const dataHash = places ? hashOf(`${data.dataHash} ${places.model} ${places.count}`) : data.dataHash;
+  if (dataHash === task.lastHash) return { outcome: "unchanged", clusters };
+  const { model, metrics } = await learnFrom(data, places);
   if (!model || !metrics) return { outcome: "too-few", clusters };
   const about = {
     learnedAt: task.until.toISOString(),
     links: clusters,
-    dataHash: data.dataHash,
+    dataHash,
     metrics: { ...metrics },
   };
   return {
     outcome: "learned",
     model: {
       content: new Uint8Array(Buffer.concat(serializeModel(model, about))),
-      dataHash: data.dataHash,
+      dataHash,
       documents: data.index.size,
       clusters,
       phrasings: data.phrasings,
       metrics,
       helps: model.ranker !== undefined,
       threshold: model.decider.threshold,
+      embeddings: model.embedded?.model ?? null,
     },
   };
 }
 
-async function learnFrom(data: TrainingData): Promise<{ model: LearnedModel | undefined; metrics?: GateMetrics }> {
+async function learnFrom(
+  data: TrainingData,
+  places: Places | undefined,
+): Promise<{ model: LearnedModel | undefined; metrics?: GateMetrics }> {
   let metrics: GateMetrics | undefined;
-  const work = learn(data.index, data.clusters, task.settings, readCheckpoint());
+  const work = learn(data.index, data.clusters, task.settings, readCheckpoint(), places);
   let began = performance.now();
   let told = Number.NEGATIVE_INFINITY;
   let kept = performance.now();

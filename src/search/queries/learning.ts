@@ -119,6 +119,8 @@ export interface NewModel extends GateMetrics {
   readonly phrasings: number;
   readonly helps: boolean;
   readonly threshold: number;
+  /** The embedding service's model, where its likeness was worth a feature. */
+  readonly embeddings: string | null;
 }
 
 /** Keeps a model; returns its version. */
@@ -144,6 +146,7 @@ export async function insertModel(
       learned_first: model.learnedFirst,
       helps: model.helps,
       threshold: model.threshold,
+      embeddings: model.embeddings,
       content: Buffer.from(content),
     })
     .returning("id")
@@ -227,7 +230,7 @@ export async function listModels(database: Database, communityId: number): Promi
   const { rows } = await sql<ModelRow>`
     select id, learned_at as "learnedAt", data_hash as "dataHash", documents, clusters, phrasings, lessons,
       cold_merit as "coldMerit", learned_merit as "learnedMerit", cold_first as "coldFirst",
-      learned_first as "learnedFirst", helps, threshold, octet_length(content) as bytes
+      learned_first as "learnedFirst", helps, threshold, embeddings, octet_length(content) as bytes
     from search_model where community_id = ${communityId} order by id desc limit 50`.execute(database);
   return rows;
 }

@@ -574,6 +574,19 @@ export const de: Messages = {
         "too-large": "PostgreSQL sucht: Die Gemeinschaft ist zu groß",
       },
       byPostgres: "PostgreSQL sucht, wie KITH_SEARCH es sagt. Es gibt keinen Index zu bauen.",
+      service: "Der Dienst für Bedeutungen",
+      serviceLead:
+        "Er vergleicht Bedeutungen. Er bekommt Titel und Anfänge öffentlicher Fragen und die erste Zeile dessen, was jemand sucht, beides ohne personenbezogene Daten; docs/search.md sagt es genau.",
+      serviceInUse:
+        "Er redet bei der Reihenfolge mit: Mit ihm kam die richtige Antwort früher, an Verknüpfungen, aus denen nichts gelernt wurde.",
+      serviceNotInUse:
+        "Er redet bei der Reihenfolge noch nicht mit: Mit ihm wurde noch nicht gelernt, oder er war nicht besser an Verknüpfungen, aus denen nichts gelernt wurde.",
+      serviceFails: (why: string, pauses: boolean) =>
+        `Es ging ohne ihn: ${why}.${pauses ? " Er wird eine halbe Minute lang in Ruhe gelassen." : ""}`,
+      serviceModel: "Modell",
+      serviceHost: "Wo",
+      serviceKept: "Öffentliche Fragen, die er kennt",
+      serviceTakes: "Braucht",
       away: "Der Such-Thread wird neu gestartet; solange sucht PostgreSQL.",
       documents: "Fragen",
       size: "Größe",

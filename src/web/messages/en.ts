@@ -565,6 +565,19 @@ export const en = {
         "too-large": "PostgreSQL searches: the community is too large",
       },
       byPostgres: "PostgreSQL searches, as KITH_SEARCH says. There is no index to build.",
+      service: "The embedding service",
+      serviceLead:
+        "It compares meanings. It gets the titles and beginnings of public questions, and the first line of what people look for, each without personal data; docs/search.md says exactly what.",
+      serviceInUse:
+        "It has a say in the order: with it the right answer came earlier on links that nothing was learned from.",
+      serviceNotInUse:
+        "It has no say in the order yet: it has not been learned with, or was no better on links that nothing was learned from.",
+      serviceFails: (why: string, pauses: boolean) =>
+        `It was left out: ${why}.${pauses ? " It is left alone for half a minute." : ""}`,
+      serviceModel: "Model",
+      serviceHost: "Where",
+      serviceKept: "Public questions known to it",
+      serviceTakes: "Takes",
       away: "The search thread is being started again; PostgreSQL searches meanwhile.",
       documents: "Questions",
       size: "Size",

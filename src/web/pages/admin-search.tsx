@@ -1,4 +1,4 @@
-import type { Accepted, LearnedState, SearchStatus, WeekOfQuality } from "../../search/index.ts";
+import type { Accepted, EmbeddingsState, LearnedState, SearchStatus, WeekOfQuality } from "../../search/index.ts";
 import type { PageContext } from "../page-context.ts";
 import { type AdminFrame, adminLayout, Table } from "../parts/admin.tsx";
 import { shareChart } from "../parts/charts.tsx";
@@ -10,6 +10,8 @@ export interface AdminSearchView extends AdminFrame {
   mode: SearchStatus["mode"];
   /** Of the process that answers; null where PostgreSQL searches, or while the thread is away. */
   index: (NonNullable<SearchStatus["memory"]>["communities"][number] & { behindMs: number | null }) | null;
+  /** The embedding service; null where none is configured. */
+  embeddings: EmbeddingsState | null;
   learned: LearnedState;
   /** Oldest first. */
   quality: readonly WeekOfQuality[];
@@ -29,6 +31,7 @@ export function adminSearchPage(view: AdminSearchView, context: PageContext): Ht
       <Quality view={view} context={context} />
       <Learning view={view} context={context} />
       <Versions view={view} context={context} />
+      {view.embeddings && <Embeddings of={view.embeddings} context={context} />}
       <Index view={view} context={context} />
     </>
   );
@@ -204,6 +207,39 @@ function Versions({ view, context }: Props) {
   );
 }
 
+function Embeddings({ of, context }: { of: EmbeddingsState; context: PageContext }) {
+  const { search: t } = context.t.admin;
+  const { format } = context.t;
+  const facts: [string, string][] = [
+    [t.serviceModel, of.model],
+    [t.serviceHost, of.host],
+    [t.serviceKept, t.ofAll(of.kept, of.questions)],
+    [t.serviceTakes, of.usualMs === null ? "–" : format.duration(of.usualMs)],
+  ];
+  return (
+    <section>
+      <h2>{t.service}</h2>
+      <p>{of.inUse ? t.serviceInUse : t.serviceNotInUse}</p>
+      {of.failure !== null && <p role="status">{t.serviceFails(of.failure, of.pauses)}</p>}
+      <p class="hint">{t.serviceLead}</p>
+      <Facts facts={facts} />
+    </section>
+  );
+}
+
+function Facts({ facts }: { facts: readonly [string, string][] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Index({ view, context }: Props) {
   const { search: t } = context.t.admin;
   const { format } = context.t;
@@ -227,14 +263,7 @@ function Index({ view, context }: Props) {
     <section>
       <h2>{t.index}</h2>
       <p class="hint">{t.indexLead}</p>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {index.progress !== null ? (
         <div role="status">
           <p>{t.building(percent(index.progress))}</p>

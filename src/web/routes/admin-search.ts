@@ -2,7 +2,7 @@ import { may } from "../../accounts/index.ts";
 import { chooseSearchModel, trainSearch } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
-import { readLearned, readQuality } from "../../search/index.ts";
+import { readEmbeddings, readLearned, readQuality } from "../../search/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { field, idOf } from "../forms.ts";
 import { adminSearchPage } from "../pages/index.ts";
@@ -22,7 +22,7 @@ export function adminSearchRoutes(services: WebServices): Route[] {
 
   async function show(c: HttpContext): Promise<Response> {
     const { actor, community, page } = memberVisit(c);
-    const [{ mode, memory }, learned, quality] = await Promise.all([
+    const [{ mode, memory, embeddings: service }, learned, quality] = await Promise.all([
       search.status(),
       readLearned(database, community.id),
       readQuality(database, community.id, clock.now(), weeksShown),
@@ -30,7 +30,8 @@ export function adminSearchRoutes(services: WebServices): Route[] {
     const own = memory?.communities.find(({ communityId }) => communityId === community.id);
     const index = own && memory ? { ...own, behindMs: memory.behindMs } : null;
     const mayManage = may(actor, "manage search");
-    const view = { sections: sectionsOf(actor), mode, index, learned, quality, mayManage };
+    const embeddings = service && (await readEmbeddings(database, community.id, service, learned));
+    const view = { sections: sectionsOf(actor), mode, index, embeddings, learned, quality, mayManage };
     const response = await showPage(c, adminSearchPage(view, page));
     if (learned.state !== "idle" || index?.progress != null) response.headers.set("refresh", lookAgain);
     return response;

@@ -165,6 +165,7 @@ async function suggest(
   const { community } = visit;
   const { database } = services.store;
   const { suggested, decision, ranking } = await services.search.suggest({
+    mayLeave: true,
     communityId: community.id,
     locale: community.locale,
     text,

@@ -81,6 +81,7 @@ export function searchRoutes(services: WebServices): Route[] {
 
   function find({ community }: CommunityVisit, wish: SearchWish): Promise<FoundQuestions> {
     return services.search.questions({
+      mayLeave: true,
       communityId: community.id,
       locale: community.locale,
       text: wish.text,
