@@ -5,6 +5,7 @@ import { type SearchDocument, SearchEngine, type SearchRequest } from "./index.t
 import { parseQuery } from "./parse-query.ts";
 import { askedFromText } from "./query-terms.ts";
 import { snippetOf } from "./snippet.ts";
+import { soughtOf } from "./sought.ts";
 
 function engineOf(documents: readonly SearchDocument[]): SearchEngine {
   const index = new FieldedIndex();
@@ -189,7 +190,7 @@ describe("reading what was typed", () => {
 describe("a snippet", () => {
   it("shows the words asked for, marked", () => {
     const text = `${"nothing here ".repeat(40)}the router lost its signal ${"and more ".repeat(40)}`;
-    const snippet = snippetOf(text, new Set(["router", "signal"]), "en", 120);
+    const snippet = snippetOf(text, soughtOf(new Set(["router", "signal"]), "en"), 120);
     expect(snippet.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(["router", "signal"]);
     expect(snippet.cutBefore && snippet.cutAfter).toBe(true);
   });
@@ -197,7 +198,7 @@ describe("a snippet", () => {
   it("is a part of any text with marks in order", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), fc.integer({ min: 10, max: 100 }), (text, size) => {
-        const snippet = snippetOf(text, new Set(["a", "b"]), "en", size);
+        const snippet = snippetOf(text, soughtOf(new Set(["a", "b"]), "en"), size);
         expect(text).toContain(snippet.text);
         let before = 0;
         for (const { start, end } of snippet.marks) {

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "../text/index.ts";
 import { excerptOf } from "./excerpt.ts";
+import { soughtOf } from "./sought.ts";
 
 const filler = (words: number) => Array.from({ length: words }, (_, at) => `word${at}`).join(" ");
 const termsOf = (text: string, language = "en") => new Set(tokenize(text, language).map(({ term }) => term));
 const marked = (text: string, asked: string, language = "en") => {
-  const snippet = excerptOf(text, termsOf(asked, language), language);
+  const snippet = excerptOf(text, soughtOf(termsOf(asked, language), language));
   return snippet.marks.map(({ start, end }) => snippet.text.slice(start, end));
 };
 
@@ -22,15 +23,15 @@ describe("the excerpt of a long text", () => {
 
   it("says what it left out", () => {
     const text = `${filler(300)} lamp ${filler(300)}`;
-    expect(excerptOf(text, termsOf("lamp"), "en")).toMatchObject({ cutBefore: true, cutAfter: true });
-    expect(excerptOf("A lamp.", termsOf("lamp"), "en")).toMatchObject({ cutBefore: false, cutAfter: false });
+    expect(excerptOf(text, soughtOf(termsOf("lamp"), "en"))).toMatchObject({ cutBefore: true, cutAfter: true });
+    expect(excerptOf("A lamp.", soughtOf(termsOf("lamp"), "en"))).toMatchObject({ cutBefore: false, cutAfter: false });
   });
 
   it("highlights only words that were asked for, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 3_000 }), fc.string({ maxLength: 20 }), (text, asked) => {
         const terms = termsOf(asked);
-        const { text: shown, marks } = excerptOf(text, terms, "en");
+        const { text: shown, marks } = excerptOf(text, soughtOf(terms, "en"));
         for (const { start, end } of marks) {
           expect(start).toBeLessThan(end);
           expect(end).toBeLessThanOrEqual(shown.length);

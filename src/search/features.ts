@@ -66,7 +66,7 @@ export function featuresOf(
   const queryVector = vectors?.sum(view.phrase.terms);
   const titleVectors: Float32Array[] = [];
   candidates.forEach(({ document, title, aliases, whole, score, background }, at) => {
-    const phrasings = [title, ...split(aliases, boundary)];
+    const phrasings = aliases.length === 0 ? [title] : [title, ...split(aliases, boundary)];
     const { phrase, features } = bestPhrasing(phrasings, view.phrase, stops, rarities, vectors);
     const titleVector = vectors?.sum(phrase.terms);
     if (titleVector) titleVectors.push(titleVector);

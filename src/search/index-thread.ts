@@ -11,7 +11,7 @@ const ownProgram = existsSync(built) ? built : path.join(import.meta.dirname, "s
 /** V8's heap of the thread holds words and the newest documents; the rest lies in typed arrays outside of it. */
 const mostHeapMb = 1_500;
 /** Space for what was just made and is soon garbage: V8 would take up to 192 MB, and a build is no quicker for it. */
-const youngHeapMb = 8;
+const youngHeapMb = 24;
 const longestPauseMs = 60_000;
 const closePatienceMs = 10_000;
 

@@ -1,4 +1,4 @@
-import type { Phrase } from "./query-view.ts";
+import { MOST_COMPARED, type Phrase } from "./query-view.ts";
 import type { VectorLookup } from "./word-vectors.ts";
 
 /** How a query compares with one phrasing (a title or an alias); shares lie in [0, 1]. */
@@ -22,10 +22,8 @@ export interface PhraseFeatures {
 const RAREST = 12;
 
 export function comparePhrases(query: Phrase, phrase: Phrase, vectors: VectorLookup | undefined): PhraseFeatures {
-  const inQuery = new Set(query.terms);
-  const inPhrase = new Set(phrase.terms);
-  const forward = cover(query, inPhrase, phrase, vectors);
-  const back = cover(phrase, inQuery, query, vectors);
+  const forward = cover(query, phrase, vectors);
+  const back = cover(phrase, query, vectors);
   const shorter = Math.min(query.terms.length, phrase.terms.length);
   const longer = Math.max(1, query.terms.length, phrase.terms.length);
   return {
@@ -47,7 +45,6 @@ export function comparePhrases(query: Phrase, phrase: Phrase, vectors: VectorLoo
 /** How much of `phrase`, weighed by rarity, the other one has: word for word, and with like words counted by likeness. */
 function cover(
   phrase: Phrase,
-  others: ReadonlySet<number>,
   other: Phrase,
   vectors: VectorLookup | undefined,
 ): { covered: number; alike: number; rarestMissing: number } {
@@ -55,29 +52,34 @@ function cover(
   let covered = 0;
   let alike = 0;
   let rarestMissing = 0;
-  phrase.terms.forEach((term, at) => {
-    if (term >= 0 && phrase.terms.indexOf(term) !== at) return;
+  for (let at = 0; at < phrase.terms.length; at++) {
+    const term = phrase.terms[at] as number;
+    if (term >= 0 && phrase.terms.indexOf(term) !== at) continue;
     const rarity = phrase.rarities[at] as number;
-    if (term >= 0 && others.has(term)) {
+    // Phrases are short: looking through one is quicker than making a set of each.
+    if (term >= 0 && other.terms.includes(term)) {
       covered += rarity;
       alike += rarity;
-      return;
+      continue;
     }
     if (rarity > rarestMissing) rarestMissing = rarity;
-    if (!vectors || term < 0) return;
+    if (!vectors || term < 0) continue;
     let likest = 0;
     for (const word of other.terms) {
       const likeness = vectors.likeness(term, word);
       if (likeness > likest) likest = likeness;
     }
     alike += rarity * likest;
-  });
+  }
   return { covered: Math.min(1, covered / phrase.total), alike: Math.min(1, alike / phrase.total), rarestMissing };
 }
 
+/** One row of `longestCommon`, used again and again: a query compares a hundred titles. */
+const row = new Uint8Array(MOST_COMPARED + 1);
+
 /** Length of the longest common subsequence. */
 function longestCommon(a: readonly number[], b: readonly number[]): number {
-  const row = new Uint8Array(b.length + 1);
+  row.fill(0, 0, b.length + 1);
   for (const term of a) {
     let diagonal = 0;
     for (let at = 0; at < b.length; at++) {

@@ -7,8 +7,13 @@ export function indexedText(markdown: string): string {
   return markdown.replace(/\]\([^)]{0,2000}\)/g, "] ");
 }
 
+/** Anything that `withoutMarks` changes. */
+const anyMark = /[`[*_~|>#]|\s{2}|[^\S ]/;
+
 /** Markdown without its marks, in one line. Bounds in the pattern keep its time linear in the text. */
 export function withoutMarks(markdown: string): string {
+  // Most of what people write is plain, and looked at once.
+  if (!anyMark.test(markdown)) return markdown.trim();
   return markdown
     .replace(/```[\s\S]*?(```|$)/g, " ")
     .replace(/!?\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, "$1")

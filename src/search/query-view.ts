@@ -14,16 +14,19 @@ export interface Phrase {
 /** Rarity that a stop word has among features of order, where it counts a little. */
 const STOP_RARITY = 0.3;
 /** Words of a phrase that are compared word by word. */
-const MOST_COMPARED = 40;
+export const MOST_COMPARED = 40;
 
 /** Makes a phrase of terms already numbered, cut to what is compared. */
 export function phraseOf(terms: readonly number[], isStop: (term: number) => boolean, rarities: Rarities): Phrase {
   const kept = terms.length > MOST_COMPARED ? terms.slice(0, MOST_COMPARED) : terms;
-  const own = kept.map((term) => (isStop(term) ? STOP_RARITY : rarities.of(term)));
+  const own: number[] = [];
   let total = 0;
-  kept.forEach((term, at) => {
-    if (term < 0 || kept.indexOf(term) === at) total += own[at] as number;
-  });
+  for (let at = 0; at < kept.length; at++) {
+    const term = kept[at] as number;
+    const rarity = isStop(term) ? STOP_RARITY : rarities.of(term);
+    own.push(rarity);
+    if (term < 0 || kept.indexOf(term) === at) total += rarity;
+  }
   return { terms: kept, rarities: own, total };
 }
 

@@ -148,7 +148,10 @@ export function inOrder(found: RankedCandidates, ranker: Ranker): RankedCandidat
   const { candidates, rows, width } = found;
   const { order, scores } = orderOf(found, ranker);
   const sorted = new Float32Array(rows.length);
-  for (const [to, from] of order.entries()) sorted.set(rows.subarray(from * width, (from + 1) * width), to * width);
+  for (let to = 0; to < order.length; to++) {
+    const from = (order[to] as number) * width;
+    for (let at = 0; at < width; at++) sorted[to * width + at] = rows[from + at] as number;
+  }
   return {
     candidates: order.map((at) => candidates[at] as Candidate),
     scores: order.map((at) => scores[at] as number),

@@ -148,8 +148,8 @@ export class Retriever {
     const { key } = this.#index.columns;
     const best: Candidate[] = [];
     let worst = 0;
-    const ahead = (a: Candidate, b: Candidate): boolean =>
-      a.score > b.score || (a.score === b.score && (key[a.document] as number) < (key[b.document] as number));
+    const isAhead = (document: number, score: number, other: Candidate): boolean =>
+      score > other.score || (score === other.score && (key[document] as number) < (key[other.document] as number));
     for (let at = 0; at < this.#count; at++) {
       const document = this.#touched[at] as number;
       const score = this.#scores[document] as number;
@@ -157,14 +157,13 @@ export class Retriever {
       if (full && score < worst && !onMatch) continue;
       if (!admits(document)) continue;
       onMatch?.(document);
-      const candidate = { document, score };
-      if (full && !ahead(candidate, best[limit - 1] as Candidate)) continue;
+      if (full && !isAhead(document, score, best[limit - 1] as Candidate)) continue;
       let place = full ? limit - 1 : best.length;
-      while (place > 0 && ahead(candidate, best[place - 1] as Candidate)) {
+      while (place > 0 && isAhead(document, score, best[place - 1] as Candidate)) {
         best[place] = best[place - 1] as Candidate;
         place--;
       }
-      best[place] = candidate;
+      best[place] = { document, score };
       worst = (best.at(-1) as Candidate).score;
     }
     return best;

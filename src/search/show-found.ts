@@ -5,6 +5,7 @@ import { withoutMarks } from "./plain-text.ts";
 import { readShown, type ShownRow } from "./queries/index.ts";
 import type { Found, Solution, Suggested } from "./search-door.ts";
 import { snippetOf } from "./snippet.ts";
+import { type Sought, soughtIn } from "./sought.ts";
 
 /** Of each text so much is looked at for a snippet. */
 const lettersRead = 3_000;
@@ -27,8 +28,11 @@ export async function showFound(
   terms: readonly string[],
 ): Promise<Shown<Found>> {
   const rows = await readHits(database, communityId, hits);
-  const asked = new Set(terms);
-  return { found: rows.map(({ hit, row }) => show(hit, row, asked, false)), solvedFrom: solvedFromOf(hits, rows) };
+  const sought = soughtIn(terms);
+  return {
+    found: rows.map(({ hit, row }) => show(hit, row, sought(row.language), false)),
+    solvedFrom: solvedFromOf(hits, rows),
+  };
 }
 
 /** Those of the hits that are solved now, with the confirmed answer that helped most. */
@@ -40,9 +44,9 @@ export async function showSolved(
   probability: number | null,
 ): Promise<Shown<Suggested>> {
   const rows = await readHits(database, communityId, hits);
-  const asked = new Set(terms);
+  const sought = soughtIn(terms);
   const found = rows.flatMap(({ hit, row }) => {
-    const { solution, ...shown } = show(hit, row, asked, true);
+    const { solution, ...shown } = show(hit, row, sought(row.language), true);
     if (!solution) return [];
     const { answerId } = solution;
     return [{ ...shown, solution, answerId, probability: hit === hits[0] ? probability : null }];
@@ -66,12 +70,12 @@ async function readHits(database: Database, communityId: number, hits: readonly 
   });
 }
 
-function show(hit: SearchHit, row: ShownRow, terms: ReadonlySet<string>, answerOnly: boolean): Found {
+function show(hit: SearchHit, row: ShownRow, sought: Sought, answerOnly: boolean): Found {
   return {
     questionId: hit.key,
-    title: snippetOf(row.title, terms, row.language, Math.max(1, 2 * row.title.length)),
+    title: snippetOf(row.title, sought, Math.max(1, 2 * row.title.length)),
     tags: row.tags,
-    ...bestPassage(row, terms, answerOnly),
+    ...bestPassage(row, sought, answerOnly),
     solution: solutionOf(row),
     score: hit.score,
   };
@@ -80,11 +84,11 @@ function show(hit: SearchHit, row: ShownRow, terms: ReadonlySet<string>, answerO
 /** What solved it comes first; the question itself where only that has the words. */
 function bestPassage(
   { solution, body, language, solutionLanguage }: ShownRow,
-  terms: ReadonlySet<string>,
+  sought: Sought,
   answerOnly: boolean,
 ): Pick<Found, "snippet" | "snippetOf" | "snippetLanguage"> {
   // All texts of a question are found by the question's language, so their words are marked by it.
-  const read = (markdown: string) => excerptOf(withoutMarks(markdown), terms, language);
+  const read = (markdown: string) => excerptOf(withoutMarks(markdown), sought);
   const ofQuestion = () => ({ snippet: read(body), snippetOf: "question", snippetLanguage: language }) as const;
   if (solution === null) return ofQuestion();
   const answer = read(solution);

@@ -1,4 +1,5 @@
-import { type Token, tokensAmong } from "../text/index.ts";
+import type { Token } from "../text/index.ts";
+import type { Sought } from "./sought.ts";
 
 /** A part of a text with the places to highlight: offsets into `text`, ascending and apart. */
 export interface Snippet {
@@ -13,11 +14,11 @@ const MOST_CHARACTERS = 20_000;
 
 /**
  * The part of a text that shows most of the words asked for: the window with the most different ones, then the most of all.
- * `terms` are those of the query as the tokeniser gives them. Plain text in, plain text out: the page escapes it.
+ * Plain text in, plain text out: the page escapes it.
  */
-export function snippetOf(text: string, terms: ReadonlySet<string>, language: string, characters = 200): Snippet {
+export function snippetOf(text: string, { find }: Sought, characters = 200): Snippet {
   const read = text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text;
-  const hits = tokensAmong(read, language, terms);
+  const hits = find(read);
   const start = startOf(read, hits, characters);
   let end = Math.min(read.length, start + characters);
   const space = read.lastIndexOf(" ", end);

@@ -33,17 +33,25 @@ export function eachToken(text: string, language: string, visit: TokenVisitor): 
   walk(text, language, stemmerOf(language), visit);
 }
 
+/** Finds in a text the tokens whose terms are looked for, in order. */
+export type TokenFinder = (text: string) => Token[];
+
 /**
- * The tokens of a text whose terms are among these, in order. Cheaper than looking at all of them: a stem begins with the letter that
- * its word begins with, so words that begin as none of the terms are stepped over as they stand.
+ * Makes a finder of tokens with these terms. It is cheaper than looking at all tokens: a stem begins with the letter that its word
+ * begins with, so words that begin as none of the terms are stepped over as they stand.
  */
-export function tokensAmong(text: string, language: string, terms: ReadonlySet<string>): Token[] {
-  const tokens: Token[] = [];
-  const visit: TokenVisitor = (term, start, end, stop) => {
-    if (terms.has(term)) tokens.push({ term, start, end, stop });
+export function tokenFinder(terms: ReadonlySet<string>, language: string): TokenFinder {
+  if (terms.size === 0) return () => [];
+  const begins = beginningsOf(terms);
+  const stem = stemmerOf(language);
+  return (text) => {
+    const tokens: Token[] = [];
+    const visit: TokenVisitor = (term, start, end, stop) => {
+      if (terms.has(term)) tokens.push({ term, start, end, stop });
+    };
+    walk(text, language, stem, visit, begins);
+    return tokens;
   };
-  if (terms.size > 0) walk(text, language, stemmerOf(language), visit, beginningsOf(terms));
-  return tokens;
 }
 
 /** By unit, 1 for the ASCII characters that words of these terms may begin with; other words are always looked at. */

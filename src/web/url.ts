@@ -8,20 +8,25 @@ const ownPages = new Set(["edit", "language", "live", "private"]);
 
 /** Turns a title into the last part of an address: `how-do-i-reset-it`. Letters of every script stay; at most 80 characters. */
 export function titleSlug(title: string): string {
-  const words = title
-    .slice(0, 400)
+  const read = title.slice(0, 400);
+  const words = ascii.test(read) ? read.toLowerCase().replace(/[^a-z0-9]+/g, "-") : wordsOfAnyScript(read);
+  const first = words.length > 80 ? [...words].slice(0, 80).join("") : words;
+  const cut = first.replace(/^-+|-+$/g, "");
+  if (cut === "") return "question";
+  return ownPages.has(cut) ? `${cut}-question` : cut;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the first 128 characters, whatever they are
+const ascii = /^[\u0000-\u007f]*$/;
+
+function wordsOfAnyScript(text: string): string {
+  return text
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1")
     .normalize("NFC")
     .replace(/[\uFE00-\uFE0F\u20D0-\u20FF]/g, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
-  const cut = [...words]
-    .slice(0, 80)
-    .join("")
-    .replace(/^-+|-+$/g, "");
-  if (cut === "") return "question";
-  return ownPages.has(cut) ? `${cut}-question` : cut;
 }
 
 // Titles in lists repeat from page to page, so their slugs are kept; the bound keeps memory flat.

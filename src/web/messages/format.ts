@@ -91,6 +91,7 @@ export function makeFormat(tag: string, words: FormatWords): Format {
   const inMinutes = keep((value: number) => relative.format(value, "minute"));
   const inHours = keep((value: number) => relative.format(value, "hour"));
   const inDays = keep((value: number) => relative.format(value, "day"));
+  const language = keep((code: string) => languages.of(code) ?? code);
   const day = (value: Date) => dayNumber(Math.floor(value.getTime() / dayMs));
   return {
     number,
@@ -124,6 +125,6 @@ export function makeFormat(tag: string, words: FormatWords): Format {
       return `${tenths.format(ms / hour)} h`;
     },
     list: (items) => lists.format(items),
-    language: (code) => (/^[a-z]{2}$/i.test(code) ? (languages.of(code) ?? code) : code),
+    language: (code) => (/^[a-z]{2}$/i.test(code) ? language(code) : code),
   };
 }
