@@ -138,11 +138,13 @@ async function serve(
     presses: carePresses(checkAddress(() => origin)),
   });
   const databaseName = configuration.databaseUrl ? "PostgreSQL of your own" : "PostgreSQL, started by Kith";
+  const judge = openTriage({ store, log });
   const services = {
     store,
     search,
     accounts,
     notifications,
+    triage: judge.triage,
     log,
     configuration,
     version: manifest.version,
@@ -165,7 +167,6 @@ async function serve(
   store.follow(notifications.reader);
   if (embeddings) store.follow(embeddingReader);
   const learning = learningJob(store, log, embeddings);
-  const judge = openTriage({ store, log });
   store.follow(careReader({ triage: judge.triage, findSolved: findSolvedBy(search) }));
   store.follow(hoursReader);
   await store.startJobs([

@@ -42,6 +42,7 @@ const scopeOf = {
   "work on problems": "write",
   "say what a message is": "write",
   "sign what cannot be solved": "write",
+  "bring messages in": "write",
   "manage care": "admin",
   "see the care plan": "read",
   "remove messages": "admin",
@@ -103,7 +104,7 @@ allow("member", "confirm own problems", "withdraw own problems", "contest own pr
 allow("member", "limit how often one is asked", "see own hours", "correct own hours");
 
 allow(["solver", "admin"], "see problems", "work on problems", "say what a message is", "sign what cannot be solved");
-allow("admin", "manage care");
+allow("admin", "manage care", "bring messages in");
 allow(["solver", "analyst", "admin"], "see the care plan");
 
 allow(["steward", "admin"], "remove messages", "restore messages");

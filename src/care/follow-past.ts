@@ -9,10 +9,10 @@ import { insertSteps, type NewStep } from "./queries/steps.ts";
 import { dayMs } from "./settings.ts";
 
 /** Old questions that still wait are looked at again over so many days, a few on each, beginning after a week. */
-const old = { spreadDays: 90, afterDays: 7 };
+export const old = { spreadDays: 90, afterDays: 7 };
 /** Those of the last two weeks are worth somebody's time: they climb the ladder within a week, a few each hour. */
 const recent = { spreadDays: 7, afterDays: 0.25 };
-const recentForDays = 14;
+export const recentForDays = 14;
 
 /**
  * Brings problems in step with questions of the past. Those that wait still get a problem with the group's peers: with an owner and a
@@ -83,10 +83,11 @@ async function openAll(tx: Transaction, communityId: number, questions: readonly
 const brought = { code: "from-the-past" } as const;
 const confirmed = { code: "confirmed" } as const;
 
-function stepsOf(problem: Problem): NewStep[] {
-  const { communityId, id: problemId, askerId, groupId, openedAt, overAt } = problem;
-  const step = { communityId, problemId, rung: "peers" as const };
-  const opened = { ...step, byId: null, owner: { kind: "peers" as const, id: groupId ?? 0 }, reason: brought };
+export function stepsOf(problem: Problem): NewStep[] {
+  const { communityId, id: problemId, askerId, groupId, openedAt, overAt, ownerKind, ownerId, rung } = problem;
+  const step = { communityId, problemId, rung };
+  const had = ownerKind === null ? { kind: "peers" as const, id: groupId ?? 0 } : { kind: ownerKind, id: ownerId ?? 0 };
+  const opened = { ...step, byId: null, owner: had, reason: brought };
   if (!overAt) return [opened];
   return [
     { ...opened, at: openedAt },
@@ -94,10 +95,11 @@ function stepsOf(problem: Problem): NewStep[] {
   ];
 }
 
-function tellOf(tx: Transaction, problem: Problem): void {
+export function tellOf(tx: Transaction, problem: Problem): void {
   const { communityId, id: subjectId, askerId, groupId, urgency, openedAt, overAt, solvedBy, solvedAnswerId } = problem;
+  const { origin } = problem;
   const event = { communityId, subject: "problem", subjectId } as const;
-  const opened = { origin: "question", askerId, groupId, urgency, past: true };
+  const opened = { origin, askerId, groupId, urgency, past: true };
   tx.append({
     ...{ ...event, at: openedAt, actorId: null, kind: "problem.opened" },
     data: dataOf(problem, opened, brought),
@@ -107,12 +109,12 @@ function tellOf(tx: Transaction, problem: Problem): void {
   tx.append({ ...event, at: overAt, actorId: askerId, kind: "problem.ended", data: dataOf(problem, ended, confirmed) });
 }
 
-/** Spread by the question's number, which is as good as chance and the same each time. */
-function spread(
+/** Spread by a number of its own, which is as good as chance and the same each time. */
+export function spread(
   now: Date,
-  questionId: number,
+  number: number,
   over: { readonly spreadDays: number; readonly afterDays: number },
 ): Date {
-  const share = ((questionId * 2_654_435_761) % 2 ** 32) / 2 ** 32;
+  const share = ((number * 2_654_435_761) % 2 ** 32) / 2 ** 32;
   return new Date(now.getTime() + (over.afterDays + share * over.spreadDays) * dayMs);
 }

@@ -1,15 +1,17 @@
 import { openConversation, postMessage } from "../conversation/index.ts";
 import { cleanLine, err, ok, type Result, refusal } from "../kernel/index.ts";
-import type { Transaction } from "../store/index.ts";
+import { atMoment, type Transaction } from "../store/index.ts";
+import { recentForDays } from "./follow-past.ts";
 import { hearAsker, hearHelper } from "./hear.ts";
 import { noteSaid } from "./note-said.ts";
-import { openProblem } from "./open-problem.ts";
+import { openAtRest } from "./open-at-rest.ts";
+import { type Opening, openProblem } from "./open-problem.ts";
 import type { Problem } from "./problem.ts";
 import { findAreaBySlug } from "./queries/areas.ts";
 import { findMessage } from "./queries/messages.ts";
 import { lockLatestOpenOf, lockProblemsOfConversation } from "./queries/problems.ts";
 import { hasSentAsMany, insertTriage } from "./queries/triage.ts";
-import { askWhatThisIsMs, minuteMs, mostMessagesPerMinute } from "./settings.ts";
+import { askWhatThisIsMs, dayMs, minuteMs, mostMessagesPerMinute } from "./settings.ts";
 import { asksForHelp, type Triage, type TriageGuess } from "./triage.ts";
 
 /** A message that came in by a channel. */
@@ -21,7 +23,11 @@ export interface ArrivedMessage {
   readonly body: string;
   /** The message here that it replies to; null where it begins something. */
   readonly inReplyTo: number | null;
-  readonly visibility?: "public" | "private";
+  /** The conversation that it belongs to, where that is known otherwise. */
+  readonly conversationId?: number | undefined;
+  readonly visibility?: "public" | "private" | undefined;
+  /** When it was written, where that is not now. What is older than two weeks hurries nobody. */
+  readonly sentAt?: Date | undefined;
 }
 
 export interface Received {
@@ -31,6 +37,8 @@ export interface Received {
   readonly problemId: number | null;
   /** null for staff. */
   readonly guess: TriageGuess | null;
+  /** True where it came in a flood of one person, and was only kept with the problem that they have. */
+  readonly flood: boolean;
 }
 
 /**
@@ -48,9 +56,13 @@ export async function receiveMessage(
   if (parent === undefined) return err(parentMissing);
   // Judged before anything is written or locked: a first judgement takes a second.
   const guess = arrived.fromStaff ? null : await triage(arrived.body, communityId);
+  const sentAt = arrived.sentAt ?? tx.now;
+  const written = atMoment(tx, sentAt);
   const conversationId =
-    parent?.conversationId ?? (await openConversation(tx, communityId, arrived.visibility ?? "public"));
-  const posted = await postMessage(tx, {
+    parent?.conversationId ??
+    arrived.conversationId ??
+    (await openConversation(written, communityId, arrived.visibility ?? "public"));
+  const posted = await postMessage(written, {
     ...{ communityId, conversationId, authorId, body: arrived.body },
     ...(parent ? { replyToId: parent.id } : {}),
   });
@@ -61,16 +73,18 @@ export async function receiveMessage(
     data: { conversationId, ...(parent ? { replyToId: parent.id } : {}) },
   });
   const problems = await lockProblemsOfConversation(tx, communityId, conversationId);
+  const past = tx.now.getTime() - sentAt.getTime() > recentForDays * dayMs;
   if (guess === null) {
+    if (past) return ok({ ...here, problemId: problems[0]?.id ?? null, guess, flood: false });
     const answered = problems.filter(({ overAt, askerId }) => !overAt && askerId !== authorId);
     for (const problem of answered) {
       noteSaid(tx, problem, { messageId: posted.value, byId: authorId, privately: false });
       await hearHelper(tx, problem, { byId: authorId, answerId: null });
     }
-    return ok({ ...here, problemId: answered[0]?.id ?? null, guess: null });
+    return ok({ ...here, problemId: answered[0]?.id ?? null, guess, flood: false });
   }
-  const problemId = await place(tx, here, authorId, arrived.body, guess, problems);
-  return ok({ ...here, problemId, guess });
+  const placed = await place(tx, { ...here, authorId, body: arrived.body, guess, past, sentAt }, problems);
+  return ok({ ...here, ...placed, guess });
 }
 
 interface Here {
@@ -79,42 +93,47 @@ interface Here {
   readonly messageId: number;
 }
 
+interface Judged extends Here {
+  readonly authorId: number;
+  readonly body: string;
+  readonly guess: TriageGuess;
+  readonly past: boolean;
+  readonly sentAt: Date;
+}
+
+interface Placed {
+  readonly problemId: number | null;
+  readonly flood: boolean;
+}
+
 /** Finds or opens the problem that a customer's message belongs to, and writes down what it was taken for. */
-async function place(
-  tx: Transaction,
-  here: Here,
-  authorId: number,
-  body: string,
-  guess: TriageGuess,
-  inConversation: readonly Problem[],
-): Promise<number | null> {
-  const { communityId, messageId } = here;
+async function place(tx: Transaction, message: Judged, inConversation: readonly Problem[]): Promise<Placed> {
+  const { communityId, authorId, guess } = message;
   const area = guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area);
-  const judged = { ...here, authorId, guess, areaId: area?.id ?? null };
-  const since = new Date(tx.now.getTime() - minuteMs);
-  if (await hasSentAsMany(tx, { communityId, authorId, since, many: mostMessagesPerMinute })) {
-    const latest = await lockLatestOpenOf(tx, communityId, authorId);
-    if (latest) {
-      await insertTriage(tx, { ...judged, problemId: latest.id, askUntil: null });
-      return latest.id;
-    }
+  const areaId = area?.id ?? null;
+  async function placed(problemId: number | null, askUntil: Date | null = null, flood = false): Promise<Placed> {
+    await insertTriage(tx, { ...message, areaId, problemId, askUntil });
+    return { problemId, flood };
   }
   const own = inConversation.filter(({ askerId }) => askerId === authorId);
   const known = own.find(({ overAt }) => !overAt) ?? own.at(-1);
+  const asks = asksForHelp(guess.kind);
+  if (message.past) {
+    const opens = !known && (asks || guess.abstains);
+    return placed(known?.id ?? (opens ? (await openFromMessage(tx, { ...message, areaId })).id : null));
+  }
+  const since = new Date(tx.now.getTime() - minuteMs);
+  if (await hasSentAsMany(tx, { communityId, authorId, since, many: mostMessagesPerMinute })) {
+    const latest = await lockLatestOpenOf(tx, communityId, authorId);
+    if (latest) return placed(latest.id, null, true);
+  }
   if (known) {
-    const asks = asksForHelp(guess.kind);
-    noteSaid(tx, known, { messageId, byId: authorId, privately: false });
+    const { messageId } = message;
     await hearAsker(tx, known, { messageId, reopens: asks && !guess.abstains, asksBack: asks || guess.abstains });
-    await insertTriage(tx, { ...judged, problemId: known.id, askUntil: null });
-    return known.id;
+    return placed(known.id);
   }
-  if (guess.abstains) {
-    await insertTriage(tx, { ...judged, problemId: null, askUntil: new Date(tx.now.getTime() + askWhatThisIsMs) });
-    return null;
-  }
-  const problem = asksForHelp(guess.kind) ? await openFromMessage(tx, { ...judged, body }) : null;
-  await insertTriage(tx, { ...judged, problemId: problem?.id ?? null, askUntil: null });
-  return problem?.id ?? null;
+  if (guess.abstains) return placed(null, new Date(tx.now.getTime() + askWhatThisIsMs));
+  return placed(asks ? (await openFromMessage(tx, { ...message, areaId })).id : null);
 }
 
 /** Opens a problem of what somebody wrote in a conversation. Its title is its first line. */
@@ -125,13 +144,18 @@ export async function openFromMessage(
     readonly body: string;
     readonly areaId: number | null;
     readonly guess: Pick<TriageGuess, "urgency" | "language">;
+    /** Of the past: then it rests. */
+    readonly past?: boolean;
+    readonly sentAt?: Date;
   },
 ): Promise<Problem> {
   const { communityId, conversationId, messageId, authorId, areaId, guess } = message;
-  const problem = await openProblem(tx, {
+  const opening: Opening = {
     ...{ communityId, origin: "message", conversationId, messageId, askerId: authorId, title: titleOf(message.body) },
     ...{ groupId: null, areaId, urgency: guess.urgency, language: guess.language, found: null },
-  });
+  };
+  if (message.past && message.sentAt) return openAtRest(tx, opening, message.sentAt);
+  const problem = await openProblem(tx, opening);
   if (!problem) throw new Error("a problem without a question is always opened");
   return problem;
 }

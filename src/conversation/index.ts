@@ -1,5 +1,5 @@
 export { checkBody, prepareWords, type Words } from "./body.ts";
 export { editMessage, maskMessage, messageToChange, removeMessage, restoreMessage } from "./change-message.ts";
-export { type NewMessage, openConversation, postMessage } from "./post-message.ts";
+export { joinConversations, type NewMessage, openConversation, postMessage } from "./post-message.ts";
 export type { MessageRow } from "./queries.ts";
 export { renderMarkdown } from "./render-markdown.ts";

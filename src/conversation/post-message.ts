@@ -1,7 +1,7 @@
 import { ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { prepareWords } from "./body.ts";
-import { insertConversation, insertMessage } from "./queries.ts";
+import { insertConversation, insertMessage, moveMessages } from "./queries.ts";
 
 /** Opens a conversation that everybody, or only those who take part, may read; returns its id. */
 export async function openConversation(
@@ -34,4 +34,14 @@ export async function postMessage(tx: Transaction, message: NewMessage): Promise
     ...words.value,
   });
   return ok(id);
+}
+
+/** Two conversations turn out to be one: what was said in the later one belongs to the earlier. */
+export async function joinConversations(
+  tx: Transaction,
+  communityId: number,
+  into: number,
+  later: number,
+): Promise<void> {
+  await moveMessages(tx, communityId, later, into);
 }

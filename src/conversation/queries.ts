@@ -149,3 +149,13 @@ export async function setRemoved(
     .where("id", "=", id)
     .execute();
 }
+
+/** Moves all messages of a conversation into another one. */
+export async function moveMessages(tx: Transaction, communityId: number, from: number, into: number): Promise<void> {
+  await tx.db
+    .updateTable("message")
+    .set({ conversation_id: into })
+    .where("community_id", "=", communityId)
+    .where("conversation_id", "=", from)
+    .execute();
+}

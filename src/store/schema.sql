@@ -58,6 +58,28 @@ table care_setting_change
   PRIMARY KEY (community_id, id)
   CREATE INDEX care_setting_change_by_subject ON public.care_setting_change USING btree (community_id, kind, subject_id, id)
   CREATE UNIQUE INDEX care_setting_change_pkey ON public.care_setting_change USING btree (community_id, id)
+table channel_author
+  community_id bigint not null
+  channel text not null
+  author text not null
+  member_id bigint not null
+  CHECK (((channel ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(channel) <= 60)))
+  FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, channel, author)
+  CREATE INDEX channel_author_by_member ON public.channel_author USING btree (community_id, member_id)
+  CREATE UNIQUE INDEX channel_author_pkey ON public.channel_author USING btree (community_id, channel, author)
+table channel_message
+  community_id bigint not null
+  channel text not null
+  key text not null
+  message_id bigint
+  in_reply_to text
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, channel, key)
+  CREATE INDEX channel_message_by_message ON public.channel_message USING btree (community_id, message_id)
+  CREATE INDEX channel_message_by_reply ON public.channel_message USING btree (community_id, channel, in_reply_to) WHERE (in_reply_to IS NOT NULL)
+  CREATE UNIQUE INDEX channel_message_pkey ON public.channel_message USING btree (community_id, channel, key)
 table check_token
   community_id bigint not null
   token_hash text not null

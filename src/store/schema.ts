@@ -69,6 +69,21 @@ export interface CareSettingChange {
   was: Json | null;
 }
 
+export interface ChannelAuthor {
+  author: string;
+  channel: string;
+  community_id: Int8;
+  member_id: Int8;
+}
+
+export interface ChannelMessage {
+  channel: string;
+  community_id: Int8;
+  in_reply_to: string | null;
+  key: string;
+  message_id: Int8 | null;
+}
+
 export interface CheckToken {
   check_id: Int8;
   community_id: Int8;
@@ -837,6 +852,8 @@ export interface DB {
   answer_helped: AnswerHelped;
   care_limit: CareLimit;
   care_setting_change: CareSettingChange;
+  channel_author: ChannelAuthor;
+  channel_message: ChannelMessage;
   check_token: CheckToken;
   community: Community;
   community_group: CommunityGroup;

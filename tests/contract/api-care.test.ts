@@ -208,6 +208,23 @@ test("what the machine cannot place is listed, and a person says what it is", as
   refused(await solver("PUT", "messages/999999/kind", { kind: "praise" }), "message-not-judged");
 });
 
+test("a channel's message is taken in once, joins what it replies to, and is refused with a reason", async () => {
+  const message = { channel: "chat", id: "c1", from: "carla", text: "My lamp does not work since today." };
+  const { json: first } = await admin("POST", "messages", message);
+  expect(first).toMatchObject({ judged: { kind: "problem" }, again: false, flood: false });
+  expect(first.problemId).toBeGreaterThan(0);
+  expect((await admin("POST", "messages", message)).json).toMatchObject({ messageId: first.messageId, again: true });
+  const reply = { ...message, id: "c2", from: "brand", staff: true, text: "Which lamp?", inReplyTo: "c1" };
+  const { json: replied } = await admin("POST", "messages", reply);
+  expect(replied).toMatchObject({ conversationId: first.conversationId, problemId: first.problemId, judged: null });
+  const next = { ...message, id: "c3" };
+  refused(await admin("POST", "messages", { ...next, text: " " }), "body-empty");
+  refused(await admin("POST", "messages", { ...next, channel: "No such" }), "channel-invalid");
+  refused(await admin("POST", "messages", { ...next, id: " c3" }), "channel-id-invalid");
+  refused(await admin("POST", "messages", { ...next, at: "2999-01-01T00:00:00Z" }), "written-in-the-future");
+  refused(await solver("POST", "messages", next), "not-allowed");
+});
+
 describe("what is set", () => {
   const calendar = { name: "Office", timeZone: "Europe/Vienna", spans: [{ day: 1, from: 540, to: 1020 }] };
 

@@ -1,5 +1,6 @@
 import { type Accounts, type Actor, createToken, openAccounts, type Scope } from "../../src/accounts/index.ts";
 import { createApiFace } from "../../src/api/index.ts";
+import { triageByRules } from "../../src/care/index.ts";
 import { createHttp, type Listening, listen } from "../../src/http/index.ts";
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
 import type { Notifications } from "../../src/notifications/index.ts";
@@ -53,6 +54,7 @@ export async function openApiHouse(slug = "lamps"): Promise<ApiHouse> {
     search: searchByPostgres(store),
     accounts,
     notifications,
+    triage: triageByRules,
     log,
     configuration: { trustedProxies: 0 },
     publicUrl: () => publicUrl,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, createOneTimeSignIn, type GrantableRole, isRole } from "../../src/accounts/index.ts";
 import { createApiFace } from "../../src/api/index.ts";
+import { triageByRules } from "../../src/care/index.ts";
 import { createCommunity } from "../../src/community/index.ts";
 import { createHttp, type Face, makeFormToken, type Route } from "../../src/http/index.ts";
 import { createLog, ok, unwrap } from "../../src/kernel/index.ts";
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const configuration = { smtpUrl: null, trustedProxies: 0 };
   const services = {
     ...{ store, search: searchByPostgres(store), accounts, log, configuration, assets },
-    ...{ notifications: await testNotifications(store) },
+    ...{ notifications: await testNotifications(store), triage: triageByRules },
     ...{ publicUrl: () => origin, version: "test", databaseName: "test" },
   };
   faces = [createApiFace(services).face, entered(createWebFace(services))];

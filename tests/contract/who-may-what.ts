@@ -340,6 +340,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /c/:slug/admin/care/promises/:id
     POST /c/:slug/admin/care/promises/:id
     POST /c/:slug/admin/care/promises/:id/remove
+    POST /api/v1/communities/:slug/messages
     POST /api/v1/communities/:slug/care/first-setup
     DELETE /api/v1/communities/:slug/care/calendars/:id
     DELETE /api/v1/communities/:slug/care/teams/:id

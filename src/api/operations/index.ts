@@ -2,6 +2,7 @@ import type { Operation } from "../operation.ts";
 import { answerOperations } from "./answers.ts";
 import { careLimitOperations } from "./care-limits.ts";
 import { careSettingOperations } from "./care-settings.ts";
+import { channelOperations } from "./channels.ts";
 import { commentOperations } from "./comments.ts";
 import { communityOperations } from "./communities.ts";
 import { deskOperations } from "./desk.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...deskOperations,
   ...openBookOperations,
   ...privateCaseOperations,
+  ...channelOperations,
   ...careLimitOperations,
   ...careSettingOperations,
   ...hoursOperations,

@@ -195,7 +195,22 @@ const lessons = tableFile({
   order: ["id"],
 });
 
-/** What became of each problem. */
+const channelAuthors = tableFile({
+  name: "channel-authors",
+  table: "channel_author",
+  fields: { channel: text, author: text, memberId: the("member") },
+  order: ["channel", "author"],
+});
+
+const channelMessages = tableFile({
+  name: "channel-messages",
+  table: "channel_message",
+  fields: { channel: text, key: text, messageId: maybe(the("message")), inReplyTo: maybe(text) },
+  order: ["channel", "key"],
+});
+
+/** What became of each problem, and what came in by channels. */
 export const problemFiles: readonly PortableFile[] = [
   ...[problems, steps, running, checks, notes, links, privateCases, triage, lessons],
+  ...[channelAuthors, channelMessages],
 ];
