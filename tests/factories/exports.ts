@@ -30,7 +30,18 @@ export function readExported(folder: string): Exported {
 const idFields: Readonly<Record<string, readonly string[]>> = {
   member: [
     ...["memberId", "askerId", "authorId", "fromId", "toId", "grantedBy", "lastAnswerBy", "replacedBy", "actorId"],
-    ...["openedBy", "overBy", "signedBy", "solvedBy", "solvedById", "byId", "createdBy", "changedBy", "leadId"],
+    ...[
+      "openedBy",
+      "overBy",
+      "signedBy",
+      "signedById",
+      "solvedBy",
+      "solvedById",
+      "byId",
+      "createdBy",
+      "changedBy",
+      "leadId",
+    ],
     ...["taughtBy", "decidedBy", "keptBy"],
   ],
   group: ["groupId"],

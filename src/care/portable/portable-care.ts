@@ -15,7 +15,7 @@ export const portableCare: Portable = {
     ...{ "service-level": "service-level", macro: "macro" },
   },
   ids: {
-    ...{ askerId: "member", solvedById: "member" },
+    ...{ askerId: "member", solvedById: "member", signedById: "member" },
     ...{ problemId: "problem", originalId: "problem", checkId: "check", noteId: "note" },
     ...{ areaId: "area", wasAreaId: "area", teamId: "team", wasTeamId: "team" },
     ownerId: ({ owner }) => ownerSpaces[String(owner)],
