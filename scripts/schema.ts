@@ -74,5 +74,5 @@ function compareOrWrite(file: string, text: string): void {
   } catch {}
   if (committed === text) return;
   wrong = true;
-  console.error(`${file} does not match the migrations: run "node scripts/schema.ts" and commit what it writes.`);
+  console.error(`${file} does not match the migrations: run "npx node scripts/schema.ts" and commit what it writes.`);
 }

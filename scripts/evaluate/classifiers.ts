@@ -1,4 +1,4 @@
-// Cross-validates the classifiers on the public sets: node scripts/evaluate/classifiers.ts banking|shots|clinc|complaints|guard|youtube.
+// Cross-validates the classifiers on the public sets: npx node scripts/evaluate/classifiers.ts banking|shots|clinc|complaints|guard|youtube.
 // The folder of the sets is ../shared/data, or the environment's KITH_DATA. Folds follow what must not be remembered: brand, domain, video.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

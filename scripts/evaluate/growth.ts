@@ -1,5 +1,5 @@
 // How the search index grows: rebuild, size, and time of a query from 10,000 to 1,000,000 made-up posts.
-//   node scripts/evaluate/growth.ts WORDS.jsonl [10000 100000 167000 1000000]
+//   npx node scripts/evaluate/growth.ts WORDS.jsonl [10000 100000 167000 1000000]
 // WORDS.jsonl has lines with a "title"; words are drawn as often as they stand there. Posts have a title of 6 to 12 words, a body of
 // 60 to 120 and a tag; queries are lines of eight words, and a title with a body of 90.
 import { readFileSync } from "node:fs";

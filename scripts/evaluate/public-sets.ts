@@ -1,5 +1,5 @@
 // Brings the public sets to the lines that `kith evaluate search` reads.
-//   node scripts/evaluate/public-sets.ts DATA/search FOLDER
+//   npx node scripts/evaluate/public-sets.ts DATA/search FOLDER
 // writes semeval, stackfaq (ten, each with one phrasing of every thread as the query and the others as aliases) and meta-pairs to
 // FOLDER as NAME-corpus.jsonl, NAME-queries.jsonl and NAME-links.jsonl.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Measures the triage that Kith starts with: node scripts/evaluate/starter-triage.ts. Its own examples in five parts; then, with nothing
+// Measures the triage that Kith starts with: npx node scripts/evaluate/starter-triage.ts. Its own examples in five parts; then, with nothing
 // learned from them, the public complaints and a look at what it makes of real customers' messages. The data is in ../shared/data or KITH_DATA.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 // Measures what somebody who types sees: from a key to the suggestions painted, in a real Chromium, on loopback.
-//   node scripts/evaluate/typing.ts ADDRESS COMMUNITY [--texts FILE] : ADDRESS of a Kith that serves, texts a line each
+//   npx node scripts/evaluate/typing.ts ADDRESS COMMUNITY [--texts FILE] : ADDRESS of a Kith that serves, texts a line each
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "../../tests/browser.ts";
