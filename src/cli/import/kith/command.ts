@@ -67,9 +67,10 @@ async function run(folder: string, options: Options, host: () => CliHost): Promi
 }
 
 function summary(imported: Imported, seconds: number): string {
+  const width = Math.max(...Object.keys(imported.files).map((name) => name.length));
   const rows = Object.entries(imported.files).map(([name, { imported: now, alreadyThere }]) => {
     const before = alreadyThere > 0 ? `  (${alreadyThere.toLocaleString("en")} there before)` : "";
-    return `  ${name.padEnd(14)} ${now.toLocaleString("en").padStart(10)}${before}`;
+    return `  ${name.padEnd(width)} ${now.toLocaleString("en").padStart(10)}${before}`;
   });
   return [
     `Imported into the community ${imported.community}${imported.communityCreated ? ", which is new" : ""}:`,
