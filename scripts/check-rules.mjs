@@ -25,6 +25,7 @@ const inPages = (/** @type {string} */ path) => /^src\/(web|http)\//.test(path) 
 const rawFile = "src/web/raw.tsx";
 // The browser's script puts in place what our own server rendered, and only there.
 const swapFile = "src/web/client/swap.ts";
+const patienceFile = "tests/factories/eventually.ts";
 
 /** @param {ts.Node} node @param {string} object @param {string} property */
 const isMember = (node, object, property) =>
@@ -176,6 +177,12 @@ const rules = {
       (ts.isImportSpecifier(node) &&
         (node.propertyName ?? node.name).text === "env" &&
         /^["'](node:)?process["']$/.test(node.parent.parent.parent.moduleSpecifier.getText())),
+  },
+  "no-luck": {
+    says: `a test waits with eventually() of ${patienceFile}, which a busy machine does not wear out, and draws from a seed`,
+    holdsIn: (path) => isTest(path) && path !== patienceFile,
+    broken: ({ node }) =>
+      ["waitFor", "waitUntil"].some((name) => isMember(node, "vi", name)) || isMember(node, "Math", "random"),
   },
   "made-code": {
     says: "no code is made from text",

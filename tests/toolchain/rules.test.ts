@@ -43,6 +43,8 @@ describe("a planted violation is found", () => {
     ["sql-in-queries", "src/web/queries.ts", 'db.selectFrom("problem");'],
     ["environment", "src/store/database.ts", "const a = process.env.DATABASE_URL;"],
     ["environment", "src/store/database.ts", 'import { env } from "node:process";'],
+    ["no-luck", "src/care/timers.test.ts", "await vi.waitFor(() => expect(heard).toEqual([1]));"],
+    ["no-luck", "tests/journeys/export.test.ts", "const ms = 1000 * Math.random();"],
     ["made-code", "src/text/rules.ts", 'const f = new Function("return 1");'],
     ["length", "src/text/rules.ts", `// Rules.\n${"export {};\n".repeat(301)}`],
   ])("%s in %s (%#)", (rule, path, text) => {
