@@ -19,18 +19,23 @@ import {
   claimProblem,
   confirmProblem,
   contestProblem,
+  fixKnown,
   handOver,
+  linkReports,
   markDuplicate,
+  markKnown,
   mergeProblem,
   openForMember,
   receiveMessage,
   reopenProblem,
+  reportKnown,
   returnToLadder,
   signCannotSolve,
   snoozeProblem,
   sortProblem,
   splitProblem,
   triageByRules,
+  unmarkKnown,
   urgencies,
   withdrawProblem,
 } from "./index.ts";
@@ -114,6 +119,13 @@ const acts = {
   deskAnswer: ({ solver, one }: Chosen) => run((tx) => answerProblem(tx, solver, one, { body: "Try this." })),
   duplicate: ({ solver, one, two }: Chosen) => run((tx) => markDuplicate(tx, solver, one, two)),
   merge: ({ solver, one, two }: Chosen) => run((tx) => mergeProblem(tx, solver, one, two)),
+  known: async ({ solver, one, two, n }: Chosen) => {
+    await run((tx) => markKnown(tx, solver, one, { title: "Lamps are lost", body: "" }));
+    await run((tx) => linkReports(tx, solver, one, [two, two + 1, two - 1]));
+    return n % 2 === 0 ? null : run((tx) => unmarkKnown(tx, solver, one));
+  },
+  reportKnown: ({ person, one }: Chosen) => run((tx) => reportKnown(tx, person, one)),
+  fixKnown: ({ solver, one }: Chosen) => run((tx) => fixKnown(tx, solver, one, "A new part.")),
   split: ({ solver, one, message }: Chosen) =>
     run((tx) => splitProblem(tx, solver, one, { messageId: message, title: "Another" })),
   sign: ({ solver, one }: Chosen) =>

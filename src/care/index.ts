@@ -31,6 +31,16 @@ export { momentOnDayOf, weekOf } from "./hours/week.ts";
 export { careTriage, scheduleCareTriage } from "./judge/learn-triage.ts";
 export { openTriage } from "./judge/open-triage.ts";
 export { removeMacro, removeView, saveView, setMacro } from "./keep-at-desk.ts";
+export {
+  findFittingKnown,
+  findLikelyReports,
+  type KnownAtDesk,
+  type KnownNotice,
+  type LikelyReport,
+  readKnownAtDesk,
+} from "./known/find-known.ts";
+export { fixKnown, type KnownWords, linkReports, markKnown, unmarkKnown } from "./known/mark-known.ts";
+export { reportKnown } from "./known/report-known.ts";
 export { type Limits, readOwnLimits, setOwnLimits } from "./limits.ts";
 export { linkProblems, markDuplicate, mergeProblem } from "./link-problems.ts";
 export { removeArea, setArea } from "./manage/areas.ts";
@@ -61,6 +71,7 @@ export { type Area, listAreas } from "./queries/areas.ts";
 export { listCalendars, type NamedCalendar } from "./queries/calendars.ts";
 export type { CheckAnswer } from "./queries/checks.ts";
 export { listMacros, listSavedViews, type Macro, type SavedView } from "./queries/desk.ts";
+export { type KnownRow, listKnown } from "./queries/known.ts";
 export type { PrivateWord } from "./queries/private-cases.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
 export { listServiceLevels, type ServiceLevelRow } from "./queries/service-levels.ts";

@@ -1,13 +1,18 @@
 import { type Actor, ensureMay } from "../accounts/index.ts";
 import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
+import { restOnKnown } from "./known/rest-on-known.ts";
 import { ended, move } from "./move.ts";
 import type { Problem } from "./problem.ts";
+import { findKnown } from "./queries/known.ts";
 import { lockDuplicatesOf, lockProblems } from "./queries/problems.ts";
 import { insertProblemLink } from "./queries/records.ts";
 import { problemMissing, problemOver } from "./refusals.ts";
 
-/** Links two problems: `known` says that the other is the known problem behind this one. Linking twice changes nothing. */
+/**
+ * Links two problems: `known` says that the other is the known problem behind this one, which rests then if the other is marked as
+ * known. Linking twice changes nothing.
+ */
 export async function linkProblems(
   tx: Transaction,
   actor: Actor,
@@ -21,6 +26,9 @@ export async function linkProblems(
   if (linked) {
     const data = { otherId, kind };
     tx.append({ communityId, kind: "problem.linked", actorId: byId, subject: "problem", subjectId: id, data });
+    const { problem, other } = pair.value;
+    const rests = kind === "known" && !problem.overAt && (await findKnown(tx.db, communityId, otherId))?.current;
+    if (rests) await restOnKnown(tx, problem, other, byId);
   }
   return ok({ linked });
 }

@@ -2,6 +2,7 @@ import type { Database } from "../store/index.ts";
 import type { Owner } from "./problem.ts";
 import type { Check } from "./queries/checks.ts";
 import { listChecks } from "./queries/checks.ts";
+import { findKnownBehind, type KnownRow } from "./queries/known.ts";
 import { findProblem } from "./queries/problems.ts";
 import { type ProblemListed, selectListed, selectProblemsOf } from "./queries/queue.ts";
 import { findProblemOfQuestion, listTalk, type Names, readNames, type Said } from "./queries/talk.ts";
@@ -51,6 +52,8 @@ export interface OwnProblem {
   readonly duplicateOf: number | null;
   /** "Is it solved?", asked and not answered yet. */
   readonly waiting: Check | null;
+  /** The known problem behind it, or null. */
+  readonly known: KnownRow | null;
 }
 
 /** The problem of a question, for whoever asked it; undefined where the question is talk. */
@@ -69,10 +72,11 @@ export async function readOwnProblem(
   communityId: number,
   id: number,
 ): Promise<OwnProblem | undefined> {
-  const [problem, listed, checks] = await Promise.all([
+  const [problem, listed, checks, known] = await Promise.all([
     findProblem(database, communityId, id),
     selectListed(database, communityId, id),
     listChecks(database, communityId, id),
+    findKnownBehind(database, communityId, id),
   ]);
   if (!problem || !listed) return undefined;
   const { signedBy, overReason, overInstead, duplicateOf } = problem;
@@ -85,6 +89,7 @@ export async function readOwnProblem(
     duplicateOf,
     signedByName: signer && (names.get(`member ${signer.id}`) ?? null),
     waiting: checks.findLast((check) => isWaiting(check, listed.overAs)) ?? null,
+    known: known ?? null,
   };
 }
 

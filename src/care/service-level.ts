@@ -23,11 +23,12 @@ export interface Clock {
 }
 
 /** What happens to a problem, as its clocks see it. */
-export type ClockEvent = "opened" | "helper-spoke" | "asker-spoke" | "over" | "reopened";
+export type ClockEvent = "opened" | "helper-spoke" | "told" | "asker-spoke" | "over" | "reopened";
 
 /**
  * The clocks after something happened. First answer: until anybody but the asker says something. Next answer: from each word of the
- * asker until the next word to them. Solved: until it is over, and paused for as long as it waits for the asker.
+ * asker until the next word to them. Solved: until it is over, and paused for as long as it waits for the asker. Who is *told* what is being
+ * done about it has an answer, and still waits for the solution.
  */
 export function keepClocks(
   clocks: readonly Clock[],
@@ -53,6 +54,9 @@ export function keepClocks(
     change("first-answer", stopped);
     change("next-answer", stopped);
     change("solved", paused);
+  } else if (what === "told") {
+    change("first-answer", stopped);
+    change("next-answer", stopped);
   } else if (what === "asker-spoke") {
     change("solved", (clock) => resume(clock, now));
     if (answered && !runs(kept.get("next-answer"))) put(begin("next-answer", level, now));

@@ -5,6 +5,8 @@ import { readAlarm } from "./clocks.ts";
 import { openUndecided } from "./correct-triage.ts";
 import { climbFromDesk } from "./hand-over.ts";
 import { backToOwner } from "./hear.ts";
+import { restsOn } from "./known/rest-on-known.ts";
+import { tellNextFixed } from "./known/tell-fixed.ts";
 import { move } from "./move.ts";
 import type { NextStep, Problem } from "./problem.ts";
 import { provideAnswerCheck } from "./queries/checks.ts";
@@ -26,7 +28,7 @@ const mostAtOnce = 500;
 export async function runTimers(store: Data): Promise<{ done: number; failed: ReadonlyMap<number, unknown> }> {
   const failed = new Map<number, unknown>();
   let done = 0;
-  const works = [(tx: Transaction) => stepDueProblem(tx, failed), askDueCheck, openUndecided];
+  const works = [(tx: Transaction) => stepDueProblem(tx, failed), askDueCheck, tellNextFixed, openUndecided];
   for (const work of works) {
     for (let at = 0; at < mostAtOnce; at += 1) {
       const before = failed.size;
@@ -81,13 +83,15 @@ const steps: Readonly<Record<NextStep, (tx: Transaction, problem: Problem) => Pr
   climb,
   rest: climb,
   return: (tx, problem) => climbFromDesk(tx, problem, { byId: null, code: "claim-expired" }),
-  wake: (tx, problem) =>
-    move(tx, problem, {
+  async wake(tx, problem) {
+    if (await restsOn(tx, problem)) return;
+    await move(tx, problem, {
       change: backToOwner(problem, tx.now),
       reason: { code: "snooze-over" },
       event: { kind: "problem.woken" },
       byId: null,
-    }),
+    });
+  },
   async "ask-asker"(tx, problem) {
     const times = problem.askedTimes + 1;
     const checkId = await provideAnswerCheck(tx, problem, null);

@@ -257,6 +257,27 @@ table import_item
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, source, kind, source_id)
   CREATE UNIQUE INDEX import_item_pkey ON public.import_item USING btree (community_id, source, kind, source_id)
+table known_problem
+  community_id bigint not null
+  problem_id bigint not null
+  title text not null
+  body text not null
+  marked_at timestamp with time zone not null
+  marked_by bigint not null
+  fixed_at timestamp with time zone
+  fixed_by bigint
+  fixed_words text
+  ended_at timestamp with time zone
+  tell_from timestamp with time zone
+  CHECK ((((fixed_at IS NULL) = (fixed_by IS NULL)) AND ((fixed_at IS NULL) = (fixed_words IS NULL))))
+  FOREIGN KEY (community_id, fixed_by) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, marked_by) REFERENCES member(community_id, id)
+  FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
+  PRIMARY KEY (community_id, problem_id)
+  CHECK ((btrim(title) <> ''::text))
+  CREATE INDEX known_problem_now ON public.known_problem USING btree (community_id, marked_at DESC) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX known_problem_pkey ON public.known_problem USING btree (community_id, problem_id)
+  CREATE INDEX known_problem_to_tell ON public.known_problem USING btree (tell_from) WHERE (tell_from IS NOT NULL)
 table macro
   community_id bigint not null
   id bigint not null identity
@@ -614,6 +635,7 @@ table problem_link
   kind text not null
   created_at timestamp with time zone not null
   created_by bigint
+  told_at timestamp with time zone
   CHECK ((problem_id <> other_id))
   FOREIGN KEY (community_id, other_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
   FOREIGN KEY (community_id, problem_id) REFERENCES problem(community_id, id) ON DELETE CASCADE
@@ -621,6 +643,7 @@ table problem_link
   PRIMARY KEY (community_id, problem_id, other_id, kind)
   CREATE INDEX problem_link_by_other ON public.problem_link USING btree (community_id, other_id)
   CREATE UNIQUE INDEX problem_link_pkey ON public.problem_link USING btree (community_id, problem_id, other_id, kind)
+  CREATE INDEX problem_link_to_tell ON public.problem_link USING btree (community_id, other_id, problem_id) WHERE ((kind = 'known'::text) AND (told_at IS NULL))
 table problem_note
   community_id bigint not null
   problem_id bigint not null

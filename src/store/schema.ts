@@ -222,6 +222,20 @@ export interface ImportItem {
   target_id: Int8;
 }
 
+export interface KnownProblem {
+  body: string;
+  community_id: Int8;
+  ended_at: Timestamp | null;
+  fixed_at: Timestamp | null;
+  fixed_by: Int8 | null;
+  fixed_words: string | null;
+  marked_at: Timestamp;
+  marked_by: Int8;
+  problem_id: Int8;
+  tell_from: Timestamp | null;
+  title: string;
+}
+
 export interface Macro {
   body: string;
   changed_at: Timestamp;
@@ -514,6 +528,7 @@ export interface ProblemLink {
   kind: string;
   other_id: Int8;
   problem_id: Int8;
+  told_at: Timestamp | null;
 }
 
 export interface ProblemNote {
@@ -868,6 +883,7 @@ export interface DB {
   group_member: GroupMember;
   idempotency_key: IdempotencyKey;
   import_item: ImportItem;
+  known_problem: KnownProblem;
   macro: Macro;
   member: Member;
   member_role: MemberRole;

@@ -36,6 +36,10 @@ export function deskPathsOf(slug: string) {
     check: (id: number) => `${home}/checks/${id}`,
     /** Answers a check without a sign-in. */
     isItSolved: (token: string) => `${home}/is-it-solved/${encodeURIComponent(token)}`,
+    /** What is known not to work. */
+    known: `${home}/known`,
+    /** POST: "tell me when it is fixed". */
+    knownReport: (id: number) => `${home}/known/${id}/report`,
     book: `${home}/book`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "../accounts/index.ts";
-import { type DeskRead, nameKey, type PromiseNow } from "../care/index.ts";
+import { type DeskRead, type KnownAtDesk, nameKey, type PromiseNow } from "../care/index.ts";
 import { type AreaChoice, type HandOverChoice, type ProblemRow, problemRow } from "./desk-views.ts";
 import type { Messages } from "./messages/index.ts";
 import { type SafeHtml, sanitised } from "./raw.tsx";
@@ -61,10 +61,12 @@ export interface ProblemPageView {
   checks: readonly { kind: "answer" | "week" | "month"; words: string; remark: string | null }[];
   steps: readonly StepView[];
   end: { because: string | null; instead: string | null; duplicateOf: number | null };
+  /** What is known of it, and what may be reports of it; null where it is no known problem. */
+  known: KnownAtDesk | null;
   /** A form that was refused, with what was typed. */
   failed: null | {
-    on: "answer" | "note" | "other" | "split" | "cannot-solve";
-    form: FormState<{ body: string; instead?: string; because?: string }>;
+    on: "answer" | "note" | "other" | "split" | "cannot-solve" | "known" | "fixed";
+    form: FormState<{ body: string; title?: string; words?: string; instead?: string; because?: string }>;
   };
 }
 
@@ -146,7 +148,7 @@ function clockName(name: string, { clocks }: Messages["desk"]): string {
 
 /** The number that a reason speaks of. */
 function numberOf({ reason: { data } }: Step): string {
-  const value = data?.solved ?? data?.open ?? data?.originalId;
+  const value = data?.solved ?? data?.open ?? data?.originalId ?? data?.knownId;
   return value === undefined || value === null ? "" : String(value);
 }
 

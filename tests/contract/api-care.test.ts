@@ -194,6 +194,33 @@ describe("a problem", () => {
   });
 });
 
+test("a known problem is read by everybody, waited with, and told to those affected when it is fixed", async () => {
+  const given = { askerId: solverMember.memberId, title: "Lamps are lost", body: "By telephone." };
+  const { id } = (await other("POST", "problems", given)).json;
+  const report = (await other("POST", "problems", { ...given, title: "My lamps are lost" })).json;
+  refused(await solver("POST", `problems/${id}/known/reports`, { ids: [report.id] }), "not-known");
+  refused(await solver("PUT", `problems/${id}/known`, { title: " " }), "known-title-invalid");
+  const words = { title: "The app loses lamps", body: "Restart it for now." };
+  const long = { ...words, body: "x".repeat(2_001) };
+  refused(await solver("PUT", `problems/${id}/known`, long), "known-body-too-long");
+  expect((await solver("PUT", `problems/${id}/known`, words)).status).toBe(200);
+  expect((await asker("GET", "known")).json.known).toMatchObject([{ problemId: id, ...words, current: true }]);
+  const fitting = await asker("GET", `known/fitting?text=${encodeURIComponent("Why does my app lose lamps?")}`);
+  expect(fitting.json.known).toMatchObject([{ problemId: id, title: words.title }]);
+  expect((await solver("GET", `problems/${id}/known/likely`)).json.problems.length).toBeGreaterThanOrEqual(0);
+  const linked = await solver("POST", `problems/${id}/known/reports`, { ids: [report.id, id] });
+  expect(linked.json).toEqual({ linked: 1, passedOver: 1 });
+  const mine = (await asker("POST", `known/${id}/reports`)).json;
+  expect((await asker("POST", `known/${id}/reports`)).json).toEqual(mine);
+  expect((await solver("POST", `problems/${id}/known/fixed`, { words: "Update it." })).json.state).toBe(
+    "waiting-for-asker",
+  );
+  refused(await solver("DELETE", `problems/${id}/known`), "not-known");
+  expect((await solver("PUT", `problems/${id}/known`, words)).status).toBe(200);
+  expect((await solver("DELETE", `problems/${id}/known`)).status).toBe(200);
+  refused(await asker("POST", `known/${id}/reports`), "not-known");
+});
+
 test("what the machine cannot place is listed, and a person says what it is", async () => {
   const arrived = { communityId: house.village.communityId, authorId: askerMember.memberId, fromStaff: false };
   const got = unwrap(

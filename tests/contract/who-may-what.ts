@@ -48,6 +48,9 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     GET /c/:slug/is-it-solved/:token
     POST /c/:slug/is-it-solved/:token
     GET /c/:slug/book
+    GET /c/:slug/known
+    GET /api/v1/communities/:slug/known
+    GET /api/v1/communities/:slug/known/fitting
     GET /api/v1/communities/:slug/book
     GET /c/:slug/notifications/stop/:token
     POST /c/:slug/notifications/stop/:token
@@ -189,6 +192,8 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/g/:group/join
     POST /c/:slug/g/:group/leave
     POST /c/:slug/ask/answered
+    POST /c/:slug/known/:id/report
+    POST /api/v1/communities/:slug/known/:id/reports
     POST /c/:slug/q/:id/answers
     POST /c/:slug/q/:id/comments
     POST /c/:slug/a/:id/comments
@@ -276,6 +281,15 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /api/v1/communities/:slug/problems
     PATCH /api/v1/communities/:slug/problems/:id
     POST /api/v1/communities/:slug/problems/:id/claim
+    PUT /api/v1/communities/:slug/problems/:id/known
+    DELETE /api/v1/communities/:slug/problems/:id/known
+    GET /api/v1/communities/:slug/problems/:id/known/likely
+    POST /api/v1/communities/:slug/problems/:id/known/reports
+    POST /api/v1/communities/:slug/problems/:id/known/fixed
+    POST /c/:slug/care/p/:id/known
+    POST /c/:slug/care/p/:id/known/reports
+    POST /c/:slug/care/p/:id/known/fixed
+    POST /c/:slug/care/p/:id/known/unmark
     POST /api/v1/communities/:slug/problems/:id/private/public-answer
     POST /c/:slug/q/:id/private/answer
     DELETE /api/v1/communities/:slug/problems/:id/claim

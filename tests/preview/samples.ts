@@ -314,8 +314,19 @@ const suggested: readonly Suggestion[] = [
   },
 ];
 
+/** What is known not to work, as whoever types of it reads it. */
+const known = [
+  {
+    problemId: 41,
+    title: "Radiators stay cold at night since the update",
+    body: "Version 2.0 of the app forgets the schedule. Set it anew for now.",
+    markedAt: new Date("2026-03-10T08:00:00Z"),
+  },
+];
+
 export const suggestions: Suggestions = {
   list: suggested,
+  known,
   verdict: "may-help",
   probability: 0.4,
   shown: "may-help 0.400 learned - 1005,1006",
@@ -380,6 +391,7 @@ export function searchView(over: Partial<SearchView> = {}): SearchView {
       { label: "Heating", href: "/c/warmhaus/search?q=radiator" },
       { label: "#valve", href: "/c/warmhaus/search?q=radiator" },
     ],
+    known,
     unknown: { groups: [], people: [] },
     outcome: searchOutcome(),
     ...over,

@@ -10,6 +10,7 @@ import { findingOperations } from "./finding.ts";
 import { followingOperations } from "./following.ts";
 import { groupOperations } from "./groups.ts";
 import { hoursOperations } from "./hours.ts";
+import { knownOperations } from "./known.ts";
 import { meOperations } from "./me.ts";
 import { memberOperations } from "./members.ts";
 import { notificationOperations } from "./notifications.ts";
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...problemOperations,
   ...ownProblemOperations,
   ...ownConversationOperations,
+  ...knownOperations,
   ...deskOperations,
   ...openBookOperations,
   ...privateCaseOperations,

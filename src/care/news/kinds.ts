@@ -72,6 +72,17 @@ export const newsKinds: readonly Kind[] = [
     endings: ["problem.original-solved"],
     tell: (_, { askerId }) => [{ memberId: askerId, reason: "asked" }],
   }),
+  kind("problem-is-known", {
+    ...own,
+    on: ["problem.known-linked"],
+    tell: (_, { askerId }) => [{ memberId: askerId, reason: "asked" }],
+  }),
+  kind("known-problem-fixed", {
+    ...own,
+    on: ["problem.known-fixed"],
+    asks: "itself",
+    tell: (_, { askerId }) => [{ memberId: askerId, reason: "asked" }],
+  }),
   kind("asked-by-name", {
     on: ["problem.opened", "problem.stepped", "problem.reopened"],
     usual: "mail",

@@ -43,6 +43,16 @@ export const newsDe: Record<keyof typeof newsEn, KindWords> = {
     line: ({ title }) => `Was hinter „${title}“ steckte, ist gelöst; sag es, wenn es das bei dir nicht ist`,
     reasons: { asked: () => "deins dazugelegt wurde" },
   },
+  "problem-is-known": {
+    label: "Dein Problem ist ein bekanntes",
+    line: ({ title }) => `„${title}“ ist bekannt und wird behoben; du erfährst, wenn es so weit ist`,
+    reasons: { asked: () => "du es gemeldet hast" },
+  },
+  "known-problem-fixed": {
+    label: "Ein bekanntes Problem, das du hast, ist behoben",
+    line: ({ title }) => `Was hinter „${title}“ steckte, ist behoben: Ist es bei dir gelöst?`,
+    reasons: { asked: () => "du es gemeldet hast" },
+  },
   "asked-by-name": {
     label: "Du wirst mit Namen gefragt, weil du so etwas schon gelöst hast",
     line: ({ title }) => `„${title}“ wartet auf jemanden, der sich auskennt: Kannst du helfen?`,

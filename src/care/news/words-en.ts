@@ -41,6 +41,16 @@ export const newsEn = {
     line: ({ title }) => `What was behind “${title}” is solved; say so if it is not solved for you`,
     reasons: { asked: () => "yours was joined with it" },
   },
+  "problem-is-known": {
+    label: "Your problem turns out to be a known one",
+    line: ({ title }) => `“${title}” is known, and being worked on; you are told when it is fixed`,
+    reasons: { asked: () => "you reported it" },
+  },
+  "known-problem-fixed": {
+    label: "A known problem that you have is fixed",
+    line: ({ title }) => `What was behind “${title}” is fixed: is it solved for you?`,
+    reasons: { asked: () => "you reported it" },
+  },
   "asked-by-name": {
     label: "You are asked by name, because you have solved such things",
     line: ({ title }) => `“${title}” waits for somebody who knows it: can you help?`,

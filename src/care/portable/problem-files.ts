@@ -140,8 +140,27 @@ const links = tableFile({
     kind: oneOf(["related", "known", "merged", "split"]),
     createdAt: at,
     createdBy: perhaps("member"),
+    toldAt: maybe(at),
   },
   order: ["problemId", "otherId", "kind"],
+});
+
+const known = tableFile({
+  name: "known-problems",
+  table: "known_problem",
+  fields: {
+    problemId,
+    title: text,
+    body: text,
+    markedAt: at,
+    markedBy: the("member"),
+    fixedAt: maybe(at),
+    fixedBy: maybe(the("member")),
+    fixedWords: maybe(text),
+    endedAt: maybe(at),
+    tellFrom: maybe(at),
+  },
+  order: ["problemId"],
 });
 
 const privateCases = tableFile({
@@ -211,6 +230,6 @@ const channelMessages = tableFile({
 
 /** What became of each problem, and what came in by channels. */
 export const problemFiles: readonly PortableFile[] = [
-  ...[problems, steps, running, checks, notes, links, privateCases, triage, lessons],
+  ...[problems, steps, running, checks, notes, links, known, privateCases, triage, lessons],
   ...[channelAuthors, channelMessages],
 ];

@@ -142,6 +142,18 @@ export const refusalsDeCare: RefusalWords = {
     message: "Zu diesem Problem gibt es keine öffentliche Frage; alles darin ist schon privat.",
     next: "Antworte dort, wo es steht.",
   },
+  "not-known": {
+    message: "Das ist kein bekanntes Problem, an dem gearbeitet wird.",
+    next: "Sieh in die Liste der bekannten Probleme, oder kennzeichne es als eines.",
+  },
+  "known-title-invalid": {
+    message: "Ein bekanntes Problem braucht einen Titel mit höchstens 200 Zeichen.",
+    next: "Sag in einer Zeile, was nicht geht; alle lesen es.",
+  },
+  "known-body-too-long": {
+    message: "Was bekannt ist, passt in 2.000 Zeichen.",
+    next: "Sag, was nicht geht und was so lange hilft.",
+  },
   "stands-on-its-question": {
     message: "Dieses Problem ist eine Frage; was dazu gesagt wird, steht auf ihrer Seite.",
     next: "Geh zur Frage.",

@@ -11,6 +11,7 @@ import {
 } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { languageField } from "../parts/language.tsx";
+import { knownForm } from "../parts/known-notice.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
 import { type Html, html, nothing, type SafeHtml } from "../raw.tsx";
@@ -52,7 +53,7 @@ export function askPage(view: AskView, context: PageContext): Html {
               context.may("create groups") ? { href: paths.adminGroupNew, label: t.home.createGroup } : undefined,
             )
           : askForm(view, context)
-      }${answersMeForm(context)}`,
+      }${answersMeForm(context)}${knownForm(context)}`,
     },
     context,
   );

@@ -32,6 +32,7 @@
  * whatIsThisPage        /c/{slug}/care/what-is-this
  * isItSolvedPage        /c/{slug}/is-it-solved/{token}
  * ownProblemPage        /c/{slug}/p/{id}                  of a problem without a question, for its asker
+ * knownPage             /c/{slug}/known
  * openBookPage          /c/{slug}/book?days=
  * ownHoursPage          /c/{slug}/hours?week=
  * hoursSumsPage         /c/{slug}/care/hours?weeks=
@@ -76,6 +77,7 @@ export * from "./home.tsx";
 export * from "./hours.tsx";
 export * from "./hours-sums.tsx";
 export * from "./is-it-solved.tsx";
+export * from "./known.tsx";
 export * from "./landing.tsx";
 export * from "./member.tsx";
 export * from "./notification-settings.tsx";

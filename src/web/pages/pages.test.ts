@@ -85,6 +85,7 @@ describe("what somebody typed", () => {
     };
     const group = { slug: evil, name: evil };
     const suggested: Suggestions = {
+      known: [{ problemId: 7, title: evil, body: evil, markedAt: new Date(0) }],
       list: [{ questionId: 1, title: passage, language: "de", answerId: 2, passage, group, helped: 1 }],
       ...{ verdict: "solved", probability: 0.9, shown: evil },
     };

@@ -1,5 +1,7 @@
+import type { KnownNotice } from "../../care/index.ts";
 import type { PageContext } from "../page-context.ts";
 import { icons } from "../parts/icons.tsx";
+import { knownForm, knownNotices } from "../parts/known-notice.tsx";
 import { layout } from "../parts/layout.tsx";
 import { searchResult, solvedHere, tenths } from "../parts/search-result.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
@@ -18,6 +20,8 @@ export interface SearchView {
   examples: SearchExamples;
   /** What narrows the search, each with the address without it. */
   set: readonly SetFilter[];
+  /** Known problems that fit what was looked for. */
+  known: readonly KnownNotice[];
   unknown: { groups: readonly string[]; people: readonly string[] };
   /** null when nothing was asked for. */
   outcome: SearchOutcome | null;
@@ -48,7 +52,7 @@ export function searchPage(view: SearchView, context: PageContext): Html {
       description: t.search.description(context.community?.name ?? ""),
       canonical: paths.search,
       ownSearch: true,
-      main: html`${searchForm(view, context)}<div id="found" class="finds" data-words="${announcement(view, context)}">${found(view, context)}</div>${answersMeForm(context)}`,
+      main: html`${searchForm(view, context)}<div id="found" class="finds" data-words="${announcement(view, context)}">${found(view, context)}</div>${answersMeForm(context)}${knownForm(context)}`,
     },
     context,
   );
@@ -81,7 +85,7 @@ function found(view: SearchView, context: PageContext): Html {
   const { outcome } = view;
   if (!outcome) return nothing;
   const narrow = outcome.facets.length > 0 && narrowing(outcome.facets, context);
-  return html`${narrow}<div>${unknownNames(view, context)}${chips(view.set, context)}${didYouMean(outcome, context)}${outcome.results.length === 0 ? nothingFound(view, context) : results(view, outcome, context)}</div>`;
+  return html`${narrow}<div>${unknownNames(view, context)}${chips(view.set, context)}${didYouMean(outcome, context)}${knownNotices(view.known, context)}${outcome.results.length === 0 ? nothingFound(view, context) : results(view, outcome, context)}</div>`;
 }
 
 function unknownNames({ unknown }: SearchView, { t }: PageContext): Html {

@@ -3,12 +3,13 @@ import { urgencyNames } from "../desk-views.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Html, html, literal, nothing, type Part } from "../raw.tsx";
 import { deskPathsHere, nextWords, ownerWords } from "./desk.tsx";
+import { knownAtDesk } from "./desk-known.tsx";
 import { csrfField, hidden, textField, writingField } from "./forms.tsx";
 import { pathsHere, person, when } from "./small.tsx";
 
 /** What stands beside a problem's conversation: where it stands, what to do, who asked, and how it came here. */
 export function problemRail(view: ProblemPageView, context: PageContext): Html {
-  return html`${standing(view, context)}${view.row.over === null ? acts(view, context) : ended(view, context)}${asker(view, context)}${likely(view, context)}${linked(view, context)}${checks(view, context)}${steps(view, context)}`;
+  return html`${standing(view, context)}${view.row.over === null ? acts(view, context) : ended(view, context)}${knownAtDesk(view, context)}${asker(view, context)}${likely(view, context)}${linked(view, context)}${checks(view, context)}${steps(view, context)}`;
 }
 
 function standing(view: ProblemPageView, context: PageContext): Html {

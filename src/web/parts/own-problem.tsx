@@ -9,7 +9,7 @@ import { icons } from "./icons.tsx";
 export function ownProblem(view: OwnProblemView, context: PageContext): Html {
   const { own } = context.t;
   const paths = deskPathsHere(context);
-  return html`<section class="own-acts" id="own-problem"><h2>${own.heading}</h2><p>${view.state}${view.next !== null && html` ${view.next}`}</p>${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
+  return html`<section class="own-acts" id="own-problem"><h2>${own.heading}</h2><p>${view.state}${view.next !== null && html` ${view.next}`}</p>${view.known !== null && html`<p>${view.known}</p>`}${!view.isOver && html`<p class="hint">${own.stays}</p>`}${
     view.because !== null &&
     html`<p><strong>${own.because}</strong> ${view.because}</p><p><strong>${own.instead}</strong> ${view.instead}</p>`
   }${view.check !== null && checkForm(paths.check(view.check.id), own.ask[view.check.kind], context)}${

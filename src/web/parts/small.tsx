@@ -66,3 +66,9 @@ export function pager(older: string | null, newest: string | null, context: Page
   const { t } = context;
   return html`<nav class="pager" aria-label="${t.common.pages}">${newest !== null && html`<a href="${newest}">${t.common.newest}</a>`}${older !== null && html`<a class="button" rel="next" href="${older}">${t.common.older}</a>`}</nav>`;
 }
+
+/** Plain text as its paragraphs. */
+export function paragraphs(text: string): Html {
+  const parts = text.split(/\n\s*\n/).filter((part) => part.trim() !== "");
+  return html`${parts.map((part) => html`<p>${part}</p>`)}`;
+}

@@ -1,4 +1,5 @@
 import { type Actor, ensureMay, withinPostingAllowance } from "../../accounts/index.ts";
+import { findFittingKnown } from "../../care/index.ts";
 import {
   askQuestion,
   endAsking,
@@ -154,7 +155,7 @@ function readFields(form: URLSearchParams): AskFields {
   };
 }
 
-const nothingShown: Suggestions = { list: [], verdict: "nothing", probability: null, shown: "" };
+const nothingShown: Suggestions = { list: [], verdict: "nothing", probability: null, known: [], shown: "" };
 
 async function suggest(
   services: WebServices,
@@ -164,14 +165,11 @@ async function suggest(
   if (`${text} ${body}`.trim().length < leastLetters) return nothingShown;
   const { community } = visit;
   const { database } = services.store;
-  const { suggested, decision, ranking } = await services.search.suggest({
-    mayLeave: true,
-    communityId: community.id,
-    locale: community.locale,
-    text,
-    body,
-    group,
-  });
+  const within = { communityId: community.id, locale: community.locale };
+  const [{ suggested, decision, ranking }, known] = await Promise.all([
+    services.search.suggest({ ...within, mayLeave: true, text, body, group }),
+    findFittingKnown(database, { ...within, text: `${text}\n${body}` }),
+  ]);
   const ids = suggested.map(({ questionId }) => questionId);
   const listed = new Map((await listQuestionsById(database, community.id, ids)).map((one) => [one.id, one]));
   const list = suggested.flatMap(({ questionId, answerId, title, snippet, snippetLanguage }) => {
@@ -187,5 +185,5 @@ async function suggest(
       : [];
   });
   const questionIds = list.map(({ questionId }) => questionId);
-  return { list, ...decision, shown: shownLine({ ...decision, ranking, arm: null, questionIds }) };
+  return { list, ...decision, known, shown: shownLine({ ...decision, ranking, arm: null, questionIds }) };
 }

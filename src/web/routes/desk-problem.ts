@@ -15,6 +15,7 @@ import {
   mergeProblem,
   problemMissing,
   readForDesk,
+  readKnownAtDesk,
   readPromises,
   reopenProblem,
   signCannotSolve,
@@ -37,6 +38,7 @@ import { presenceWords } from "../presence-words.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
+import { deskKnownRoutes } from "./desk-known.ts";
 import { seeProblem } from "./notifications.ts";
 
 const likelyShown = 4;
@@ -52,7 +54,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     const read = await readForDesk(database, community.id, id);
     if (!read) throw new RefusalError(problemMissing);
     if (page.reader) page.reader.unread -= await seeProblem(services, actor, id);
-    const [macros, members, teams, areas, others, likely, promises] = await Promise.all([
+    const [macros, members, teams, areas, others, likely, promises, known] = await Promise.all([
       listMacros(database, community.id),
       listDeskMembers(database, community.id),
       listTeams(database, community.id),
@@ -60,6 +62,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       whoIsThere(store, actor, id),
       read.problem.overAt ? [] : findLikely(read, community.locale),
       readPromises(database, community.id, read.clocks, page.now),
+      readKnownAtDesk(database, { communityId: community.id, locale: community.locale, knownId: id }),
     ]);
     const filled = macros.map(({ id: macroId, name, body }) => ({ id: macroId, name, words: fill(c, read, body) }));
     const chosen = idOf(c.req.query("macro"));
@@ -70,7 +73,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       macros: filled,
       promises: promises.map((one) => promiseView(one, page.t)),
       handOver: handOverChoices(members, teams, actor),
-      ...{ areas, likely, failed },
+      ...{ areas, likely, known, failed },
     };
     return showPage(c, deskProblemPage(view, page), status);
   }
@@ -104,18 +107,19 @@ export function deskProblemRoutes(services: WebServices): Route[] {
   }
 
   /** Does something from a form of this page: back to it with a notice, or shown again with what was typed. */
-  async function act(
+  async function act<T>(
     c: HttpContext,
     on: NonNullable<ProblemPageView["failed"]>["on"],
-    typed: { body: string; instead?: string; because?: string },
-    work: (tx: Transaction, visit: MemberVisit) => Promise<Result<unknown>>,
-    notice: Notice,
+    typed: NonNullable<ProblemPageView["failed"]>["form"]["values"],
+    work: (tx: Transaction, visit: MemberVisit) => Promise<Result<T>>,
+    notice: Notice | ((done: T) => Notice),
     anchor = "",
   ): Promise<Response> {
     const visit = memberVisit(c);
     const done = await store.transact((tx) => work(tx, visit));
     if (!done.ok) return show(c, { on, form: refusedForm(c, typed, done.error) }, done.error.status);
-    return goTo(c, services, deskPathsOf(visit.community.slug).problem(problemId(c)) + anchor, notice);
+    const says = typeof notice === "function" ? notice(done.value) : notice;
+    return goTo(c, services, deskPathsOf(visit.community.slug).problem(problemId(c)) + anchor, says);
   }
 
   const typedIn = (c: HttpContext, name: string) => field(memberVisit(c).form, name);
@@ -173,6 +177,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
   const base = "/c/:slug/care/p/:id";
   const desk = "work on problems";
   return [
+    ...deskKnownRoutes(act),
     { method: "get", path: base, permission: "see problems", handle: (c) => show(c) },
     { method: "post", path: `${base}/answer`, permission: desk, handle: answer },
     {

@@ -18,6 +18,7 @@ import { deskProblemRoutes } from "./desk-problem.ts";
 import { editingRoutes } from "./editing.ts";
 import { followingRoutes } from "./following.ts";
 import { hoursRoutes } from "./hours.ts";
+import { knownRoutes } from "./known.ts";
 import { liveRoutes } from "./live.ts";
 import { maskingRoutes } from "./masking.ts";
 import { memberRoutes } from "./members.ts";
@@ -60,6 +61,7 @@ export function webRoutes(services: WebServices): Route[] {
     ownProblemRoutes,
     anyProblemRoutes,
     hoursRoutes,
+    knownRoutes,
     openBookRoutes,
     adminRoutes,
     adminGroupRoutes,

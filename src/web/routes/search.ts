@@ -1,3 +1,4 @@
+import { findFittingKnown } from "../../care/index.ts";
 import { type Group, listGroups, listQuestions, listQuestionsById, listTags } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { type FoundQuestions, operatorsIn, withoutOperator, withWords } from "../../search/index.ts";
@@ -35,9 +36,12 @@ export function searchRoutes(services: WebServices): Route[] {
     const tag = outcome
       ? outcome.results.find(({ tags }) => tags.length > 0)?.tags[0]
       : (await listTags(database, community.id, { limit: 1 }))[0]?.name;
+    const text = wordsOf(wish);
+    const looked = { communityId: community.id, locale: community.locale, text };
     const view = {
       wish,
-      words: wordsOf(wish),
+      known: text === "" ? [] : await findFittingKnown(database, looked),
+      words: text,
       groups,
       examples: { tag: tag ?? null, group: groups[0]?.slug ?? null, name: actor?.name ?? null },
       set: setFilters(wish, groups, pathsOf(community.slug), t),
