@@ -10,8 +10,8 @@ import {
   writingField,
 } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
-import { languageField } from "../parts/language.tsx";
 import { knownForm } from "../parts/known-notice.tsx";
+import { languageField } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pathsHere } from "../parts/small.tsx";
 import { type Html, html, nothing, type SafeHtml } from "../raw.tsx";

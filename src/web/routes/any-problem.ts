@@ -10,8 +10,8 @@ import { type OwnProblemPageView, ownProblemPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
 import { memberVisit } from "../visit.ts";
-import { problemId } from "./desk-problem.ts";
 import { seeProblem } from "./notifications.ts";
+import { problemId } from "./problem-id.ts";
 
 /**
  * `/c/{slug}/p/{id}?at=`: a problem, for whoever has to do with it, as notifications name it. Who meets it on another page is led on

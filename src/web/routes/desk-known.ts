@@ -5,7 +5,7 @@ import type { Transaction } from "../../store/index.ts";
 import { field, idOf } from "../forms.ts";
 import type { Notice } from "../page-context.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
-import { problemId } from "./desk-problem.ts";
+import { problemId } from "./problem-id.ts";
 
 /** Does something from a form of the problem's page: back to it with a notice, or shown again with what was typed. */
 export type DeskAct = <T>(

@@ -40,6 +40,7 @@ import { pathsOf } from "../url.ts";
 import { type MemberVisit, memberVisit } from "../visit.ts";
 import { deskKnownRoutes } from "./desk-known.ts";
 import { seeProblem } from "./notifications.ts";
+import { problemId } from "./problem-id.ts";
 
 const likelyShown = 4;
 
@@ -205,11 +206,4 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     { method: "post", path: `${base}/typing`, permission: desk, handle: typing },
     { method: "post", path: `${base}/active`, permission: desk, handle: active },
   ];
-}
-
-/** The problem in the path; what is no id names none. */
-export function problemId(c: HttpContext): number {
-  const id = idOf(c.req.param("id"));
-  if (id === null) throw new RefusalError(problemMissing);
-  return id;
 }

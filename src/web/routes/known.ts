@@ -7,7 +7,7 @@ import { deskPathsOf } from "../desk-paths.ts";
 import { knownPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
-import { problemId } from "./desk-problem.ts";
+import { problemId } from "./problem-id.ts";
 
 /** What is known not to work, and "tell me when it is fixed". */
 export function knownRoutes(services: WebServices): Route[] {

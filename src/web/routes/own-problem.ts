@@ -23,7 +23,7 @@ import type { Notice } from "../page-context.ts";
 import { isItSolvedPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
-import { problemId } from "./desk-problem.ts";
+import { problemId } from "./problem-id.ts";
 import { addressOf } from "./question.ts";
 
 /** What only whoever asked can say of a problem: on the question's page, or by the link of a mail. */
