@@ -118,6 +118,16 @@ export function nextWorkingMoment(calendar: Calendar, moment: Date): Date {
   throw new Error("a calendar without working time was not refused");
 }
 
+/** When the next stretch of work begins, after the one that is under way, if one is; hours that follow at once are one stretch. */
+export function nextShiftAfter(calendar: Calendar, moment: Date): Date {
+  let over: number | null = isWorkingTime(calendar, moment) ? moment.getTime() : null;
+  for (const [begin, end] of stretches(calendar, moment)) {
+    if (over === null || begin > over) return new Date(begin);
+    over = end;
+  }
+  throw new Error("a calendar without working time was not refused");
+}
+
 export function isWorkingTime(calendar: Calendar, moment: Date): boolean {
   return nextWorkingMoment(calendar, moment).getTime() === moment.getTime();
 }

@@ -5,6 +5,7 @@ import { problemToWorkOn } from "./find-to-work-on.ts";
 import { move } from "./move.ts";
 import type { Problem } from "./problem.ts";
 import { countBefore, countClaims, lockClaimsOf } from "./queries/steps.ts";
+import { problemTaken } from "./refusals.ts";
 import { claimMs, dayMs, inTurnWithin, mostIdleClaims, mostPicksDaily } from "./settings.ts";
 import { asItWas } from "./undo-act.ts";
 
@@ -21,7 +22,7 @@ export async function claimProblem(tx: Transaction, actor: Actor, id: number): P
   const { memberId } = actor;
   if (problem.askerId === memberId) return err(ownToSolve);
   const isTaken = problem.ownerKind === "solver" && problem.claimedAt !== null;
-  if (isTaken) return problem.ownerId === memberId ? ok(problem) : err(taken);
+  if (isTaken) return problem.ownerId === memberId ? ok(problem) : err(problemTaken);
   const counted = await countClaims(tx, actor.communityId, memberId, new Date(tx.now.getTime() - dayMs));
   if (counted.idle >= mostIdleClaims) return err(tooManyIdle(counted.idle));
   const outOfTurn = !(await isInTurn(tx, problem, memberId));
@@ -53,12 +54,6 @@ async function isInTurn(tx: Transaction, problem: Problem, memberId: number): Pr
   return before < inTurnWithin;
 }
 
-const taken = refusal(
-  "conflict",
-  "problem-taken",
-  "Somebody else took this problem.",
-  "Take the next one, or ask them to hand it over.",
-);
 const ownToSolve = refusal(
   "forbidden",
   "own-problem",

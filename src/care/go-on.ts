@@ -1,4 +1,5 @@
 import type { Transaction } from "../store/index.ts";
+import { takeStep } from "./ladder.ts";
 import { goesOn, move } from "./move.ts";
 import type { Problem, ProblemChange, Reason } from "./problem.ts";
 import { dropChecks } from "./queries/checks.ts";
@@ -50,13 +51,5 @@ async function ownerAgain(
       nextStep: "return",
     };
   }
-  const step = await firstStep(tx, { ...problem, rung: contested ? "lead" : null, found: null });
-  return {
-    rung: step.rung,
-    ownerKind: step.owner.kind,
-    ownerId: step.owner.id,
-    claimedAt: null,
-    nextActionAt: step.nextActionAt,
-    nextStep: step.nextStep,
-  };
+  return takeStep(await firstStep(tx, { ...problem, rung: contested ? "lead" : null, found: null }));
 }

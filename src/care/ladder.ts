@@ -1,6 +1,6 @@
 import { chooseNamed, type Proven } from "./choose-named.ts";
 import { chooseSolver, type SolverAtHand } from "./choose-solver.ts";
-import type { NextStep, Owner, Reason, Rung, Urgency } from "./problem.ts";
+import type { NextStep, Owner, ProblemChange, Reason, Rung, Urgency } from "./problem.ts";
 import { dayMs, hurry, type LadderSettings, leadMs, mostNamed, mostOffers, offerMs } from "./settings.ts";
 
 /** What the ladder has to know of a problem. */
@@ -35,6 +35,11 @@ export interface Step {
   readonly nextActionAt: Date;
   readonly nextStep: NextStep;
   readonly reason: Reason;
+}
+
+/** What a problem becomes by a step of the ladder: open, with an owner who has not taken it yet. */
+export function takeStep({ rung, owner, nextActionAt, nextStep }: Step): ProblemChange {
+  return { state: "open", rung, ownerKind: owner.kind, ownerId: owner.id, claimedAt: null, nextActionAt, nextStep };
 }
 
 const order: readonly Rung[] = ["found", "peers", "named", "solvers", "lead"];

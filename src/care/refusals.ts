@@ -57,3 +57,9 @@ export const timeZoneUnknown = refusal(
   "Choose one such as Europe/Vienna.",
   { timeZone: "There is no such time zone." },
 );
+export const problemTaken = refusal(
+  "conflict",
+  "problem-taken",
+  "Somebody else took this problem.",
+  "Take the next one, or ask them to hand it over.",
+);

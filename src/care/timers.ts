@@ -7,6 +7,7 @@ import { climbFromDesk } from "./hand-over.ts";
 import { backToOwner } from "./hear.ts";
 import { restsOn } from "./known/rest-on-known.ts";
 import { tellNextFixed } from "./known/tell-fixed.ts";
+import { takeStep } from "./ladder.ts";
 import { move } from "./move.ts";
 import type { NextStep, Problem } from "./problem.ts";
 import { provideAnswerCheck } from "./queries/checks.ts";
@@ -110,15 +111,7 @@ const steps: Readonly<Record<NextStep, (tx: Transaction, problem: Problem) => Pr
 async function climb(tx: Transaction, problem: Problem): Promise<void> {
   const next = await stepUp(tx, problem);
   await move(tx, problem, {
-    change: {
-      state: "open",
-      rung: next.rung,
-      ownerKind: next.owner.kind,
-      ownerId: next.owner.id,
-      claimedAt: null,
-      nextActionAt: next.nextActionAt,
-      nextStep: next.nextStep,
-    },
+    change: takeStep(next),
     reason: next.reason,
     event: { kind: "problem.stepped" },
     byId: null,

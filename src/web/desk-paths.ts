@@ -17,6 +17,8 @@ export function deskPathsOf(slug: string) {
     live: `${desk}/live`,
     views: `${desk}/views`,
     viewForget: (id: number) => `${desk}/views/${id}/forget`,
+    /** What was handed over, and handing over. */
+    shift: `${desk}/shift`,
     macros: `${desk}/macros`,
     macroRemove: (id: number) => `${desk}/macros/${id}/remove`,
     whatIsThis: `${desk}/what-is-this`,

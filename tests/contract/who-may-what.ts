@@ -249,6 +249,10 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/care/acts/undo
     POST /c/:slug/care/views
     POST /c/:slug/care/views/:id/forget
+    GET /c/:slug/care/shift
+    POST /c/:slug/care/shift
+    GET /api/v1/communities/:slug/me/handed-over
+    POST /api/v1/communities/:slug/queue/handover
     GET /c/:slug/care/macros
     POST /c/:slug/care/macros
     POST /c/:slug/care/macros/:id/remove

@@ -27,6 +27,7 @@ import {
   who,
 } from "./samples.ts";
 import { newSearchCare, searchCare } from "./search-care-sample.ts";
+import { shiftView } from "./shift-sample.ts";
 
 const coloured = () => {
   const here = context();
@@ -437,6 +438,8 @@ export const shown: Record<string, () => Html> = {
   "hours-sums": () => pages.hoursSumsPage(hoursSumsView(), context()),
   "hours-sums-german": () => pages.hoursSumsPage(hoursSumsView(), context({ locale: "de" })),
   "hours-sums-empty": () => pages.hoursSumsPage(hoursSumsView({ empty: true }), context()),
+  shift: () => pages.shiftPage(shiftView(), context()),
+  "shift-german": () => pages.shiftPage(shiftView(), context({ locale: "de" })),
   plan: () => pages.carePlanPage(planView(), context()),
   "plan-german": () => pages.carePlanPage(planView(), context({ locale: "de" })),
   "plan-live": () => pages.carePlanPage(planView({}, "served within 60 seconds for 80 %"), context()),

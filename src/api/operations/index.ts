@@ -24,6 +24,7 @@ import { problemOperations } from "./problems.ts";
 import { questionOperations } from "./questions.ts";
 import { queueOperations } from "./queue.ts";
 import { searchCareOperations } from "./search-care.ts";
+import { shiftOperations } from "./shift.ts";
 
 /** Every operation of a community, in the order of the document. */
 export const operations: readonly Operation[] = [
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   ...ownConversationOperations,
   ...knownOperations,
   ...deskOperations,
+  ...shiftOperations,
   ...openBookOperations,
   ...privateCaseOperations,
   ...channelOperations,

@@ -24,6 +24,7 @@ import { idSchema } from "../views/small.ts";
 import { addressOf } from "./addresses.ts";
 import { bodyField, pathId, storable } from "./fields.ts";
 import { careTag as tag } from "./queue.ts";
+import { handOverNote, handOverTo } from "./shift.ts";
 
 const params = z.object({ id: pathId.meta({ description: "The problem's id." }) });
 const bodyId = idSchema.max(Number.MAX_SAFE_INTEGER);
@@ -116,10 +117,10 @@ export const problemOperations = [
     summary: "Hand a problem over to a solver or a team",
     permission: "work on problems",
     params,
-    body: named("HandOver", z.strictObject({ kind: z.enum(["solver", "team"]), id: bodyId })),
+    body: named("HandOver", z.strictObject({ ...handOverTo.shape, note: handOverNote })),
     success: { ...moved, says: "Handed over." },
     refusals: ["problem-missing", "problem-over", "not-a-solver", "team-missing"],
-    change: async (tx, { actor, body, params: { id } }) => reply(await handOver(tx, actor, id, body)),
+    change: async (tx, { actor, body, params: { id } }) => reply(await handOver(tx, actor, id, body, body.note)),
   }),
   operation({
     id: "snoozeProblem",

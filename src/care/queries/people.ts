@@ -141,6 +141,22 @@ export async function isSolver(database: Database, communityId: number, memberId
   return row !== undefined;
 }
 
+/** A solver's own calendar, or that of a team of theirs; null where they have none. */
+export async function findCalendarOf(
+  database: Database,
+  communityId: number,
+  memberId: number,
+): Promise<Calendar | null> {
+  const { rows } = await sql<{ timeZone: string; spans: readonly Span[]; holidays: string[] }>`
+    select c.time_zone as "timeZone", c.spans, c.holidays from work_calendar c
+    where c.community_id = ${communityId} and c.id = coalesce(
+      (select l.calendar_id from care_limit l where l.community_id = c.community_id and l.member_id = ${memberId}),
+      (select t.calendar_id from team t where t.community_id = c.community_id and t.calendar_id is not null
+        and (t.is_default or exists (select from team_member tm where tm.community_id = t.community_id and tm.team_id = t.id
+          and tm.member_id = ${memberId})) order by t.is_default, t.id limit 1))`.execute(database);
+  return rows[0] ?? null;
+}
+
 /** Those of these members who are. */
 export async function solversAmong(
   database: Database,

@@ -184,6 +184,17 @@ export async function selectListed(
   return (await listing(rows, sql`p.id`).execute(database)).rows[0];
 }
 
+/** These problems, as lists show them, in the order of their ids; 100 at most. */
+export async function selectListedOf(
+  database: Database,
+  communityId: number,
+  ids: readonly number[],
+): Promise<ProblemListed[]> {
+  if (ids.length === 0) return [];
+  const rows = sql`select p.* from problem p where p.community_id = ${communityId} and p.id = any(${[...ids]}::bigint[]) limit 100`;
+  return (await listing(rows, sql`p.id`).execute(database)).rows;
+}
+
 /** A member's problems, newest first: what a person's history shows. */
 export async function selectProblemsOf(
   database: Database,

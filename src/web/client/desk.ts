@@ -25,7 +25,7 @@ export function deskKey(key: string): boolean {
   if (tick && !ticks().some((one) => one.checked)) tick.checked = true;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
-  if (target instanceof HTMLButtonElement) target.click();
+  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) target.click();
   else {
     target.scrollIntoView({ block: "nearest" });
     target.focus();

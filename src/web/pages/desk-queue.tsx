@@ -1,12 +1,12 @@
 import type { AreaChoice, HandOverChoice, ProblemRow } from "../desk-views.ts";
 import { urgencyNames, viewNames } from "../desk-views.ts";
 import type { PageContext } from "../page-context.ts";
-import { deskNav, deskPathsHere, problemMeta } from "../parts/desk.tsx";
+import { deskNav, deskPathsHere, handOverOptions, problemMeta } from "../parts/desk.tsx";
 import { csrfField, hidden } from "../parts/forms.tsx";
 import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState } from "../parts/small.tsx";
-import { type Html, html, literal, nothing } from "../raw.tsx";
+import { type Html, html, literal } from "../raw.tsx";
 
 export interface SavedViewLink {
   id: number;
@@ -33,6 +33,8 @@ export interface DeskQueueView {
   after: string | null;
   /** Not the first page. */
   paged: boolean;
+  /** How many problems were handed over to the reader and wait; 0 in other views than their own. */
+  handedOver: number;
   /** What was wrong with what was sent. */
   problem?: string | undefined;
 }
@@ -46,7 +48,7 @@ export function deskQueuePage(view: DeskQueueView, context: PageContext): Html {
       title: titleOf(view, context),
       canonical: null,
       live: paths.live,
-      main: html`<div class="split desk"><div class="views">${deskNav("queue", context)}${views(view, context)}</div><div class="queue" data-queue>${findForm(view, context)}<h1>${titleOf(view, context)}</h1><p class="moved" data-moved hidden>${desk.changed} <button type="button" data-show>${desk.showChanged}</button></p>${view.text === "" && narrow(view, context)}${list(view, context)}${view.text === "" && keep(view, context)}</div></div>`,
+      main: html`<div class="split desk"><div class="views">${deskNav("queue", context)}${views(view, context)}</div><div class="queue" data-queue>${findForm(view, context)}<h1>${titleOf(view, context)}</h1><p class="moved" data-moved hidden>${desk.changed} <button type="button" data-show>${desk.showChanged}</button></p>${view.handedOver > 0 && html`<p><a href="${paths.shift}">${desk.shift.handedWaits(view.handedOver)}</a></p>`}${view.text === "" && narrow(view, context)}${list(view, context)}${view.text === "" && keep(view, context)}</div></div>`,
     },
     context,
   );
@@ -116,13 +118,7 @@ function queueRow(row: ProblemRow, context: PageContext): Html {
 
 function bulk(view: DeskQueueView, context: PageContext): Html {
   const { desk } = context.t;
-  const of = (kind: HandOverChoice["kind"], label: string) => {
-    const some = view.handOver.filter((one) => one.kind === kind);
-    return some.length === 0
-      ? nothing
-      : html`<optgroup label="${label}">${some.map(({ id, name }) => html`<option value="${kind}-${id}">${name}</option>`)}</optgroup>`;
-  };
-  return html`<fieldset class="bulk"><legend>${desk.bulk}</legend><button name="do" value="claim" data-key="c">${desk.claim}</button><button name="do" value="return">${desk.giveBack}</button><span><select name="hours" aria-label="${desk.snoozeFor}" data-key="s">${Object.entries(desk.spans).map(([hours, label]) => html`<option value="${hours}"${hours === "24" && literal` selected`}>${label}</option>`)}</select><button name="do" value="snooze">${desk.snooze}</button></span><span><select name="to" aria-label="${desk.handOverTo}" data-key="h"><option value="">${desk.choose}</option>${of("solver", desk.solvers)}${of("team", desk.teams)}</select><button name="do" value="hand-over">${desk.handOver}</button></span><span><select name="urgency" aria-label="${desk.urgency}" data-key="u">${urgencyNames.map((name) => html`<option value="${name}"${name === "high" && literal` selected`}>${desk.urgencies[name]}</option>`)}</select><button name="do" value="sort">${desk.setUrgency}</button></span></fieldset>`;
+  return html`<fieldset class="bulk"><legend>${desk.bulk}</legend><button name="do" value="claim" data-key="c">${desk.claim}</button><button name="do" value="return">${desk.giveBack}</button><span><select name="hours" aria-label="${desk.snoozeFor}" data-key="s">${Object.entries(desk.spans).map(([hours, label]) => html`<option value="${hours}"${hours === "24" && literal` selected`}>${label}</option>`)}</select><button name="do" value="snooze">${desk.snooze}</button></span><span><select name="to" aria-label="${desk.handOverTo}" data-key="h"><option value="">${desk.choose}</option>${handOverOptions(view.handOver, context)}</select><button name="do" value="hand-over">${desk.handOver}</button></span><span><select name="urgency" aria-label="${desk.urgency}" data-key="u">${urgencyNames.map((name) => html`<option value="${name}"${name === "high" && literal` selected`}>${desk.urgencies[name]}</option>`)}</select><button name="do" value="sort">${desk.setUrgency}</button></span></fieldset>`;
 }
 
 function keep(view: DeskQueueView, context: PageContext): Html {

@@ -28,6 +28,7 @@
  * carePlanPage          /c/{slug}/care/plan?target=&rota=…
  * deskQueuePage         /c/{slug}/care?view=&urgency=&area=&after=
  * deskProblemPage       /c/{slug}/care/p/{id}?macro=
+ * shiftPage             /c/{slug}/care/shift
  * macrosPage            /c/{slug}/care/macros
  * whatIsThisPage        /c/{slug}/care/what-is-this
  * isItSolvedPage        /c/{slug}/is-it-solved/{token}
@@ -89,6 +90,7 @@ export * from "./private-case.tsx";
 export * from "./question.tsx";
 export * from "./question-language.tsx";
 export * from "./search.tsx";
+export * from "./shift.tsx";
 export * from "./shortcuts.tsx";
 export * from "./sign-in.tsx";
 export * from "./sign-up.tsx";

@@ -23,6 +23,7 @@ export function shortcutsPage(context: PageContext): Html {
     [["s"], `${shortcuts.deskTitle}: ${shortcuts.snooze}`],
     [["h"], `${shortcuts.deskTitle}: ${shortcuts.handOver}`],
     [["u"], `${shortcuts.deskTitle}: ${shortcuts.urgency}`],
+    [["e"], `${shortcuts.deskTitle}: ${shortcuts.shift}`],
     [["m"], `${shortcuts.deskTitle}: ${shortcuts.macro}`],
   ];
   return layout(

@@ -2,7 +2,7 @@ import type { ProblemPageView } from "../desk-problem-view.ts";
 import { urgencyNames } from "../desk-views.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Html, html, literal, nothing, type Part } from "../raw.tsx";
-import { deskPathsHere, nextWords, ownerWords } from "./desk.tsx";
+import { deskPathsHere, handOverOptions, nextWords, ownerWords } from "./desk.tsx";
 import { knownAtDesk } from "./desk-known.tsx";
 import { csrfField, hidden, textField, writingField } from "./forms.tsx";
 import { pathsHere, person, when } from "./small.tsx";
@@ -37,20 +37,13 @@ function acts(view: ProblemPageView, context: PageContext): Html {
   const spans = Object.entries(desk.spans).map(
     ([hours, label]) => html`<option value="${hours}"${chosen(hours === "24")}>${label}</option>`,
   );
-  const group = (kind: "solver" | "team", label: string) => {
-    const some = view.handOver.filter((one) => one.kind === kind);
-    return (
-      some.length > 0 &&
-      html`<optgroup label="${label}">${some.map(({ id, name }) => html`<option value="${kind}-${id}">${name}</option>`)}</optgroup>`
-    );
-  };
   const urgencies = urgencyNames.map(
     (name) => html`<option value="${name}"${chosen(name === view.row.urgency)}>${desk.urgencies[name]}</option>`,
   );
   const areas =
     view.areas.length > 0 &&
     html`<select name="area" aria-label="${desk.area}"><option value="">${desk.noArea}</option>${view.areas.map(({ slug, name }) => html`<option value="${slug}"${chosen(name === view.row.area)}>${name}</option>`)}</select>`;
-  return html`<section><h2>${desk.acts}</h2>${view.isMine ? actForm(view, "return", desk.release, nothing, context) : actForm(view, "claim", desk.claim, nothing, context)}${actForm(view, "snooze", desk.snooze, html`<select name="hours" aria-label="${desk.snoozeFor}" data-key="s">${spans}</select>`, context)}${actForm(view, "hand-over", desk.handOver, html`<select name="to" aria-label="${desk.handOverTo}" data-key="h"><option value="">${desk.choose}</option>${group("solver", desk.solvers)}${group("team", desk.teams)}</select>`, context)}${actForm(view, "sort", desk.setUrgency, html`<select name="urgency" aria-label="${desk.urgency}" data-key="u">${urgencies}</select>${areas}`, context)}${together(view, context)}${split(view, context)}${cannotSolve(view, context)}</section>`;
+  return html`<section><h2>${desk.acts}</h2>${view.isMine ? actForm(view, "return", desk.release, nothing, context) : actForm(view, "claim", desk.claim, nothing, context)}${actForm(view, "snooze", desk.snooze, html`<select name="hours" aria-label="${desk.snoozeFor}" data-key="s">${spans}</select>`, context)}${actForm(view, "hand-over", desk.handOver, html`<select name="to" aria-label="${desk.handOverTo}" data-key="h"><option value="">${desk.choose}</option>${handOverOptions(view.handOver, context)}</select>`, context)}${actForm(view, "sort", desk.setUrgency, html`<select name="urgency" aria-label="${desk.urgency}" data-key="u">${urgencies}</select>${areas}`, context)}${together(view, context)}${split(view, context)}${cannotSolve(view, context)}</section>`;
 }
 
 function ended(view: ProblemPageView, context: PageContext): Html {

@@ -1,5 +1,5 @@
 import { type DeskPaths, deskPathsOf } from "../desk-paths.ts";
-import type { ProblemRow } from "../desk-views.ts";
+import type { HandOverChoice, ProblemRow } from "../desk-views.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Html, html, literal } from "../raw.tsx";
 import { pathsOf } from "../url.ts";
@@ -12,7 +12,7 @@ export function deskPathsHere(context: PageContext): DeskPaths {
   return deskPathsOf(context.community.slug);
 }
 
-type DeskPart = "queue" | "macros" | "what";
+type DeskPart = "queue" | "shift" | "macros" | "what";
 
 /** The way around the desk. */
 export function deskNav(here: DeskPart, context: PageContext): Html {
@@ -21,12 +21,24 @@ export function deskNav(here: DeskPart, context: PageContext): Html {
   const care = carePathsHere(context);
   const mark = (part: DeskPart) => part === here && literal` aria-current="page"`;
   const slug = context.community?.slug ?? "";
-  return html`<nav class="desk-nav" aria-label="${desk.title}"><a href="${paths.queue}"${mark("queue")}>${desk.queue}</a><a href="${paths.macros}"${mark("macros")}>${desk.macros}</a>${
+  return html`<nav class="desk-nav" aria-label="${desk.title}"><a href="${paths.queue}"${mark("queue")}>${desk.queue}</a><a href="${paths.shift}" data-key="e"${mark("shift")}>${desk.shift.title}</a><a href="${paths.macros}"${mark("macros")}>${desk.macros}</a>${
     context.may("see the care plan") &&
     html`<a href="${pathsOf(slug).carePlan}">${desk.plan}</a><a href="${pathsOf(slug).careHours}">${hours.sums}</a>`
   }<a href="${paths.book}">${desk.book}</a><a href="${care.limits}">${careSettings.limits.short}</a>${
     context.may("manage care") && html`<a href="${care.care}">${careSettings.fromDesk}</a>`
   }</nav>`;
+}
+
+/** Those to whom a problem can be handed, as options: solvers, then teams. */
+export function handOverOptions(choices: readonly HandOverChoice[], { t: { desk } }: PageContext): Html {
+  const group = (kind: HandOverChoice["kind"], label: string) => {
+    const some = choices.filter((one) => one.kind === kind);
+    return (
+      some.length > 0 &&
+      html`<optgroup label="${label}">${some.map(({ id, name }) => html`<option value="${kind}-${id}">${name}</option>`)}</optgroup>`
+    );
+  };
+  return html`${group("solver", desk.solvers)}${group("team", desk.teams)}`;
 }
 
 /** Who has it, in words. */

@@ -5,6 +5,7 @@ import {
   handOver,
   listAreas,
   listDeskMembers,
+  listHandedOver,
   listQueue,
   listSavedViews,
   listTeams,
@@ -42,7 +43,8 @@ const mostLetters = 200;
 const mostFound = 20;
 const hourMs = 60 * 60_000;
 
-const nothingSelected = refusal(
+/** A button for several problems was pressed and none was ticked. */
+export const nothingSelected = refusal(
   "invalid",
   "nothing-selected",
   "Nothing was selected.",
@@ -64,7 +66,7 @@ export function deskRoutes(services: WebServices): Route[] {
     const area = areas.find(({ slug }) => slug === c.req.query("area"));
     const after = readPosition(c.req.query("after"));
     const filter = { urgency: isOneOf(urgencies, urgency) ? urgency : undefined, areaId: area?.id };
-    const [listed, counts, unsorted, saved, members, teams] = await Promise.all([
+    const [listed, counts, unsorted, saved, members, teams, handed] = await Promise.all([
       text === ""
         ? listQueue(database, actor, { view, filter, after, limit: rowsPerPage })
         : { problems: await find(community, text), next: null },
@@ -73,12 +75,22 @@ export function deskRoutes(services: WebServices): Route[] {
       listSavedViews(database, community.id, actor.memberId),
       listDeskMembers(database, community.id),
       listTeams(database, community.id),
+      view === "mine" && text === "" ? listHandedOver(database, actor) : [],
     ]);
     const chosen = { urgency: filter.urgency ?? "", area: area?.slug ?? "" };
     const isChosen = (one: { view: string; urgency: string | null; area: string | null }) =>
       one.view === view && (one.urgency ?? "") === chosen.urgency && (one.area ?? "") === chosen.area;
     const shown = {
-      ...{ text, view, counts, filter: chosen, areas, unsorted: unsorted.length, paged: after !== undefined },
+      ...{
+        text,
+        view,
+        counts,
+        filter: chosen,
+        areas,
+        unsorted: unsorted.length,
+        handedOver: handed.length,
+        paged: after !== undefined,
+      },
       saved: saved.map((one) => ({ ...one, chosen: isChosen(one) })),
       handOver: handOverChoices(members, teams, actor),
       problems: listed.problems.map(problemRow),

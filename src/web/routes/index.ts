@@ -31,6 +31,7 @@ import { questionRoutes } from "./question.ts";
 import { questionLanguageRoutes } from "./question-language.ts";
 import { searchRoutes } from "./search.ts";
 import { setUpRoutes } from "./set-up.ts";
+import { shiftRoutes } from "./shift.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { siteRoutes } from "./site.ts";
 
@@ -58,6 +59,7 @@ export function webRoutes(services: WebServices): Route[] {
     deskRoutes,
     deskProblemRoutes,
     deskKeepingRoutes,
+    shiftRoutes,
     ownProblemRoutes,
     anyProblemRoutes,
     hoursRoutes,
