@@ -3,9 +3,9 @@ import { createCommunity, createGroup, insertThreads, joinGroup } from "../../co
 import { ok, unwrap } from "../../kernel/index.ts";
 import { searchReader } from "../../search/index.ts";
 import { readOnce, type Store, settle } from "../../store/index.ts";
+import type { Steps } from "../progress.ts";
 import type { Catalogue, QuestionKnown } from "./catalogue.ts";
 import { type Community, groupCount, makeThread, type Size, shareAnswers, vocabulary } from "./make-threads.ts";
-import type { Progress } from "./progress.ts";
 import { createChance } from "./words.ts";
 
 const seed = 20_260_101;
@@ -14,7 +14,7 @@ const threadsAtOnce = 100;
 const membersAtOnce = 500;
 
 /** Fills an empty installation, lets the search reader catch up, and returns what is in it. */
-export async function fill(store: Store, size: Size, progress: Progress): Promise<Catalogue> {
+export async function fill(store: Store, size: Size, progress: Steps): Promise<Catalogue> {
   const chance = createChance(seed);
   const { communityId, groups, personId, memberIds } = await fillPeople(store, size.members);
   const of: Community = { memberIds, groupIds: groups.map(({ id }) => id) };

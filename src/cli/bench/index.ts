@@ -3,8 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { RefusalError, refusal } from "../../kernel/index.ts";
 import { type CliHost, print, type Register } from "../command.ts";
+import { createSteps } from "../progress.ts";
 import { judge } from "./bars.ts";
-import { createProgress } from "./progress.ts";
 import { report } from "./report.ts";
 import { type BenchWish, type Findings, runBench } from "./run-bench.ts";
 
@@ -39,7 +39,7 @@ export const registerBench: Register = (program, host) => {
     .action(async (options: Options) => {
       const wish = readWish(options);
       const found = await inFolder(options.data, (folder, onEnd) => {
-        const progress = createProgress();
+        const progress = createSteps();
         return runBench(wish, folder, { open: opener(host()), progress, onEnd }).finally(progress.end);
       });
       const bars = judge(found);

@@ -3,13 +3,13 @@ import path from "node:path";
 import { createOneTimeSignIn, createToken } from "../../accounts/index.ts";
 import { ok, unwrap } from "../../kernel/index.ts";
 import { readServer, type Store } from "../../store/index.ts";
+import type { Steps } from "../progress.ts";
 import { type Case, type Keys, makeCases } from "./cases.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { fill } from "./fill.ts";
 import type { Size } from "./make-threads.ts";
 import type { Target } from "./measure.ts";
 import { parentOf, treeOf } from "./processes.ts";
-import type { Progress } from "./progress.ts";
 import { type Served, startServed } from "./served.ts";
 
 /** Opens the data in a folder, beside a serving Kith or alone. */
@@ -23,7 +23,7 @@ export async function provideInstallation(
   open: OpenData,
   folder: string,
   size: Size,
-  progress: Progress,
+  progress: Steps,
 ): Promise<Catalogue> {
   const file = path.join(folder, "catalogue.json");
   const known = readCatalogue(file);

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { countWholeAnswers } from "../../community/index.ts";
+import type { Steps } from "../progress.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type FirstView, readFirstView } from "./first-view.ts";
 import { type OpenData, provideInstallation, type Running, startInstallation } from "./installation.ts";
@@ -8,7 +9,6 @@ import { startLoad } from "./load.ts";
 import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
 import { aftermathMs, type Figure, measureCase, type Row } from "./measure.ts";
-import type { Progress } from "./progress.ts";
 import { measureStart } from "./start-time.ts";
 
 export interface BenchWish {
@@ -47,7 +47,7 @@ export interface Memory {
 
 export interface BenchTools {
   readonly open: OpenData;
-  readonly progress: Progress;
+  readonly progress: Steps;
   /** Called with what must be ended whatever happens. */
   readonly onEnd: (end: () => void | Promise<void>) => void;
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Configuration, RefusalError, refusal } from "../../kernel/index.ts";
-import { createProgress } from "../bench/progress.ts";
 import { type CliHost, print, type Register, type Serving, untilAskedToStop } from "../command.ts";
+import { createSteps } from "../progress.ts";
 import { type LookAround, lookAround, visitors } from "./look-around.ts";
 import { forgetDemo, type Making, provideDemo } from "./provide-demo.ts";
 
@@ -16,7 +16,7 @@ export const registerDemo: Register = (program, host) => {
       const configuration = configurationOf(cli.configuration);
       // Between the links on the terminal, a line for each request is in the way.
       if (cli.configuration.logLevel === "info") cli.log.level = "warn";
-      const progress = createProgress();
+      const progress = createSteps();
       let asked = false;
       const stop = untilAskedToStop().then(() => {
         asked = true;

@@ -9,8 +9,8 @@ import {
 } from "../../community/index.ts";
 import { RefusalError, refusal } from "../../kernel/index.ts";
 import { readSnapshot, type Store } from "../../store/index.ts";
-import type { Progress } from "../import/progress.ts";
 import { portable } from "../portable.ts";
+import type { Progress } from "../progress.ts";
 import { communityName, type ExportFolder, manifestName } from "./folder.ts";
 
 export interface ExportWish {

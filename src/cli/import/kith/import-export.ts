@@ -14,7 +14,7 @@ import { ok, RefusalError, type Result, refusal, unwrap } from "../../../kernel/
 import { searchReader } from "../../../search/index.ts";
 import { readOnce, type Store, type Transaction } from "../../../store/index.ts";
 import { portable } from "../../portable.ts";
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../../progress.ts";
 import { type OpenedExport, readRecord } from "./open-export.ts";
 import { readLines } from "./read-lines.ts";
 

@@ -2,7 +2,7 @@ import type { Actor } from "../../../accounts/index.ts";
 import type { ImportKey } from "../../../community/index.ts";
 import type { Clock } from "../../../kernel/index.ts";
 import type { Store } from "../../../store/index.ts";
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../../progress.ts";
 import type { SkippedList } from "../skipped.ts";
 import type { Dump } from "./dump-files.ts";
 import type { Summary } from "./summary.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProgress } from "./progress.ts";
+import { createProgress, createSteps } from "./progress.ts";
 
 function work(isTTY: boolean): string[] {
   const written: string[] = [];
@@ -24,4 +24,29 @@ test("a terminal gets a bar on one line, which goes at the end", () => {
 
 test("anything else gets a line every few seconds", () => {
   expect(work(false)).toEqual(["50 %  Posts.xml, 5,000 rows, 5 s left\n", "100 %  Posts.xml, 10,000 rows\n"]);
+});
+
+function steps(isTTY: boolean): string[] {
+  const written: string[] = [];
+  let now = 0;
+  const terminal = { isTTY, columns: 24, write: (text: string) => void written.push(text) };
+  const progress = createSteps(terminal, () => now);
+  progress.next("filling");
+  for (const done of [1, 2, 3, 30, 31]) {
+    now += 1_000;
+    progress.at(done, 100);
+  }
+  progress.end();
+  return written;
+}
+
+test("steps on a terminal stand on one line, cut to its width", () => {
+  const written = steps(true);
+  expect(written[0]).toBe("\r\u001b[K   0 s  filling");
+  expect(written[4]).toBe("\r\u001b[K   4 s  filling 30 %");
+  expect(written.at(-1)).toBe("\r\u001b[K");
+});
+
+test("elsewhere a step is told of when it begins, and every twenty percent", () => {
+  expect(steps(false)).toEqual(["   0 s  filling\n", "   4 s  filling 30 %\n"]);
 });
