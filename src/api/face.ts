@@ -27,7 +27,7 @@ export interface Api {
 /** The public REST API, the probes for operators, and the document that describes the API. */
 export function createApiFace(services: ApiServices): Api {
   const communityAt = rememberCommunities(services.store);
-  const metrics = createMetrics(services.store.database, services.store.clock);
+  const metrics = createMetrics(services.store);
   const refuseAddress = refuseUnknown([
     ...operations.map(({ method, path }) => ({ method, path: apiPrefix + path })),
     { method: "get", path: listPath },

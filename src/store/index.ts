@@ -31,6 +31,6 @@ export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigrat
 export { readSnapshot } from "./read-snapshot.ts";
 export { listEventKinds, listRecentEvents } from "./recent-events.ts";
 export { type Slots, statement } from "./statement.ts";
-export { openStore, type Store, type StoreOptions } from "./store.ts";
+export { openStore, type PoolUse, type Store, type StoreOptions } from "./store.ts";
 export type { NewEvent, Transaction } from "./transact.ts";
 export { readServer, settle } from "./upkeep.ts";

@@ -17,6 +17,8 @@ export interface Store {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly hints: Hints;
+  /** How the connections of this process are used right now. */
+  poolUse(): PoolUse;
   /**
    * Runs `work` in one transaction and appends its events in the same one. A refusal that `work` answers with, or that is thrown,
    * rolls back everything and comes back as the result; any other error rolls back and is thrown. Where the database is away, the
@@ -32,6 +34,14 @@ export interface Store {
   startJobs(kinds: readonly JobKind<any>[]): Promise<void>;
   /** Ends what was started, waits for what is under way, and, as the last one at an embedded server, stops it. */
   close(): Promise<void>;
+}
+
+/** Connections of one process to the database. */
+export interface PoolUse {
+  readonly open: number;
+  readonly idle: number;
+  /** Who waits for a connection because all are taken. */
+  readonly waiting: number;
 }
 
 export interface StoreOptions {
@@ -98,6 +108,7 @@ function assemble({ pool, connection, server, clock, log, applicationName, alone
     connection,
     clock,
     hints,
+    poolUse: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     transact: (work) => runTransaction(database, clock, work, hints.send),
     follow: (reader) => void followers.push(follow(database, clock, hints, log, reader)),
     startJobs: async (kinds) => void runners.push(await startJobs({ pool, standing, log, kinds, alone })),

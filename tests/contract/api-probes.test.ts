@@ -36,6 +36,7 @@ test("figures count answers by route and name nobody", async () => {
   );
   expect(text).toMatch(/_count\{route="none",method="other",status="405"\} 1/);
   expect(text).toMatch(/kith_database_up 1/);
+  expect(text).toMatch(/kith_database_pool_waiting 0/);
   expect(text).toMatch(/kith_jobs\{state="failed"\} 0/);
   expect(text).not.toMatch(/lamps|Admin|Miller|kith_[A-Za-z0-9_-]{43}/);
   for (const line of text.split("\n").filter((one) => one && !one.startsWith("#"))) {

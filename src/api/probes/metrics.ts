@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Clock } from "../../kernel/index.ts";
-import { type Database, type Health, readHealth } from "../../store/index.ts";
+import { type Database, type Health, type PoolUse, readHealth, type Store } from "../../store/index.ts";
 
 /** Figures for Prometheus: counts, times and sizes; never a name, a text, an address or an id. */
 export interface Metrics {
@@ -19,7 +19,7 @@ const knownMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "
 /** Watching the event loop wakes the process up; ten times a second costs nothing that could be measured. */
 const watchEveryMs = 100;
 
-export function createMetrics(database: Database, clock: Clock): Metrics {
+export function createMetrics({ database, clock, poolUse }: Pick<Store, "database" | "clock" | "poolUse">): Metrics {
   const registry = new Registry();
   const requests = new Histogram({
     name: "kith_http_request_duration_seconds",
@@ -29,6 +29,7 @@ export function createMetrics(database: Database, clock: Clock): Metrics {
     registers: [registry],
   });
   const refreshStore = storeGauges(registry, database, clock);
+  const refreshPool = poolGauges(registry, poolUse);
   const refreshProcess = processGauges(registry);
 
   return {
@@ -38,6 +39,7 @@ export function createMetrics(database: Database, clock: Clock): Metrics {
     },
     async render() {
       refreshProcess();
+      refreshPool();
       await refreshStore();
       return { type: registry.contentType, text: await registry.metrics() };
     },
@@ -77,6 +79,20 @@ function storeGauges(registry: Registry, database: Database, clock: Clock): () =
     }
     for (const [state, count] of Object.entries(health.jobs)) jobs.set({ state }, count);
     for (const [state, count] of Object.entries(health.connections)) connections.set({ state }, count);
+  };
+}
+
+/** How long the queue for a connection is: where it stands above 0 for long, there are too few or they are held too long. */
+function poolGauges(registry: Registry, poolUse: () => PoolUse): () => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const open = gauge("kith_database_pool_open", "Connections to the database that this process holds.");
+  const idle = gauge("kith_database_pool_idle", "Those of them that nobody uses.");
+  const waiting = gauge("kith_database_pool_waiting", "Queries and transactions that wait for a connection.");
+  return () => {
+    const use = poolUse();
+    open.set(use.open);
+    idle.set(use.idle);
+    waiting.set(use.waiting);
   };
 }
 
