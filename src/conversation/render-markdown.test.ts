@@ -35,6 +35,15 @@ describe("Markdown", () => {
     );
   });
 
+  it("shows a picture as a link, and by its words within a link", () => {
+    const link = (to: string, words: string) => `<a href="${to}" rel="nofollow ugc noopener">${words}</a>`;
+    const picture = "![plan](https://example.org/p.png)";
+    expect(renderMarkdown(picture)).toBe(`<p>${link("https://example.org/p.png", "plan")}</p>\n`);
+    expect(renderMarkdown(`[see ${picture}](https://example.org) and ${picture}`)).toBe(
+      `<p>${link("https://example.org", "see plan")} and ${link("https://example.org/p.png", "plan")}</p>\n`,
+    );
+  });
+
   it("begins its headings below those of the page", () => {
     expect(renderMarkdown("# One\n\n## Two")).toBe("<h3>One</h3>\n<h4>Two</h4>\n");
   });

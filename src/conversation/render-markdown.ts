@@ -10,8 +10,18 @@ markdown.renderer.rules.image = (tokens, index) => {
   const token = tokens[index];
   const address = String(token?.attrGet("src") ?? "");
   const { escapeHtml } = markdown.utils;
-  return `<a href="${escapeHtml(address)}">${escapeHtml(token?.content || address)}</a>`;
+  const words = escapeHtml(token?.content || address);
+  // A link holds no other: a picture within one is shown by its words, and leads where the link leads.
+  return isWithinLink(tokens, index) ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
 };
+
+function isWithinLink(tokens: readonly { readonly type: string }[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const type = tokens[at]?.type;
+    if (type === "link_open" || type === "link_close") return type === "link_open";
+  }
+  return false;
+}
 
 /** Full addresses, and paths of this site from its root; `allowedSchemes` looks at the former once more. */
 function isAddress(href: string): boolean {
