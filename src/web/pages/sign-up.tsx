@@ -81,6 +81,7 @@ export function setUpPage(view: { token: string; form: FormState<SetUpFields> },
       title: t.setUp.title,
       canonical: null,
       shape: "narrow",
+      nobodyYet: true,
       main: html`<h1>${t.setUp.title}</h1><p class="lead">${t.setUp.lead}</p><form method="post" action="${site.setUp}">${csrfField(context)}${hidden("token", view.token)}${formProblem(view.form, context)}<h2>${t.setUp.community}</h2>${textField(
         {
           name: "communityName",

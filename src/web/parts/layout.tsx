@@ -20,6 +20,8 @@ export interface DocumentParts {
   live?: string;
   /** The page has a search box of its own. */
   ownSearch?: boolean;
+  /** On the page that makes the first account: nobody can sign in yet. */
+  nobodyYet?: boolean;
   /** On error and sign-in pages: what was sent to get here did not arrive, so the script keeps its drafts. */
   keepDrafts?: boolean;
 }
@@ -55,7 +57,7 @@ export function layout(parts: DocumentParts, context: PageContext): Html {
   }<meta name="color-scheme" content="light dark"><meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'><link rel="icon" href="${site.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles}">${
     community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
   }<script src="${assets.client}" defer></script></head>
-<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${bellLive(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(context, parts.ownSearch === true)}
+<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${bellLive(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(parts, context)}
 <main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
 ${footer(context)}</body></html>`;
 }
@@ -72,10 +74,10 @@ function bell({ t, reader }: PageContext, paths: CommunityPaths): Html {
   return html`<a class="bell" href="${paths.notifications}" aria-label="${t.header.notifications(unread)}">${icons.bell}<span data-unread${unread === 0 && literal` hidden`}>${unread}</span></a>`;
 }
 
-function header(context: PageContext, ownSearch: boolean): Html {
+function header({ ownSearch, nobodyYet }: DocumentParts, context: PageContext): Html {
   const { t, community } = context;
   if (!community) {
-    return html`<header class="masthead"><a class="place" href="${site.landing}">Kith</a>${readerMenu(context)}</header>`;
+    return html`<header class="masthead"><a class="place" href="${site.landing}">Kith</a>${!nobodyYet && readerMenu(context)}</header>`;
   }
   const paths = pathsOf(community.slug);
   return html`<header class="masthead"><a class="place" href="${paths.home}">${community.name}</a>${ownSearch ? nothing : findBox(context, paths)}<a class="button primary" data-key="ask" href="${paths.ask}">${t.header.ask}</a>${bell(context, paths)}${readerMenu(context)}</header>`;
