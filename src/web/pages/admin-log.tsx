@@ -1,5 +1,5 @@
 import type { PageContext } from "../page-context.ts";
-import { type AdminFrame, adminLayout, Table } from "../parts/admin.tsx";
+import { type AdminFrame, adminLayout, Facts, Table } from "../parts/admin.tsx";
 import { buttonForm } from "../parts/forms.tsx";
 import { emptyState, pager, pathsHere, when } from "../parts/small.tsx";
 import type { Html } from "../raw.tsx";
@@ -179,14 +179,7 @@ export function adminMailPage(view: AdminMailView, context: PageContext): Html {
   ];
   const main = (
     <>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <section>
         <h2>{admin.mailText}</h2>
         <div class="letter">

@@ -1,5 +1,5 @@
 import type { PageContext } from "../page-context.ts";
-import { type AdminFrame, adminLayout, Table } from "../parts/admin.tsx";
+import { type AdminFrame, adminLayout, Facts, Table } from "../parts/admin.tsx";
 import { icons } from "../parts/icons.tsx";
 import type { Html } from "../raw.tsx";
 
@@ -68,14 +68,7 @@ export function adminOverviewPage(view: AdminOverviewView, context: PageContext)
       </section>
       <section>
         <h2>{admin.installation}</h2>
-        <dl class="facts">
-          {facts.map(([name, value]) => (
-            <div>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
       </section>
     </>
   );

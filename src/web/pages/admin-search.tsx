@@ -1,6 +1,6 @@
 import type { Accepted, EmbeddingsState, LearnedState, SearchStatus, WeekOfQuality } from "../../search/index.ts";
 import type { PageContext } from "../page-context.ts";
-import { type AdminFrame, adminLayout, Table } from "../parts/admin.tsx";
+import { type AdminFrame, adminLayout, Facts, Table } from "../parts/admin.tsx";
 import { shareChart } from "../parts/charts.tsx";
 import { csrfField } from "../parts/forms.tsx";
 import { pathsHere } from "../parts/small.tsx";
@@ -224,19 +224,6 @@ function Embeddings({ of, context }: { of: EmbeddingsState; context: PageContext
       <p class="hint">{t.serviceLead}</p>
       <Facts facts={facts} />
     </section>
-  );
-}
-
-function Facts({ facts }: { facts: readonly [string, string][] }) {
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -100,3 +100,17 @@ export function Table({ label, head, rows }: TableProps) {
     </section>
   );
 }
+
+/** What is known of one thing: names with their values. */
+export function Facts({ facts }: { facts: readonly (readonly [string, Part])[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
