@@ -5,7 +5,7 @@ import { openTriage } from "../../../care/index.ts";
 import { findCommunity } from "../../../community/index.ts";
 import { RefusalError, refusal } from "../../../kernel/index.ts";
 import { type CliHost, print } from "../../command.ts";
-import { createProgress } from "../progress.ts";
+import { createProgress } from "../../progress.ts";
 import { createSkippedList, inOrder, type SkippedList } from "../skipped.ts";
 import { stopSignal } from "../stop-signal.ts";
 import { importMessages, type Tally } from "./import-messages.ts";

@@ -2,8 +2,8 @@ import path from "node:path";
 import { type Brought, bringMessage, type Triage } from "../../../care/index.ts";
 import { RefusalError, refusal } from "../../../kernel/index.ts";
 import type { Store } from "../../../store/index.ts";
+import type { Progress } from "../../progress.ts";
 import { readLines } from "../kith/read-lines.ts";
-import type { Progress } from "../progress.ts";
 import type { SkippedList } from "../skipped.ts";
 import { readMessage } from "./read-message.ts";
 
