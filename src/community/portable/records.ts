@@ -10,8 +10,7 @@ const count = z.int().nonnegative();
 const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}$/)
-  .nullable()
-  .default(null);
+  .nullish();
 
 /** `community.json` */
 export const communityRecord = z.object({

@@ -32,7 +32,7 @@ export async function restoreQuestions(
   });
   const messageRows = await Promise.all(
     placed.map(({ id, messageId, askerId, record }) =>
-      message(communityId, record, record.askedAt, {
+      message(communityId, { ...record, language: undefined }, record.askedAt, {
         id: messageId,
         conversationId: id,
         authorId: askerId,
@@ -185,13 +185,13 @@ export async function restoreOriginals(
 
 /** In which language a question is: what the export says; of one that says nothing, what its words do. */
 async function languageSaid(record: Line<"questions">["record"]): Promise<QuestionLanguage> {
-  if (record.language === null) return languageOfQuestion(record, null);
+  if (!record.language) return languageOfQuestion(record, null);
   return { language: record.language, from: record.languageChosen ? "person" : "text" };
 }
 
 interface Said {
   readonly body: string;
-  readonly language: string | null;
+  readonly language?: string | null | undefined;
   readonly editedAt: Date | null;
   readonly removedAt: Date | null;
   readonly removedBecause: string | null;
@@ -212,7 +212,7 @@ async function message(
     reply_to_id: place.replyToId,
     body: said.body,
     html: renderMarkdown(said.body),
-    language: said.language ?? (await writtenLanguage(said.body)),
+    language: said.language === undefined ? await writtenLanguage(said.body) : said.language,
     created_at: at,
     edited_at: said.editedAt,
     removed_at: said.removedAt,
