@@ -3,7 +3,6 @@ import type { Database } from "../store/index.ts";
 import { type SearchAnswer, SearchEngine } from "./engine.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import type { Wanted } from "./filter.ts";
-import { fittingHits } from "./fitting-hits.ts";
 import { type IndexFacts, packIndex } from "./index-file.ts";
 import {
   countQuestions,
@@ -95,12 +94,12 @@ export class CommunityIndex {
     this.#engine?.learn(model);
   }
 
-  search({ waiting, leastWords = 1, ...request }: IndexRequest): SearchAnswer | undefined {
+  search({ waiting, ...request }: IndexRequest): SearchAnswer | undefined {
     const engine = this.#engine;
     if (!engine) return undefined;
     const wanted = waiting === undefined ? request.wanted : this.#among(request.wanted, waiting);
     const asked = { ...request, ...(wanted ? { wanted } : {}), unanswered: this.#waiting };
-    return fittingHits(engine.index, engine.search(asked), leastWords);
+    return engine.search(asked);
   }
 
   /** Leaves out those that wait, or those that do not. */

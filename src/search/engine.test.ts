@@ -123,6 +123,7 @@ describe("searching", () => {
         maxLength: 4,
       }),
       audience: fc.integer({ min: 0, max: 4 }),
+      language: fc.constantFrom("en", "de", "nl", "ja"),
       tags: fc.array(fc.constantFrom("one", "two"), { maxLength: 1 }),
     });
     fc.assert(
@@ -130,17 +131,23 @@ describe("searching", () => {
         fc.array(document, { maxLength: 30 }),
         fc.uniqueArray(fc.integer({ min: 1, max: 4 })),
         fc.constantFrom("alpha", "betaa", "gama delta", "beta"),
-        (list, audiences, text) => {
+        fc.constantFrom<readonly string[] | undefined>(undefined, ["de"], ["en", "ja"]),
+        fc.constantFrom<readonly string[]>([], ["alphas beta"]),
+        (list, audiences, text, languages, phrases) => {
+          const wish = { facets: true, limit: 100, phrases, ...(languages ? { wanted: { languages } } : {}) };
           const documents = list.map(({ title, ...rest }, at) => ({ key: at + 1, title: title.join(" "), ...rest }));
           const reader = { audiences: new Set(audiences) };
           const visible = documents.filter(({ audience }) => audience === 0 || reader.audiences.has(audience));
-          const whole = engineOf(documents).search(request(text, { reader, facets: true, limit: 100 }));
-          const own = engineOf(visible).search(request(text, { reader, facets: true, limit: 100 }));
+          const whole = engineOf(documents).search(request(text, { reader, ...wish }));
+          const own = engineOf(visible).search(request(text, { reader, ...wish }));
           expect(new Set(whole.hits.map(({ key }) => key))).toEqual(new Set(own.hits.map(({ key }) => key)));
           expect(whole.facets).toEqual(own.facets);
           if (whole.didYouMean !== undefined) {
             const seen = new Set(
-              visible.flatMap(({ title }) => title.split(" ")).flatMap((one) => [one, one.replace(/s$/, "")]),
+              visible
+                .filter(({ language }) => languages?.includes(language) ?? true)
+                .flatMap(({ title }) => title.split(" "))
+                .flatMap((one) => [one, one.replace(/s$/, "")]),
             );
             for (const one of whole.didYouMean.split(" ")) expect(seen.has(one) || text.includes(one)).toBe(true);
           }

@@ -5,15 +5,19 @@ import { TAGS } from "./document.ts";
 import { DocumentTags } from "./document-tags.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { type Admits, admission, type Reader, type Wanted } from "./filter.ts";
+import { fittingHits } from "./fitting-hits.ts";
 import { listed } from "./listing.ts";
-import { containsPhrase } from "./phrases.ts";
-import { askedFromText, informativeTerms, type QueryText } from "./query-terms.ts";
+import { readPhrases } from "./phrases.ts";
+import type { QueryText } from "./query-terms.ts";
 import { type LearnedModel, Ranking } from "./ranking.ts";
+import { languagesRead, readQuery, termsOfEach, termsTogether } from "./readings.ts";
+import { ENOUGH_HITS } from "./respelling.ts";
 import { Spelling } from "./spelling.ts";
 
 /** A search as the caller means it: names of groups and people are already resolved to numbers in `wanted`. */
 export interface SearchRequest {
   readonly query: QueryText;
+  /** The asker's: documents in others are compared with the query as their own language reads it. */
   readonly language: string;
   readonly reader: Reader;
   readonly wanted?: Wanted;
@@ -30,6 +34,8 @@ export interface SearchRequest {
   readonly facets?: boolean;
   /** Give each hit's features, for whoever ranks again. */
   readonly rows?: boolean;
+  /** Words of the query that a hit has to hold where nothing was learned. */
+  readonly leastWords?: number | undefined;
   /** Keys of questions that nobody has answered, for their count among the facets. */
   readonly unanswered?: ReadonlySet<number>;
 }
@@ -87,26 +93,43 @@ export class SearchEngine {
   search(request: SearchRequest): SearchAnswer {
     const { query, language, limit = 20, offset = 0 } = request;
     const admits = this.#admits(request);
-    const asked = askedFromText(this.index, query, language);
-    if (asked.title.length + asked.body.length === 0) return this.#list(request, admits);
+    const { retriever, stopsOf, model } = this.#ranking;
+    const readings = readQuery(this.index, query, language, stopsOf);
+    if (readings.all.every(({ title, body }) => title.length + body.length === 0)) return this.#list(request, admits);
     const facets = request.facets ? this.#countFacets(request) : undefined;
-    const ranked = this.#ranking.rank(asked, admits, { onMatch: facets?.add });
+    const ranked = this.#ranking.rank(readings, admits, { onMatch: facets?.add });
     const { rows, width } = ranked;
     const hits = ranked.candidates.slice(offset, offset + limit).map(({ document }, at) => ({
       key: this.index.columns.key[document] as number,
       score: ranked.scores[offset + at] as number,
       ...(request.rows && { row: rows.slice((offset + at) * width, (offset + at + 1) * width) }),
     }));
-    const terms = informativeTerms(this.#ranking.retriever, asked, this.#ranking.stopsOf(language).has);
-    const better = hits.length < 5 ? this.#spelling.suggest(query.text, language, admits) : undefined;
-    return {
+    const each = termsOfEach(retriever, readings, stopsOf).map(({ terms }) => terms);
+    const languages = languagesRead(this.index, language);
+    const better = hits.length < ENOUGH_HITS ? this.#didYouMean(request, languages) : undefined;
+    const answer: SearchAnswer = {
       hits,
-      decision: decide(this.#ranking.model?.decider, ranked, request.threshold),
-      ranking: this.#ranking.model?.ranker ? "learned" : "cold",
-      terms: terms.map(({ term }) => this.index.dictionary.term(term)),
-      ...(better ? { didYouMean: better.text } : {}),
+      decision: decide(model?.decider, ranked, request.threshold),
+      ranking: model?.ranker ? "learned" : "cold",
+      terms: termsTogether(each).map(({ term }) => this.index.dictionary.term(term)),
+      ...(better === undefined ? {} : { didYouMean: better }),
       ...(facets ? { facets: facets.counted() } : {}),
     };
+    const words = each.map((terms) => new Set(terms.map(({ term }) => term)));
+    const { places } = readings;
+    const placeOf = (document: number): number => places?.[this.index.columns.language[document] as number] ?? 0;
+    return fittingHits(
+      this.index,
+      answer,
+      request.leastWords ?? 1,
+      (document) => words[placeOf(document)] ?? new Set(),
+    );
+  }
+
+  /** Other words, of those that stand in what the reader may see and the filters admit; phrases are of the words that may be wrong. */
+  #didYouMean(request: SearchRequest, languages: readonly string[]): string | undefined {
+    const admits = this.#admits({ ...request, phrases: [], without: [] });
+    return this.#spelling.suggest(request.query.text, languages, admits);
   }
 
   /** Everything that a query of filters alone (`is:solved`, `tag:wifi`) admits, newest first; nothing for an empty query. */
@@ -133,22 +156,17 @@ export class SearchEngine {
   #admits(request: SearchRequest): Admits {
     const { phrases = [], without = [], tags = [], withoutTags = [], language } = request;
     const base = admission(this.index.columns, request.reader, request.wanted);
-    const read = (text: string): number[] => askedFromText(this.index, { text }, language).title as number[];
-    const must = phrases.map(read).filter((phrase) => phrase.length > 0);
-    const not = without.map(read).filter((phrase) => phrase.length > 0);
+    const must = readPhrases(this.index, phrases, language, this.#ranking.stopsOf);
+    const not = readPhrases(this.index, without, language, this.#ranking.stopsOf);
     const mustTags = tags.map((tag) => this.index.dictionary.find(tagTerm(tag)));
     const notTags = withoutTags.map((tag) => this.index.dictionary.find(tagTerm(tag)));
-    if (must.length + not.length + mustTags.length + notTags.length === 0) return base;
-    const stops = this.#ranking.stopsOf(language);
+    if (phrases.length + without.length + mustTags.length + notTags.length === 0) return base;
     return (document) => {
       if (!base(document)) return false;
       const fields = this.index.forward.read(this.index.columns.forward[document] as number);
       const own = fields[TAGS] ?? [];
       if (!mustTags.every((tag) => own.includes(tag)) || notTags.some((tag) => own.includes(tag))) return false;
-      return (
-        must.every((phrase) => containsPhrase(fields, phrase, stops.has)) &&
-        !not.some((phrase) => containsPhrase(fields, phrase, stops.has))
-      );
+      return must(document).every((holds) => holds(fields)) && !not(document).some((holds) => holds(fields));
     };
   }
 

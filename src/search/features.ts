@@ -52,17 +52,22 @@ export interface ReadCandidate {
   readonly background: number;
 }
 
-/** The features of every candidate of one query, row by row. */
+/** The best score among candidates: what others are measured by. */
+export function bestScore(candidates: readonly Pick<ReadCandidate, "score">[]): number {
+  return Math.max(1e-6, ...candidates.map(({ score }) => score));
+}
+
+/** The features of every candidate of one query, row by row. `best` is the best score of all of them, where these are not all. */
 export function featuresOf(
   { index, rarities, stops, vectors }: Comparison,
   view: QueryView,
   candidates: readonly ReadCandidate[],
+  best = bestScore(candidates),
 ): Float32Array {
   const width = FEATURES.length;
   const rows = new Float32Array(width * candidates.length);
   const boundary = index.dictionary.find(BOUNDARY);
   const asked = new Set(view.all);
-  const best = Math.max(1e-6, ...candidates.map(({ score }) => score));
   const queryVector = vectors?.sum(view.phrase.terms);
   const titleVectors: Float32Array[] = [];
   candidates.forEach(({ document, title, aliases, whole, score, background }, at) => {

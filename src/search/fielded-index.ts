@@ -31,6 +31,8 @@ export class FieldedIndex {
   /** Living documents with anything in each field. */
   readonly fieldDocuments: number[] = FIELDS.map(() => 0);
   longest = 0;
+  /** Living documents of each language, by its number. */
+  readonly languages = new Map<number, number>();
   /** Changes so far: whoever remembers something about the index remembers it for one version. */
   version = 0;
 
@@ -64,6 +66,7 @@ export class FieldedIndex {
     const number = this.columns.add(document.key, record, lengths, facts);
     this.keys.set(number);
     this.size++;
+    this.countLanguage(number, 1);
     this.#count(record, lengths, 1);
     if (bulk) return;
     this.fresh.add(number, countsOf(this.forward, record));
@@ -76,9 +79,18 @@ export class FieldedIndex {
     if (number < 0) return false;
     this.columns.alive[number] = 0;
     this.size--;
+    this.countLanguage(number, -1);
     const lengths = this.columns.lengths.map((lengths) => lengths[number] as number);
     this.#count(this.columns.forward[number] as number, lengths, -1);
     return true;
+  }
+
+  /** Counts a document that came or went for its language. */
+  countLanguage(number: number, change: 1 | -1): void {
+    const language = this.columns.language[number] as number;
+    const count = (this.languages.get(language) ?? 0) + change;
+    if (count > 0) this.languages.set(language, count);
+    else this.languages.delete(language);
   }
 
   #count(record: number, lengths: readonly number[], change: 1 | -1): void {

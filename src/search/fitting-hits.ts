@@ -2,19 +2,24 @@ import type { SearchAnswer } from "./engine.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 
 /**
- * The answer with only those hits that hold at least so many of the query's words (or all that the index knows of them). Where nothing
- * was learned nobody can say how likely a hit helps; but who types a sentence is not helped by whatever shares one word with it.
- * Something learned decides for itself.
+ * The answer with only those hits that hold at least so many of the query's words, as the hit's language reads them (or all that the index
+ * knows of them). Where nothing was learned nobody can say how likely a hit helps; but who types a sentence is not helped by whatever
+ * shares one word with it. Something learned decides for itself.
  */
-export function fittingHits(index: FieldedIndex, answer: SearchAnswer, least: number): SearchAnswer {
-  const words = new Set(answer.terms.map((term) => index.dictionary.find(term)));
-  const needed = Math.min(least, words.size);
-  if (answer.ranking === "learned" || needed < 2) return answer;
+export function fittingHits(
+  index: FieldedIndex,
+  answer: SearchAnswer,
+  least: number,
+  wordsFor: (document: number) => ReadonlySet<number>,
+): SearchAnswer {
+  if (answer.ranking === "learned" || least < 2) return answer;
   const hits = answer.hits.filter(({ key }) => {
-    const record = index.columns.forward[index.keys.get(key)];
+    const document = index.keys.get(key);
+    const record = index.columns.forward[document];
+    const words = wordsFor(document);
     const held = new Set<number>();
     if (record !== undefined) index.forward.each(record, (term) => words.has(term) && held.add(term));
-    return held.size >= needed;
+    return held.size >= Math.min(least, words.size);
   });
   return hits.length > 0
     ? { ...answer, hits }

@@ -51,6 +51,7 @@ export function restore(index: FieldedIndex, parts: IndexParts): FieldedIndex {
     if (index.columns.alive[document] === 1) {
       index.keys.set(document);
       index.size++;
+      index.countLanguage(document, 1);
     }
   }
   index.longest = longest;

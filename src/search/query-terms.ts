@@ -35,16 +35,23 @@ export interface Asked {
   readonly title: readonly number[];
   readonly body: readonly number[];
   readonly language: string;
+  /** Whether it has no other words than stop words; left out, what the index knows of them decides. */
+  readonly onlyStops?: boolean;
 }
 
 /** Reads a query; what lies behind its first 10,000 characters is left out. */
 export function askedFromText(index: FieldedIndex, query: QueryText, language: string): Asked {
+  let onlyStops = true;
   const read = (text: string): number[] => {
     const terms: number[] = [];
-    eachToken(text.slice(0, MOST_QUERY_CHARACTERS), language, (term) => terms.push(index.dictionary.find(term)));
+    eachToken(text.slice(0, MOST_QUERY_CHARACTERS), language, (term, _start, _end, stop) => {
+      terms.push(index.dictionary.find(term));
+      onlyStops &&= stop;
+    });
     return terms;
   };
-  return asTitleAndBody({ title: read(query.text), body: read(query.body ?? ""), language });
+  const [title, body] = [read(query.text), read(query.body ?? "")];
+  return asTitleAndBody({ title, body, language, onlyStops });
 }
 
 /** Whoever pastes a whole text into a line asks with a title and a body: its beginning stands for the title. */
@@ -60,7 +67,7 @@ export function askedFromDocument(index: FieldedIndex, document: number): Asked 
   return asTitleAndBody({ title: fields[TITLE] ?? [], body: fields[BODY] ?? [], language });
 }
 
-/** The query's most informative terms, those first that tell most. Stop words count only where there is nothing else. */
+/** The query's most informative terms, those first that tell most. Stop words count only where the query has no other words. */
 export function informativeTerms(retriever: Retriever, asked: Asked, isStop: (term: number) => boolean): QueryTerm[] {
   const counts = new Map<number, number>();
   const stops = new Map<number, number>();
@@ -72,7 +79,8 @@ export function informativeTerms(retriever: Retriever, asked: Asked, isStop: (te
   const weight = asked.body.length > 0 ? TITLE_WEIGHT : 1;
   for (const term of asked.title) add(term, weight);
   for (const term of asked.body) add(term, 1);
-  return retriever.weigh(counts.size > 0 ? counts : stops).slice(0, MOST_QUERY_TERMS);
+  const { onlyStops = counts.size === 0 } = asked;
+  return retriever.weigh(onlyStops ? stops : counts).slice(0, MOST_QUERY_TERMS);
 }
 
 /** The first terms of a query, as many as find candidates quickly enough. */

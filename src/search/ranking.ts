@@ -2,14 +2,15 @@ import { stopWordsOf } from "../text/index.ts";
 import { defaultParameters, longParameters } from "./bm25.ts";
 import type { Decider } from "./decision.ts";
 import { DocumentReader } from "./document-reader.ts";
-import { type Comparison, FEATURES, featuresOf } from "./features.ts";
+import { bestScore, type Comparison, FEATURES, featuresOf, type ReadCandidate } from "./features.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Admits } from "./filter.ts";
-import { type Asked, findingTerms, informativeTerms } from "./query-terms.ts";
-import { viewOf } from "./query-view.ts";
+import type { Asked } from "./query-terms.ts";
+import { type QueryView, viewOf } from "./query-view.ts";
 import type { RankedCandidates } from "./ranked-candidates.ts";
 import { type Ranker, rankerScore } from "./ranker.ts";
 import { Rarities, StopTerms } from "./rarities.ts";
+import { findingTogether, onlyReading, type Readings, type ReadTerms, termsOfEach, termsTogether } from "./readings.ts";
 import { type Candidate, Retriever } from "./retrieve.ts";
 import { Scorer } from "./scorer.ts";
 import { compareWhole } from "./whole-features.ts";
@@ -74,73 +75,119 @@ export class Ranking {
     this.#lookup = vectors ? new VectorLookup(vectors, index.dictionary) : undefined;
   }
 
-  stopsOf(language: string): StopTerms {
+  readonly stopsOf = (language: string): StopTerms => {
     const known = this.#stops.get(language);
     if (known) return known;
     const made = new StopTerms(this.index, stopWordsOf(language));
     this.#stops.set(language, made);
     return made;
-  }
+  };
 
   /**
    * The candidates that BM25F finds among what is admitted, with the features that re-ranking sees; without `every`, those that need a
    * look at every word of a candidate are 0. `onMatch` is called for every document that has any of the informative terms.
    */
-  candidates(asked: Asked, admits: Admits, { more = [], every = true, onMatch }: CandidateWish = {}): RankedCandidates {
-    const stops = this.stopsOf(asked.language);
-    const terms = informativeTerms(this.retriever, asked, stops.has);
-    const finding = findingTerms(this.index, terms);
+  candidates(asked: Asked | Readings, admits: Admits, wish: CandidateWish = {}): RankedCandidates {
+    const { more = [], every = true, onMatch } = wish;
+    const readings = "all" in asked ? asked : onlyReading(asked);
+    const { places } = readings;
+    const each = termsOfEach(this.retriever, readings, this.stopsOf);
+    const finding = findingTogether(this.index, each);
+    const terms = termsTogether(each.map((one) => one.terms));
     const findsAll = finding.length === terms.length;
-    const found = this.retriever.retrieve(finding, this.#reranked(asked), admits, findsAll ? onMatch : undefined);
-    if (onMatch && !findsAll) this.retriever.retrieve(terms, 1, admits, onMatch);
+    const limit = this.#reranked(isLong(readings));
+    const found = this.retriever.retrieve(finding, limit, admits, findsAll ? onMatch : undefined, places);
+    if (onMatch && !findsAll) this.retriever.retrieve(terms, 1, admits, onMatch, places);
     const seen = new Set(found.map(({ document }) => document));
     const documents = [...seen, ...more.filter((one) => !seen.has(one))];
-    const scorer = asked.body.length > 0 ? this.#scorers.long : this.#scorers.line;
-    const most = Math.max(
-      1e-6,
-      terms.reduce((sum, { weight }) => sum + weight, 0),
-    );
-    const comparison: Comparison = {
-      index: this.index,
-      rarities: this.rarities,
-      stops,
-      ...(this.#lookup ? { vectors: this.#lookup } : {}),
-    };
-    const view = viewOf(asked, stops, this.rarities);
-    const compare = compareWhole(comparison, view, every);
-    const { key } = this.index.columns;
+    return this.#read(documents, each, places, every);
+  }
+
+  /** Reads candidates and compares each with the query as the candidate's language reads it. */
+  #read(
+    documents: readonly number[],
+    each: readonly ReadTerms[],
+    places: Uint8Array | undefined,
+    every: boolean,
+  ): RankedCandidates {
+    const { key, language } = this.index.columns;
+    const most = Math.max(1e-6, ...each.map(({ terms }) => terms.reduce((sum, { weight }) => sum + weight, 0)));
+    const prepared = each.map((one) => this.#prepare(one, every));
     const read = this.#reader;
-    read.countOnly(every ? null : [...view.all, ...terms.map(({ term }) => term)]);
+    const counted = prepared.flatMap(({ view, terms }) => [...view.all, ...terms.map(({ term }) => term)]);
+    read.countOnly(every ? null : counted);
     const candidates = documents
       .map((document) => {
+        const place = places?.[language[document] as number] ?? 0;
+        const { terms, comparison, compare, scorer } = prepared[place] as Prepared;
         read.read(document);
         const { title, aliases } = read;
         const score = scorer.score(terms, read, document) / most;
-        const background = every ? scorer.background(read, document, stops) : 0;
-        return { document, title, aliases, score, background, whole: compare(read) };
+        const background = every ? scorer.background(read, document, comparison.stops) : 0;
+        return { document, title, aliases, score, background, whole: compare(read), place };
       })
       .sort((a, b) => b.score - a.score || (key[a.document] as number) - (key[b.document] as number));
-    const rows = featuresOf(comparison, view, candidates);
     return {
       candidates: candidates.map(({ document, score }) => ({ document, score })),
       scores: candidates.map(({ score }) => score),
-      rows,
+      rows: rowsOf(prepared, candidates),
       width: FEATURES.length,
     };
   }
 
+  #prepare({ asked, stops, terms }: ReadTerms, every: boolean): Prepared {
+    const { index, rarities } = this;
+    const comparison: Comparison = { index, rarities, stops, ...(this.#lookup ? { vectors: this.#lookup } : {}) };
+    const view = viewOf(asked, stops, rarities);
+    const scorer = asked.body.length > 0 ? this.#scorers.long : this.#scorers.line;
+    return { terms, comparison, view, scorer, compare: compareWhole(comparison, view, every) };
+  }
+
   /** How many candidates are looked at: more where a long question shares words with many and the index is small. */
-  #reranked(asked: Asked): number {
-    return asked.body.length > 0 && this.index.size < SMALL_INDEX ? RERANKED_OF_LONG : RERANKED;
+  #reranked(long: boolean): number {
+    return long && this.index.size < SMALL_INDEX ? RERANKED_OF_LONG : RERANKED;
   }
 
   /** The candidates in their final order: the learned one, or BM25F's with ties broken by word order. */
-  rank(asked: Asked, admits: Admits, wish: Omit<CandidateWish, "every"> = {}): RankedCandidates {
+  rank(asked: Asked | Readings, admits: Admits, wish: Omit<CandidateWish, "every"> = {}): RankedCandidates {
+    const long = isLong(asked);
     // At a cold start a line is ranked by its own words alone.
-    const every = this.model !== undefined || asked.body.length > 0;
-    const ranker = this.model?.ranker ?? coldRankerFor(asked.body.length > 0);
+    const every = this.model !== undefined || long;
+    const ranker = this.model?.ranker ?? coldRankerFor(long);
     return inOrder(this.candidates(asked, admits, { ...wish, every }), ranker);
   }
+}
+
+/** One reading of a query, ready to be compared with candidates. */
+interface Prepared extends Pick<ReadTerms, "terms"> {
+  readonly comparison: Comparison;
+  readonly view: QueryView;
+  readonly scorer: Scorer;
+  readonly compare: ReturnType<typeof compareWhole>;
+}
+
+/** A title with a body; every language reads the same letters, so all readings are long or none. */
+function isLong(asked: Asked | Readings): boolean {
+  return "all" in asked ? asked.all.some(({ body }) => body.length > 0) : asked.body.length > 0;
+}
+
+/** The features of candidates, those of each reading by that reading. */
+function rowsOf(
+  prepared: readonly Prepared[],
+  candidates: readonly (ReadCandidate & { place: number })[],
+): Float32Array {
+  const best = bestScore(candidates);
+  const [first] = prepared;
+  if (first && prepared.length === 1) return featuresOf(first.comparison, first.view, candidates, best);
+  const width = FEATURES.length;
+  const rows = new Float32Array(width * candidates.length);
+  for (const [place, { comparison, view }] of prepared.entries()) {
+    const own = [...candidates.keys()].filter((at) => candidates[at]?.place === place);
+    const ofReading = own.map((at) => candidates[at] as ReadCandidate);
+    const made = featuresOf(comparison, view, ofReading, best);
+    for (const [from, to] of own.entries()) rows.set(made.subarray(from * width, (from + 1) * width), to * width);
+  }
+  return rows;
 }
 
 /** Sorts candidates by a ranker's score. */

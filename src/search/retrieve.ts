@@ -9,6 +9,8 @@ export interface QueryTerm {
   readonly term: number;
   /** Rarity times how much the query means it. */
   readonly weight: number;
+  /** In which readings of the query it stands, a bit each; left out where there is one reading (readings.ts). */
+  readonly readings?: number;
 }
 
 /** A document found, by its number in the index, with its BM25F score. */
@@ -26,6 +28,8 @@ export class Retriever {
   #count = 0;
   #tables: NormTables = [];
   #tablesVersion = -1;
+  /** Which reading documents of a language go by; undefined where there is one. */
+  #places: Uint8Array | undefined;
 
   constructor(index: FieldedIndex, parameters: Bm25Parameters) {
     this.#index = index;
@@ -43,14 +47,19 @@ export class Retriever {
     return weighed.sort((a, b) => b.weight - a.weight || a.term - b.term);
   }
 
-  /** The best `limit` admitted documents, best first; equal scores in order of key. Also calls `onMatch` for every match. */
+  /**
+   * The best `limit` admitted documents, best first; equal scores in order of key. Also calls `onMatch` for every match. With `places` a
+   * document counts only the terms of the reading that its language goes by.
+   */
   retrieve(
     terms: readonly QueryTerm[],
     limit: number,
     admits: Admits,
     onMatch?: (document: number) => void,
+    places?: Uint8Array,
   ): Candidate[] {
     this.#prepare();
+    this.#places = places;
     for (const term of terms) this.#addTerm(term);
     const best = this.#select(limit, admits, onMatch);
     for (let at = 0; at < this.#count; at++) this.#scores[this.#touched[at] as number] = 0;
@@ -73,16 +82,25 @@ export class Retriever {
   #addTerm(query: QueryTerm): void {
     for (const segment of this.#index.segments) {
       const place = placeOf(segment, query.term);
-      if (place >= 0) this.#addSealed(segment, place, query.weight);
+      if (place >= 0) this.#addSealed(segment, place, query);
     }
     const fresh = this.#index.fresh.entriesOf(query.term);
     if (!fresh) return;
     fresh.documents.forEach((document, at) => {
+      if (this.#places !== undefined && !this.#isRead(document, query, this.#places)) return;
       this.#add(document, query.weight * this.#saturated(fresh.counts[at] as Uint8Array, 0, document));
     });
   }
 
-  #addSealed(segment: Segment, place: number, weight: number): void {
+  /** Whether the term stands in the reading that the document goes by. */
+  #isRead(document: number, { readings = -1 }: QueryTerm, places: Uint8Array): boolean {
+    const language = this.#index.columns.language[document] as number;
+    return ((readings >> (places[language] as number)) & 1) === 1;
+  }
+
+  #addSealed(segment: Segment, place: number, query: QueryTerm): void {
+    const { weight } = query;
+    const places = this.#places;
     const { bytes } = segment;
     const scores = this.#scores;
     const touched = this.#touched;
@@ -120,6 +138,7 @@ export class Retriever {
           tf += (once ? 1 : (bytes[at++] as number)) * ((this.#tables[field] as Float32Array)[length] as number);
         }
       }
+      if (places !== undefined && !this.#isRead(document, query, places)) continue;
       const before = scores[document] as number;
       if (before === 0) touched[count++] = document;
       scores[document] = before + (weight * tf) / (k1 + tf);

@@ -23,6 +23,8 @@ export interface FindRequest extends Looking {
   readonly group?: string | undefined;
   /** An `is:` in the text wins over it. */
   readonly state?: TypedState | undefined;
+  /** ISO 639-1; a `lang:` in the text wins over it. */
+  readonly language?: string | undefined;
   /** Days since 1970-01-01 UTC, both inclusive. */
   readonly fromDay?: number | undefined;
   readonly toDay?: number | undefined;

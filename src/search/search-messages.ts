@@ -17,8 +17,6 @@ export interface HostSettings {
 export interface IndexRequest extends SearchRequest {
   /** Tells unsolved questions without any answer from those with one. */
   readonly waiting?: boolean | undefined;
-  /** Words of the query that a hit has to hold where nothing was learned. */
-  readonly leastWords?: number | undefined;
 }
 
 export type Ask =

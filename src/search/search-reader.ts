@@ -21,10 +21,10 @@ export const patientSearchReader: EventReader = { ...searchReader, lookEveryMs: 
 
 async function rewrite(tx: Transaction, communityId: number, touched: readonly number[]): Promise<void> {
   const ids = [...new Set([...touched, ...(await readOriginals(tx.db, communityId, touched))])];
-  const words = new Map<number, string[]>();
+  const words = new Map<number, { language: string; words: string[] }>();
   for (const [at, row] of (await readSearchable(tx.db, communityId, ids)).entries()) {
     if (at % cutAtOnce === cutAtOnce - 1) await turn();
-    words.set(row.questionId, wordsOf(documentOf(row)));
+    words.set(row.questionId, { language: row.language, words: wordsOf(documentOf(row)) });
   }
   await writeWords(tx, communityId, ids, words);
 }

@@ -121,8 +121,8 @@ it("answers anything that can be typed", async () => {
 });
 
 it("quotes words so that any of them is a valid query", () => {
-  expect(textQuery(["it's", "a\\b"], "all")).toBe("('it''s' & 'a\\\\b')");
-  expect(textQuery(["a", "b"], "any", ["m"], ["n"])).toBe("('a' | 'b') & 'm' & !'n'");
+  expect(textQuery({ words: ["it's", "a\\b"], how: "all" })).toBe("('it''s' & 'a\\\\b')");
+  expect(textQuery({ words: ["a", "b"], how: "any", must: ["m"], without: ["n"] })).toBe("('a' | 'b') & 'm' & !'n'");
 });
 
 it("makes plain text of Markdown without leaving gaps", () => {

@@ -1,19 +1,23 @@
-import { eachToken, tokenize } from "../text/index.ts";
 import { isWordTerm } from "./analyse.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import type { Admits } from "./filter.ts";
+import {
+  COMMON,
+  isNear,
+  LONGEST,
+  likeliest,
+  MOST_RESPELT,
+  type QueryWord,
+  respelt,
+  SHORTEST,
+  spellingsOf,
+  wordOf,
+  wordsToSpell,
+} from "./respelling.ts";
 import type { Retriever } from "./retrieve.ts";
 
-/** Shorter words have too many neighbours to guess well. */
-const SHORTEST = 4;
-const LONGEST = 24;
-/** A word that stands in so many documents is taken as meant. */
-const COMMON = 3;
-/** Candidates whose visibility is checked for one word. */
-const MOST_CHECKED = 8;
-
 /**
- * "Did you mean": terms one edit away (two for long words) that more documents have. Keeps the terms of the index by their
+ * "Did you mean" over an index in memory: terms one edit away that more documents have. Keeps the terms of the index by their
  * deletions (Garbe's symmetric delete: two words one edit apart share a form with one letter taken out).
  */
 export class Spelling {
@@ -28,44 +32,47 @@ export class Spelling {
   }
 
   /**
-   * Suggests the query with its misspelt words replaced, or undefined. A term is suggested only when a document that the
-   * reader may see has it: what others wrote in private must not show here.
+   * The query with its misspelt words replaced, or undefined; a word that is right in any of the languages is right. A term is suggested
+   * only when a document that the reader may see has it: what others wrote in private must not show here.
    */
-  suggest(query: string, language: string, admits: Admits): { text: string; replaced: [string, string][] } | undefined {
+  suggest(query: string, languages: readonly string[], admits: Admits): string | undefined {
     this.#follow();
-    const replaced: [string, string][] = [];
-    let text = "";
-    let from = 0;
-    eachToken(query.slice(0, 1000), language, (term, start, end, stop) => {
-      if (stop || start < from) return;
-      const near = this.#better(term, admits);
-      const better = near === undefined ? undefined : wordOf(query.slice(start, end), term, near, language);
-      if (!better) return;
-      text += query.slice(from, start) + better;
-      replaced.push([query.slice(start, end), better]);
-      from = end;
-    });
-    return replaced.length > 0 ? { text: text + query.slice(from), replaced } : undefined;
+    const better = new Map<QueryWord, string>();
+    for (const word of wordsToSpell(query, languages)) {
+      if (better.size === MOST_RESPELT) break;
+      if (word.readings.some(({ term }) => this.#isMeant(term, admits))) continue;
+      const meant = this.#better(word, admits);
+      if (meant !== undefined) better.set(word, meant);
+    }
+    return respelt(query, better);
   }
 
-  #better(term: string, admits: Admits): string | undefined {
+  #isMeant(term: string, admits: Admits): boolean {
+    const number = this.#index.dictionary.find(term);
+    return number >= 0 && this.#index.dictionary.documents(number) >= COMMON && this.#visible(number, admits);
+  }
+
+  #better({ written, readings }: QueryWord, admits: Admits): string | undefined {
+    for (const { term, language } of readings) {
+      if (term.length < SHORTEST || term.length > LONGEST) continue;
+      const near = this.#near(term).find((other) => this.#visible(this.#index.dictionary.find(other.term), admits));
+      const word = near && wordOf(written, term, near.term, language);
+      if (word !== undefined) return word;
+    }
+    return undefined;
+  }
+
+  #near(term: string) {
     const { dictionary } = this.#index;
-    if (term.length < SHORTEST || term.length > LONGEST) return undefined;
-    const own = dictionary.find(term);
-    if (own >= 0 && dictionary.documents(own) >= COMMON && this.#visible(own, admits)) return undefined;
-    // A misspelt word may keep the y that its right form loses ("delivrey", "deliveri").
-    const spellings = term.endsWith("y") ? [term, `${term.slice(0, -1)}i`] : [term];
-    const near = new Set<number>();
-    for (const form of spellings.flatMap(formsOf)) for (const number of this.#byForm.get(form) ?? []) near.add(number);
-    const isNearAny = (other: string): boolean => spellings.some((spelling) => isNear(spelling, other));
-    const best = [...near]
-      .filter(
-        (number) => number !== own && dictionary.documents(number) >= COMMON && isNearAny(dictionary.term(number)),
-      )
-      .sort((a, b) => dictionary.documents(b) - dictionary.documents(a))
-      .slice(0, MOST_CHECKED)
-      .find((number) => this.#visible(number, admits));
-    return best === undefined ? undefined : dictionary.term(best);
+    const spellings = spellingsOf(term);
+    const numbers = new Set(spellings.flatMap(formsOf).flatMap((form) => this.#byForm.get(form) ?? []));
+    const terms = [...numbers].map((number) => ({
+      term: dictionary.term(number),
+      documents: dictionary.documents(number),
+    }));
+    return likeliest(
+      terms.filter((other) => other.term !== term && spellings.some((spelling) => isNear(spelling, other.term))),
+    );
   }
 
   #visible(term: number, admits: Admits): boolean {
@@ -86,36 +93,9 @@ export class Spelling {
   }
 }
 
-/**
- * A term as a word to show: terms are stems, so it gets the ending that was typed ("invioces": "invoic" and "es"). Words are not taken
- * from documents, since the one that has this form may be private. Undefined where no form leads back to the term.
- */
-function wordOf(typed: string, typedTerm: string, term: string, language: string): string | undefined {
-  const written = typed.normalize("NFKC").toLowerCase();
-  const ending = written.length > typedTerm.length ? written.slice(typedTerm.length) : "";
-  // Stems end in i where words end in y.
-  const forms = [...(term.endsWith("i") ? [`${term.slice(0, -1)}y`] : []), term + ending, term];
-  return forms.find((form) => {
-    const [token, ...more] = tokenize(form, language);
-    return token?.term === term && token.end === form.length && more.length === 0;
-  });
-}
-
 /** The word and every form of it with one letter taken out. */
 function formsOf(term: string): string[] {
   const forms = [term];
   for (let at = 0; at < term.length; at++) forms.push(term.slice(0, at) + term.slice(at + 1));
   return forms;
-}
-
-/** One insertion, deletion, replacement or swap of neighbours apart. */
-function isNear(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

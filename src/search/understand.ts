@@ -1,5 +1,5 @@
 import type { Database } from "../store/index.ts";
-import { languageOfLocale, tokenize } from "../text/index.ts";
+import { languageOfLocale } from "../text/index.ts";
 import type { Wanted } from "./filter.ts";
 import { type ParsedQuery, parseQuery } from "./parse-query.ts";
 import { readGroupsNamed, readMembersNamed } from "./queries/index.ts";
@@ -22,7 +22,8 @@ export async function understand(database: Database, request: FindRequest, parse
   const state = lifted.state ?? request.state;
   const slugs = [...parsed.groups, ...(request.group ? [request.group.toLowerCase()] : [])];
   const words = lifted.state === null ? parsed.words : parseQuery(lifted.text).words;
-  const lists = [slugs, parsed.by, parsed.tags, parsed.withoutTags, parsed.languages];
+  const languages = parsed.languages.length === 0 && request.language ? [request.language] : parsed.languages;
+  const lists = [slugs, parsed.by, parsed.tags, parsed.withoutTags, languages];
   const fromDay = parsed.fromDay ?? request.fromDay;
   const toDay = parsed.toDay ?? request.toDay;
   const facts = [state, parsed.solved, fromDay, toDay];
@@ -40,7 +41,7 @@ export async function understand(database: Database, request: FindRequest, parse
     ...(groups ? { groups: new Set(groups.map(({ id }) => id)) } : {}),
     ...(authors ? { authors: new Set(authors.map(({ id }) => id)) } : {}),
     ...(solved === undefined ? {} : { solved }),
-    ...(parsed.languages.length === 0 ? {} : { languages: parsed.languages }),
+    ...(languages.length === 0 ? {} : { languages }),
     ...(fromDay === undefined ? {} : { fromDay }),
     ...(toDay === undefined ? {} : { toDay }),
   };
@@ -50,8 +51,8 @@ export async function understand(database: Database, request: FindRequest, parse
     language,
     reader: { audiences: request.audiences ?? new Set() },
     wanted,
-    phrases: parsed.phrases.map((phrase) => telling(phrase, language)),
-    without: parsed.without.map((phrase) => telling(phrase, language)),
+    phrases: parsed.phrases,
+    without: parsed.without,
     tags: parsed.tags,
     withoutTags: parsed.withoutTags,
     limit: request.limit + 1,
@@ -60,12 +61,4 @@ export async function understand(database: Database, request: FindRequest, parse
     waiting: state === "waiting" ? true : state === "answered" ? false : undefined,
   };
   return { request: asked, unknown };
-}
-
-/** A phrase without its stop words, which do not count: an index that never met one of them could not know it for one. */
-function telling(phrase: string, language: string): string {
-  const words = tokenize(phrase, language);
-  const kept = words.filter(({ stop }) => !stop);
-  if (kept.length === 0 || kept.length === words.length) return phrase;
-  return kept.map(({ start, end }) => phrase.slice(start, end)).join(" ");
 }

@@ -777,8 +777,10 @@ table search_document
   community_id bigint not null
   question_id bigint not null
   words tsvector not null
+  language text not null
   FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, question_id)
+  CREATE INDEX search_document_by_language ON public.search_document USING btree (community_id, language)
   CREATE UNIQUE INDEX search_document_pkey ON public.search_document USING btree (community_id, question_id)
   CREATE INDEX search_document_words ON public.search_document USING gin (words)
 table search_learning

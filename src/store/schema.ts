@@ -637,6 +637,7 @@ export interface SearchableQuestion {
 
 export interface SearchDocument {
   community_id: Int8;
+  language: string;
   question_id: Int8;
   words: string;
 }

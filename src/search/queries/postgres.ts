@@ -6,17 +6,18 @@ export async function writeWords(
   tx: Transaction,
   communityId: number,
   questionIds: readonly number[],
-  words: ReadonlyMap<number, readonly string[]>,
+  words: ReadonlyMap<number, { readonly language: string; readonly words: readonly string[] }>,
 ): Promise<void> {
   await sql`
     delete from search_document
     where community_id = ${communityId} and question_id = any(${[...questionIds]}::bigint[])`.execute(tx.db);
   const ids = [...words.keys()];
-  const lists = ids.map((id) => JSON.stringify(words.get(id)));
+  const lists = ids.map((id) => JSON.stringify(words.get(id)?.words));
+  const languages = ids.map((id) => words.get(id)?.language ?? "");
   await sql`
-    insert into search_document (community_id, question_id, words)
-    select ${communityId}, id, array_to_tsvector(array(select jsonb_array_elements_text(list::jsonb)))
-    from unnest(${ids}::bigint[], ${lists}::text[]) as item (id, list)`.execute(tx.db);
+    insert into search_document (community_id, question_id, language, words)
+    select ${communityId}, id, language, array_to_tsvector(array(select jsonb_array_elements_text(list::jsonb)))
+    from unnest(${ids}::bigint[], ${languages}::text[], ${lists}::text[]) as item (id, language, list)`.execute(tx.db);
 }
 
 /** How often words stand in what can be found, as PostgreSQL's statistics know it: the frequent words with their shares. */
@@ -54,7 +55,7 @@ const counts = statement((db, slot: Slots<{ communityId: number; words: string[]
     select (select count(*) from (
         select from search_document d
         where d.community_id = ${slot("communityId")} and d.words @@ word::tsquery limit ${slot("most")}::int) d) as count
-    from unnest(${slot("words")}::text[]) with ordinality as asked (word, place) order by place limit 100`;
+    from unnest(${slot("words")}::text[]) with ordinality as asked (word, place) order by place limit 10000`;
   return { compile: () => text.compile(db) };
 });
 
@@ -68,11 +69,32 @@ export async function countWords(
   return (await counts(database, { communityId, words: [...words], most })).map(({ count }) => count);
 }
 
+const languagesHere = statement((db, slot: Slots<{ communityId: number; most: number }>) => {
+  // Steps from one language to the next along the index: as many steps as there are languages.
+  const text = sql<{ language: string }>`
+    with recursive here as (
+      (select language from search_document where community_id = ${slot("communityId")} order by language limit 1)
+      union all
+      select (select d.language from search_document d
+        where d.community_id = ${slot("communityId")} and d.language > here.language order by d.language limit 1)
+      from here where here.language is not null)
+    select language from here where language is not null limit ${slot("most")}::int`;
+  return { compile: () => text.compile(db) };
+});
+
+/** The languages in which there are questions that can be found. */
+export async function listLanguages(database: Database, communityId: number, most: number): Promise<string[]> {
+  return (await languagesHere(database, { communityId, most })).map(({ language }) => language);
+}
+
 /** What must hold of a question besides its words. Null stands for anything. */
 export interface FilterValues {
   communityId: number;
   /** A tsquery. */
   query: string;
+  /** The tsquery of each language as JSON, of others under the empty name (word-readings.ts). */
+  byLanguage: string | null;
+  languages: string[] | null;
   groups: number[] | null;
   authors: number[] | null;
   waiting: boolean | null;
@@ -86,11 +108,15 @@ const dayOne = sql`date '1970-01-01'`;
 
 /** The matches of a query; without one, of all that can be found. */
 function filtered<Values extends FilterValues>(slot: Slots<Values>, queried = true) {
+  const each = sql`${slot("byLanguage")}::text::jsonb`;
+  const ofLanguage = sql`(${each} ->> case when ${each} ? d.language then d.language else '' end)`;
   const matching = queried ? sql`and d.words @@ ${slot("query")}::text::tsquery` : sql`and ${slot("query")}::text = ''`;
   return sql`
     from search_document d join question q on q.community_id = d.community_id and q.id = d.question_id
     where d.community_id = ${slot("communityId")} ${matching}
       and q.removed_at is null
+      and (${slot("byLanguage")}::text is null or ${ofLanguage} = '' or d.words @@ ${ofLanguage}::tsquery)
+      and (${slot("languages")}::text[] is null or d.language = any(${slot("languages")}::text[]))
       and (${slot("groups")}::bigint[] is null or q.group_id = any(${slot("groups")}::bigint[]))
       and (${slot("authors")}::bigint[] is null or q.asker_id = any(${slot("authors")}::bigint[]))
       and (${slot("waiting")}::boolean is null or (q.state = 'waiting') = ${slot("waiting")}::boolean)
@@ -123,7 +149,7 @@ export async function findCandidates(database: Database, values: CandidateValues
 }
 
 interface CountedRow {
-  readonly kind: "all" | "solved" | "waiting" | "group" | "tag";
+  readonly kind: "all" | "solved" | "waiting" | "group" | "tag" | "language";
   readonly name: string;
   readonly count: number;
 }
@@ -134,11 +160,12 @@ const counted = (queried: boolean) =>
   statement((db, slot: Slots<CountValues>) => {
     const text = sql<CountedRow>`
     with found as materialized (
-      select q.group_id, q.tags, q.state ${filtered(slot, queried)} limit ${slot("looked")}::int)
+      select q.group_id, q.tags, q.state, d.language ${filtered(slot, queried)} limit ${slot("looked")}::int)
     select 'all' as kind, '' as name, count(*) as count from found
     union all select 'solved', '', count(*) from found where state = 'solved'
     union all select 'waiting', '', count(*) from found where state = 'waiting'
     union all (select 'group', group_id::text, count(*) as count from found group by 2 order by 3 desc limit ${slot("most")}::int)
+    union all (select 'language', language, count(*) as count from found group by 2 order by 3 desc limit ${slot("most")}::int)
     union all (select 'tag', lower(tag), count(*) as count from found, unnest(tags) tag
       group by 2 order by 3 desc limit ${slot("most")}::int)`;
     return { compile: () => text.compile(db) };
@@ -147,7 +174,7 @@ const counted = (queried: boolean) =>
 const countedOfQuery = counted(true);
 const countedOfAll = counted(false);
 
-/** Counts what matches, by group and by tag, over `looked` matches at most; without a query, everything that the rest admits. */
+/** Counts what matches, by group, language and tag, over `looked` matches at most; without a query, everything that the rest admits. */
 export async function countMatches(database: Database, values: CountValues): Promise<CountedRow[]> {
   return values.query === "" ? countedOfAll(database, values) : countedOfQuery(database, values);
 }
