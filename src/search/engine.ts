@@ -115,15 +115,15 @@ export class SearchEngine {
       ...(better === undefined ? {} : { didYouMean: better }),
       ...(facets ? { facets: facets.counted() } : {}),
     };
+    // Something learned decides for itself what helps.
+    const { leastWords = 1 } = request;
+    if (leastWords < 2 || answer.ranking === "learned") return answer;
     const words = each.map((terms) => new Set(terms.map(({ term }) => term)));
     const { places } = readings;
     const placeOf = (document: number): number => places?.[this.index.columns.language[document] as number] ?? 0;
-    return fittingHits(
-      this.index,
-      answer,
-      request.leastWords ?? 1,
-      (document) => words[placeOf(document)] ?? new Set(),
-    );
+    const fitting = fittingHits(this.index, hits, leastWords, (document) => words[placeOf(document)] ?? new Set());
+    if (fitting.length > 0) return { ...answer, hits: fitting };
+    return { ...answer, hits: fitting, decision: { verdict: "nothing", probability: null } };
   }
 
   /** Other words, of those that stand in what the reader may see and the filters admit; phrases are of the words that may be wrong. */

@@ -1,19 +1,16 @@
-import type { SearchAnswer } from "./engine.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 
 /**
- * The answer with only those hits that hold at least so many of the query's words, as the hit's language reads them (or all that the index
- * knows of them). Where nothing was learned nobody can say how likely a hit helps; but who types a sentence is not helped by whatever
- * shares one word with it. Something learned decides for itself.
+ * Those hits that hold at least so many of the query's words, as the hit's language reads them (or all that the index knows of them). Where
+ * nothing was learned nobody can say how likely a hit helps; but who types a sentence is not helped by whatever shares one word with it.
  */
-export function fittingHits(
+export function fittingHits<Hit extends { readonly key: number }>(
   index: FieldedIndex,
-  answer: SearchAnswer,
+  hits: readonly Hit[],
   least: number,
   wordsFor: (document: number) => ReadonlySet<number>,
-): SearchAnswer {
-  if (answer.ranking === "learned" || least < 2) return answer;
-  const hits = answer.hits.filter(({ key }) => {
+): readonly Hit[] {
+  return hits.filter(({ key }) => {
     const document = index.keys.get(key);
     const record = index.columns.forward[document];
     const words = wordsFor(document);
@@ -21,7 +18,4 @@ export function fittingHits(
     if (record !== undefined) index.forward.each(record, (term) => words.has(term) && held.add(term));
     return held.size >= Math.min(least, words.size);
   });
-  return hits.length > 0
-    ? { ...answer, hits }
-    : { ...answer, hits, decision: { verdict: "nothing", probability: null } };
 }
