@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { createLog, createManualClock, unwrap } from "../../src/kernel/index.ts";
 import { openStore } from "../../src/store/index.ts";
+import { patienceMs } from "../factories/eventually.ts";
 import { runKith, tryKith } from "../factories/kith.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { inTown } from "./in-town.ts";
@@ -57,13 +59,16 @@ async function liveAMonth(): Promise<void> {
   }
 }
 
+/** Waits for a plan: seconds of work, and minutes on a machine that is busy with other things. The page comes back by itself. */
+const planned = (page: Page) => page.locator(".verdict").waitFor({ timeout: 3 * patienceMs });
+
 test("the page says what buys most, with pictures and the tables behind them", async () => {
   const page = await windowOf(solver);
   await page.getByText("Eve", { exact: true }).click();
   await page.getByRole("link", { name: "Staffing plan" }).click();
   await page.getByRole("heading", { level: 1, name: "Staffing plan" }).waitFor();
   // Made the first time, it may say how far it is, and comes back by itself.
-  await page.locator(".verdict").waitFor();
+  await planned(page);
   expect(await page.locator(".chart svg").count()).toBe(5);
   expect(await page.locator(".facts dd").first().innerText()).toMatch(/^\d+$/);
   await page.getByText("The figures as a table").first().click();
@@ -72,13 +77,13 @@ test("the page says what buys most, with pictures and the tables behind them", a
 
 test("other shifts and another promise make another plan", async () => {
   const page = await windowOf(solver, town.paths.carePlan);
-  await page.locator(".verdict").waitFor();
+  await planned(page);
   await page.getByText("What this plan assumes").click();
   await page.getByLabel("Who works when today").fill("2 x Mon-Sun 9-18");
   await page.getByRole("textbox", { name: "Target" }).fill("first answer within 4 hours for 90 %");
   await page.getByRole("button", { name: "Plan with this" }).click();
   await page.waitForURL("**/care/plan?*");
-  await page.locator(".verdict").waitFor();
+  await planned(page);
   await page.getByText("The shifts there are").first().waitFor();
   await page.getByText("What this plan assumes").click();
   expect(await page.getByRole("textbox", { name: "Target" }).inputValue()).toBe("first answer within 4 hours for 90 %");
