@@ -56,6 +56,7 @@ export async function settleSecret(
   return configured ?? (await settleSetting(database, "signing-secret", newSecret(), clock.now()));
 }
 
+/** Opens the room: signs with the secret that is configured, or with one that the database keeps from the first start on. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { store, log, publicUrl, sendSignInMail } = options;
   const { database, clock } = store;

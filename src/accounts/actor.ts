@@ -50,10 +50,12 @@ export function impliedScopes(given: readonly Scope[]): ReadonlySet<Scope> {
   return implied;
 }
 
+/** Whether a text names a role that can be granted; every member is a `member` without that. */
 export function isRole(text: string): text is GrantableRole {
   return (grantableRoles as readonly string[]).includes(text);
 }
 
+/** Whether a text names what a token may be allowed. */
 export function isScope(text: string): text is Scope {
   return (scopes as readonly string[]).includes(text);
 }

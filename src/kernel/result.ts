@@ -3,10 +3,12 @@ import { type Refusal, RefusalError } from "./errors.ts";
 /** What a verb answers: a value, or a refusal that a person understands. Bugs throw instead. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
 
+/** The value, as a result. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** The refusal, as a result. */
 export function err(error: Refusal): { readonly ok: false; readonly error: Refusal } {
   return { ok: false, error };
 }

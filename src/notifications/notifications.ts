@@ -34,6 +34,7 @@ export interface Notifications {
   readWayOut(token: string): WayOut | null;
 }
 
+/** Opens the room with what questions tell and what the `sources` of other rooms do. Nothing runs yet. */
 export async function openNotifications(options: NotificationsOptions): Promise<Notifications> {
   const { store, log, addresses } = options;
   const sources = [questionSource, ...(options.sources ?? [])];

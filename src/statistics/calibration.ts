@@ -137,6 +137,7 @@ export function fitPlatt(forecasts: readonly Forecast[]): Platt {
   return { slope, intercept };
 }
 
+/** The probability that Platt's line gives a score (`fitPlatt`). */
 export function applyPlatt(map: Platt, score: number): number {
   return 1 / (1 + Math.exp(-(map.slope * score + map.intercept)));
 }

@@ -109,6 +109,7 @@ export async function findMemberById(db: Readable, communityId: number, id: numb
     .executeTakeFirst();
 }
 
+/** What a member's page shows; undefined where there is none, or none any more. */
 export async function readMember(db: Readable, communityId: number, id: number): Promise<MemberProfile | undefined> {
   const row = await db
     .selectFrom("member")

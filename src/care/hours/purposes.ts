@@ -2,6 +2,7 @@
 export const purposes = ["solving", "building", "connecting"] as const;
 export type Purpose = (typeof purposes)[number];
 
+/** Whether a text names one of the three purposes. */
 export function isPurpose(text: string): text is Purpose {
   return (purposes as readonly string[]).includes(text);
 }

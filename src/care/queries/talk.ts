@@ -53,6 +53,7 @@ export async function listTalk(database: Database, communityId: number, problemI
 /** Names of owners, by `nameKey`. */
 export type Names = ReadonlyMap<string, string>;
 
+/** Under what `readNames` keeps an owner's name. */
 export function nameKey({ kind, id }: Owner): string {
   const named = kind === "peers" ? "group" : kind === "team" ? "team" : "member";
   return `${named} ${id}`;

@@ -16,6 +16,7 @@ export async function readWays(db: Readable, communityId: number, memberId: numb
   return new Map(rows.map(({ kind, way }) => [kind, way as Way]));
 }
 
+/** When a member's digest goes out; undefined where they have chosen nothing. */
 export async function readSchedule(
   db: Readable,
   communityId: number,

@@ -26,6 +26,7 @@ const untouched: LearningRow = {
   failure: null,
 };
 
+/** How learning goes in a community, which versions are kept and which one is in force. */
 export async function readLearned(database: Database, communityId: number): Promise<LearnedState> {
   const [learning, models] = await Promise.all([
     readLearning(database, communityId),

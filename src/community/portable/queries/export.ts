@@ -166,6 +166,7 @@ export async function readRecords<Name extends RecordName>(
   return (await readers[name](page).execute(database)).rows;
 }
 
+/** The line of a community itself in its export. */
 export async function readCommunityRecord(database: Database, communityId: number): Promise<CommunityRecord> {
   return database
     .selectFrom("community")
