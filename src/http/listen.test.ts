@@ -21,7 +21,8 @@ test("live pages that are open do not hold up the end", async () => {
   await reader?.read();
   const before = performance.now();
   await listening.close();
-  expect(performance.now() - before).toBeLessThan(5_000);
+  // What does not end by itself is cut after ten seconds.
+  expect(performance.now() - before).toBeLessThan(9_000);
   await aborted.promise;
   await expect(reader?.read()).rejects.toThrow();
 });
