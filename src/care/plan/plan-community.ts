@@ -6,15 +6,19 @@ import { type Planning, planAhead } from "./planner.ts";
 import { livedFromFile, readLived } from "./read-lived.ts";
 import { type PlanWishes, readPlanSettings } from "./read-settings.ts";
 
+const hourMs = 3_600_000;
+
 /**
- * Plans for a community from its own log, with the minutes of an answer from hours where these are enough and nobody says. Settles as soon as the plan is begun; `planning.plan` is the plan itself.
- * Refused: `target-unreadable`, `plan-invalid`, `arrivals-missing`.
+ * Plans for a community from its own log up to the last whole hour, so that whoever asks again finds the plan that is being made; with
+ * the minutes of an answer from hours where these are enough and nobody says. Settles as soon as the plan is begun; `planning.plan` is
+ * the plan itself. Refused: `target-unreadable`, `plan-invalid`, `arrivals-missing`.
  */
 export async function planCommunity(
   database: Database,
   wanted: { readonly communityId: number; readonly now: Date; readonly wishes: PlanWishes },
 ): Promise<Result<Planning>> {
-  const { communityId, now, wishes } = wanted;
+  const { communityId, wishes } = wanted;
+  const now = new Date(Math.floor(wanted.now.getTime() / hourMs) * hourMs);
   const typed = readPlanSettings(wishes);
   if (!typed.ok) return typed;
   const { timeZone, target, handling } = typed.value;

@@ -46,10 +46,10 @@ export function livedFromFile(series: ArrivalSeries): Lived {
   return { ...series, watches: [], newcomers: [], posts: [], solved: [] };
 }
 
-/** Open to members until one answered, staff did, or the log ends. */
+/** Open to members until one answered, staff did, or what is read ends. */
 function watchOf({ askedAt, memberAt, staffAt }: WatchRow, until: Date): Watch {
-  const happened = memberAt !== null && (staffAt === null || memberAt <= staffAt);
-  const end = happened ? memberAt : (staffAt ?? until);
+  const happened = memberAt !== null && memberAt < until && (staffAt === null || memberAt <= staffAt);
+  const end = happened ? memberAt : staffAt !== null && staffAt < until ? staffAt : until;
   return { time: Math.max(0, end.getTime() - askedAt.getTime()) / hourMs, happened };
 }
 
