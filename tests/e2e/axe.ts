@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 const axe = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -17,6 +18,11 @@ export async function axeFindings(page: Page, rules?: readonly string[]): Promis
     { runOnly },
   );
   return (found?.violations ?? []).flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 240)}`));
+}
+
+/** Expects that nothing is wrong with the page as it stands: no finding of axe, and nothing to scroll sideways. */
+export async function expectClean(page: Page): Promise<void> {
+  expect([page.url(), ...(await axeFindings(page)), ...(await sideways(page))]).toEqual([page.url()]);
 }
 
 /** Whether something reaches over the edge of the window, and what. */

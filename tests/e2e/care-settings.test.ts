@@ -1,57 +1,35 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { carePathsOf } from "../../src/web/care-paths.ts";
-import { launchBrowser } from "../browser.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { axeFindings, sideways, smallTargets } from "./axe.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { expectClean, smallTargets } from "./axe.ts";
+import { inTown } from "./in-town.ts";
 
-let browser: Browser;
 let town: Town;
 let ada: Resident;
 let stella: Resident;
 let sol: Resident;
 const paths = carePathsOf("lamps");
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   ada = await town.resident("Ada", ["admin"]);
   stella = await town.resident("Stella", ["steward"]);
   sol = await town.resident("Sol", ["solver"]);
   await town.group(ada.actor, { slug: "desk", name: "Desk lamps" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(resident: Resident, to: string, options: WindowOptions = {}): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  expect(await window.open(await town.signInLink(resident, to))).toBe(200);
-  return window.page;
-}
-
-async function clean(page: Page): Promise<void> {
-  expect([page.url(), ...(await axeFindings(page)), ...(await sideways(page))]).toEqual([page.url()]);
-}
 
 const noScripts = { javaScriptEnabled: false };
 
 test("care begins in one step, which is taken back in one", async () => {
   const page = await windowOf(ada, paths.care);
-  await clean(page);
+  await expectClean(page);
   await page.getByLabel("Time zone").selectOption("Europe/Vienna");
   await page.getByRole("button", { name: "Begin with this" }).click();
   await page.locator("#notice").getByText("Care is set up.").waitFor();
   await page.getByRole("link", { name: "Office hours" }).waitFor();
   await page.getByText("40 h a week: Mon–Fri 09:00-17:00").waitFor();
   await page.getByRole("link", { name: "Every group" }).waitFor();
-  await clean(page);
+  await expectClean(page);
   await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Begin with this" }).waitFor();
   expect(await page.getByRole("link", { name: "Office hours" }).count()).toBe(0);
@@ -105,7 +83,7 @@ test("a team, a subject area and a promise; one that is gone by cannot be remove
   await page.getByLabel("First answer").fill("soon");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Write hours as a number").waitFor();
-  await clean(page);
+  await expectClean(page);
   await page.getByLabel("First answer").fill("0,5");
   await page.getByLabel("Solved").fill("");
   await page.getByRole("button", { name: "Save" }).click();
@@ -167,7 +145,7 @@ test.each([
   ];
   for (const address of addresses) {
     await page.goto(address);
-    await clean(page);
+    await expectClean(page);
     if (width === 390) expect(await smallTargets(page)).toEqual([]);
   }
 });

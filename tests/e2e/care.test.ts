@@ -1,11 +1,11 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { refreshSkills } from "../../src/care/skills.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundMovableTown, type MovableTown } from "../factories/movable-town.ts";
 import type { Resident } from "../factories/town.ts";
-import { axeFindings, sideways } from "./axe.ts";
+import { expectClean } from "./axe.ts";
 import { inTown } from "./in-town.ts";
+import { shots } from "./shots.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -34,19 +34,6 @@ async function becomes(what: Partial<Awaited<ReturnType<typeof problem>>>): Prom
   await expect.poll(problem).toMatchObject(what);
 }
 
-async function clean(page: Page): Promise<void> {
-  expect([page.url(), ...(await axeFindings(page)), ...(await sideways(page))]).toEqual([page.url()]);
-}
-
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.KITH_SHOTS;
-  if (!folder) return;
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
-  }
-}
-
 test("a problem climbs the ladder, is solved from the desk, checked after 7 days, reopened and solved again", async () => {
   // It arrives.
   const asker = await windowOf(ann, town.paths.ask);
@@ -57,7 +44,7 @@ test("a problem climbs the ladder, is solved from the desk, checked after 7 days
   await becomes({ rung: "peers", owner_kind: "peers" });
   await asker.reload();
   await asker.getByText("The members of Desk lamps have it.").waitFor();
-  await clean(asker);
+  await expectClean(asker);
 
   // Peers are silent: nobody has proven skill yet, so it goes to the solvers.
   await town.pass(9 * hour);
@@ -78,13 +65,13 @@ test("a problem climbs the ladder, is solved from the desk, checked after 7 days
   await solver.locator("#notice").getByText("Sent.").waitFor();
   await becomes({ state: "waiting-for-asker" });
   await solver.reload();
-  await clean(solver);
-  await shot(solver, "problem");
+  await expectClean(solver);
+  await shots(solver, "problem");
 
   // The asker is asked at the answer, and confirms with a remark.
   await asker.reload();
   await asker.getByText("Is it solved?", { exact: true }).waitFor();
-  await shot(asker, "asked");
+  await shots(asker, "asked");
   await asker.getByLabel("A remark, if you want to leave one").fill("Quiet at last.");
   await asker.getByRole("button", { name: "Yes, it is solved" }).click();
   await becomes({ over_as: "confirmed" });
@@ -100,8 +87,8 @@ test("a problem climbs the ladder, is solved from the desk, checked after 7 days
   expect(mail?.body).toContain("You get this mail because you said 7 days ago that it is solved.");
   const link = /No, not yet:\n(\S+)/.exec(mail?.body ?? "")?.[1] ?? "";
   const stranger = await windowOf(null, link.slice(town.kith.address.length));
-  await clean(stranger);
-  await shot(stranger, "is-it-solved");
+  await expectClean(stranger);
+  await shots(stranger, "is-it-solved");
   expect(await problem()).toMatchObject({ over_as: "confirmed" });
   await stranger.getByRole("button", { name: "No, not yet" }).click();
   await stranger.getByRole("heading", { name: "Thank you" }).waitFor();
@@ -130,8 +117,8 @@ test("a problem climbs the ladder, is solved from the desk, checked after 7 days
   await stranger.getByText("Reopened at least once: 1 of these 1.").waitFor();
   await stranger.getByText("The figures as a table").click();
   await stranger.getByRole("row", { name: /^30 days/ }).waitFor();
-  await clean(stranger);
-  await shot(stranger, "book");
+  await expectClean(stranger);
+  await shots(stranger, "book");
 });
 
 async function questionId(): Promise<number> {

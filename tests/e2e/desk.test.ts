@@ -6,6 +6,7 @@ import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings, sideways, smallTargets } from "./axe.ts";
 import { inTown, problemOf } from "./in-town.ts";
+import { shots } from "./shots.ts";
 
 let town: Town;
 let ann: Resident;
@@ -123,11 +124,7 @@ describe("the queue", () => {
       await page.goto(address);
       expect([address, ...(await axeFindings(page)), ...(await sideways(page))]).toEqual([address]);
       if (width === 390) expect(await smallTargets(page)).toEqual([]);
-      const shots = process.env.KITH_SHOTS;
-      if (shots) {
-        const name = address.replaceAll("/", "_").replace(/\?.*/, "");
-        await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-      }
+      await shots(page, address.replaceAll("/", "_").replace(/\?.*/, ""));
     }
   });
 });

@@ -1,29 +1,26 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { beActive, openForMember } from "../../src/care/index.ts";
 import { createManualClock, unwrap } from "../../src/kernel/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
-import { launchBrowser } from "../browser.ts";
 import { runKith } from "../factories/kith.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings, sideways, smallTargets } from "./axe.ts";
-import { openWindow, type Window, type WindowOptions } from "./window.ts";
+import { inTown } from "./in-town.ts";
 
 // A solver works at the desk, sees their own hours, and corrects and deletes them; a care manager sees sums.
 
 const minute = 60_000;
 /** A morning long past, so that the day on which this runs changes nothing. */
 const morning = new Date(Date.UTC(2026, 2, 11, 9, 0));
-let browser: Browser;
 let town: Town;
 let solver: Resident;
 let admin: Resident;
 let member: Resident;
 let problemId: number;
-const windows: Window[] = [];
 
-beforeAll(async () => {
-  [browser, town] = await Promise.all([launchBrowser(), foundTown()]);
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
   solver = await town.resident("Sol", ["solver"]);
   admin = await town.resident("Ada", ["admin"]);
   member = await town.resident("Ann");
@@ -35,20 +32,6 @@ beforeAll(async () => {
   };
   problemId = unwrap(await town.store.transact((tx) => openForMember(tx, solver.actor, given))).id;
 });
-afterAll(async () => {
-  await browser?.close();
-  await town?.close();
-});
-beforeEach(() => async () => {
-  for (const window of windows.splice(0)) await window.close();
-});
-
-async function windowOf(resident: Resident, to: string, options: WindowOptions = {}): Promise<Page> {
-  const window = await openWindow(browser, town.kith, options);
-  windows.push(window);
-  expect(await window.open(await town.signInLink(resident, to))).toBe(200);
-  return window.page;
-}
 
 /** Half an hour of work at a problem. */
 async function work(who: Resident, from: Date): Promise<void> {
@@ -126,8 +109,5 @@ test("a care manager sees sums of five people and more, in the page and in the t
   expect(weeks).toHaveLength(8);
   const told = weeks.flatMap((week: { groups: { people: number }[] | null }) => week.groups ?? []);
   expect(told).toContainEqual(expect.objectContaining({ kind: "team", team: "Care", people: 5 }));
-  const window = await openWindow(browser, town.kith);
-  windows.push(window);
-  await window.open(await town.signInLink(member));
-  expect(await window.open(town.paths.careHours)).toBe(403);
+  await windowOf(member, town.paths.careHours, {}, 403);
 });

@@ -1,13 +1,13 @@
 // A problem that staff opened for somebody who rang: its mail leads to a page of its own, where its asker reads, answers and ends it.
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openForMember } from "../../src/care/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundMovableTown, type MovableTown } from "../factories/movable-town.ts";
 import type { Resident } from "../factories/town.ts";
-import { axeFindings, sideways, smallTargets } from "./axe.ts";
+import { expectClean, smallTargets } from "./axe.ts";
 import { inTown, phone } from "./in-town.ts";
+import { shots } from "./shots.ts";
 
 let town: MovableTown;
 let ann: Resident;
@@ -25,22 +25,6 @@ const opened = async (title: string) => {
   return unwrap(await town.store.transact((tx) => openForMember(tx, sol.actor, given))).id;
 };
 
-async function clean(page: Page): Promise<void> {
-  expect([...(await axeFindings(page)), ...(await sideways(page))]).toEqual([]);
-}
-
-async function shots(page: Page): Promise<void> {
-  const folder = process.env.KITH_SHOTS;
-  if (!folder) return;
-  for (const colorScheme of ["light", "dark"] as const)
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${folder}/own-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  await page.setViewportSize({ width: 390, height: 800 });
-}
-
 test("the mail leads to the page; words go both ways at once, and its asker says that it is solved and that it is not", async () => {
   const id = await opened("The parcel with the lamp is lost");
   const desk = await windowOf(sol, paths.problem(id));
@@ -49,14 +33,14 @@ test("the mail leads to the page; words go both ways at once, and its asker says
   await desk.locator("#notice").getByText("Sent.").waitFor();
 
   const find = async () => (await town.mails(ann)).find(({ subject }) => subject.startsWith("Sol wrote to you about"));
-  await expect.poll(find, { timeout: 60_000, interval: 500 }).toBeTruthy();
+  await expect.poll(find).toBeTruthy();
   const link = /^http\S+\/p\/\S+$/m.exec((await find())?.body ?? "")?.[0] ?? "";
   const page = await windowOf(ann, link.slice(town.kith.address.length), phone);
   await page.getByRole("heading", { name: "The parcel with the lamp is lost" }).waitFor();
   await page.getByText("If you say nothing, you are asked again").waitFor();
   await page.getByText("Is it solved?", { exact: true }).waitFor();
-  await clean(page);
-  await shots(page);
+  await expectClean(page);
+  await shots(page, "own");
   expect(await smallTargets(page)).toEqual([]);
 
   await page.getByLabel("Is there something to add?").fill("The one at the station.");
