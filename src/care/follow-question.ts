@@ -104,9 +104,8 @@ async function openFromQuestion(
 ): Promise<Problem | null> {
   const text = `${question.title}\n${question.body}`;
   const guess = await ports.triage(text, communityId);
-  const area =
-    (await findAreaByTags(tx.db, communityId, question.tags)) ??
-    (guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area));
+  const tagged = await findAreaByTags(tx.db, communityId, question.tags);
+  const area = tagged ?? (guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area));
   const found =
     question.state === "waiting" ? await ports.findSolved({ communityId, locale: question.locale, text }) : null;
   const problem = await openProblem(tx, {
@@ -119,6 +118,7 @@ async function openFromQuestion(
     await insertTriage(tx, {
       ...{ communityId, messageId: question.messageId, conversationId: question.id, authorId: question.askerId },
       ...{ problemId: problem.id, areaId: problem.areaId, guess, askUntil: null },
+      areaProbability: !tagged && area ? (guess.areaProbability ?? null) : null,
     });
   }
   return problem;

@@ -67,6 +67,7 @@ export { answerPublicly, type PrivateCase, readPrivateCase, sayPrivately } from 
 export { ownerKinds, type Problem, problemStates, rungs, type Urgency, urgencies } from "./problem.ts";
 export { findProblemPlace, type ProblemPlace } from "./problem-place.ts";
 export { type PromiseNow, readPromises } from "./promises.ts";
+export { type AreaModel, listAreaModels, readAreaSureness } from "./queries/area-models.ts";
 export { type Area, listAreas } from "./queries/areas.ts";
 export { listCalendars, type NamedCalendar } from "./queries/calendars.ts";
 export type { CheckAnswer } from "./queries/checks.ts";

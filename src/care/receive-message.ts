@@ -112,7 +112,8 @@ async function place(tx: Transaction, message: Judged, inConversation: readonly 
   const area = guess.area === null ? undefined : await findAreaBySlug(tx.db, communityId, guess.area);
   const areaId = area?.id ?? null;
   async function placed(problemId: number | null, askUntil: Date | null = null, flood = false): Promise<Placed> {
-    await insertTriage(tx, { ...message, areaId, problemId, askUntil });
+    const areaProbability = area ? (guess.areaProbability ?? null) : null;
+    await insertTriage(tx, { ...message, areaId, areaProbability, problemId, askUntil });
     return { problemId, flood };
   }
   const own = inConversation.filter(({ askerId }) => askerId === authorId);

@@ -9,6 +9,8 @@ export interface TriageGuess {
   readonly kind: MessageKind;
   /** A subject area's slug, where one is meant. */
   readonly area: string | null;
+  /** How likely the area is right, where a model said it; left out where its name and tags did. */
+  readonly areaProbability?: number;
   readonly urgency: Urgency;
   /** BCP 47, where it is known. */
   readonly language: string | null;

@@ -30,6 +30,28 @@ table answer_helped
   FOREIGN KEY (community_id, member_id) REFERENCES member(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, answer_id, member_id)
   CREATE UNIQUE INDEX answer_helped_pkey ON public.answer_helped USING btree (community_id, answer_id, member_id)
+table area_model
+  community_id bigint not null
+  version integer not null
+  trained_at timestamp with time zone not null
+  data_hash text not null
+  examples integer not null
+  areas integer not null
+  held_back integer not null
+  answered integer not null
+  right_answers integer not null
+  right_by_words integer not null
+  file bytea
+  CHECK ((areas > 0))
+  CHECK (((answered >= 0) AND (answered <= held_back)))
+  CHECK (((right_answers >= 0) AND (right_answers <= answered)))
+  CHECK (((right_by_words >= 0) AND (right_by_words <= held_back)))
+  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
+  CHECK ((examples > 0))
+  CHECK ((held_back >= 0))
+  PRIMARY KEY (community_id, version)
+  CHECK ((version > 0))
+  CREATE UNIQUE INDEX area_model_pkey ON public.area_model USING btree (community_id, version)
 table care_limit
   community_id bigint not null
   member_id bigint not null
@@ -987,6 +1009,8 @@ table triage
   ask_until timestamp with time zone
   decided_by bigint
   decided_at timestamp with time zone
+  area_probability real
+  CHECK (((area_probability >= (0)::double precision) AND (area_probability <= (1)::double precision)))
   FOREIGN KEY (community_id, area_id) REFERENCES subject_area(community_id, id)
   FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
   FOREIGN KEY (community_id, message_id) REFERENCES message(community_id, id) ON DELETE CASCADE

@@ -49,6 +49,20 @@ export interface AnswerHelped {
   member_id: Int8;
 }
 
+export interface AreaModel {
+  answered: number;
+  areas: number;
+  community_id: Int8;
+  data_hash: string;
+  examples: number;
+  file: Buffer | null;
+  held_back: number;
+  right_answers: number;
+  right_by_words: number;
+  trained_at: Timestamp;
+  version: number;
+}
+
 export interface CareLimit {
   asked_weekly: number;
   away_until: Timestamp | null;
@@ -779,6 +793,7 @@ export interface Token {
 export interface Triage {
   abstained: boolean;
   area_id: Int8 | null;
+  area_probability: number | null;
   ask_until: Timestamp | null;
   at: Timestamp;
   author_id: Int8;
@@ -866,6 +881,7 @@ export interface DB {
   allowance: Allowance;
   answer: Answer;
   answer_helped: AnswerHelped;
+  area_model: AreaModel;
   care_limit: CareLimit;
   care_setting_change: CareSettingChange;
   channel_author: ChannelAuthor;

@@ -97,6 +97,12 @@ export function sharesOf(classifier: Classifier, text: string): { label: string;
     .sort((a, b) => b.share - a.share);
 }
 
+/** The share of what a text is made of (words, pairs, pieces) that the classifier has seen; 0 for a text without any. */
+export function knownShare({ settings, table }: Classifier, text: string): number {
+  const features = featuresOf(text, settings);
+  return features.size === 0 ? 0 : rowOf(features, table).columns.length / features.size;
+}
+
 /** Classifies a text. Any string is a text. */
 export function classify(classifier: Classifier, text: string): Classification {
   return judge(classifier, sharesOf(classifier, text));

@@ -18,6 +18,7 @@ export {
 export type { TrainingProgress } from "./softmax.ts";
 export { type MessageKind, messageKinds, starterExamples } from "./starter/examples.ts";
 export { stopWordsOf } from "./stop-words.ts";
+export { subjectOf, trainSubjects } from "./subjects.ts";
 export { eachToken, type Token, type TokenFinder, type TokenVisitor, tokenFinder, tokenize } from "./tokenize.ts";
 export { trainClassifier } from "./train-classifier.ts";
 export {

@@ -55,6 +55,8 @@ export interface ProblemPageView {
   promises: readonly { words: string; late: boolean }[];
   handOver: readonly HandOverChoice[];
   areas: readonly AreaChoice[];
+  /** How sure the machine was of the area, where it said it. */
+  areaSure: number | null;
   history: readonly ProblemRow[];
   likely: readonly { questionId: number; answerId: number; title: string }[];
   links: readonly { id: number; title: string; how: LinkHow }[];

@@ -304,6 +304,7 @@ describe("what is set", () => {
     expect((await admin("DELETE", `care/calendars/${unused.json.id}`)).status).toBe(200);
     const spare = await admin("PUT", "care/teams", { name: "Spare" });
     expect((await admin("DELETE", `care/teams/${spare.json.id}`)).status).toBe(200);
+    expect((await admin("GET", "care/area-models")).json).toEqual({ versions: [] });
     refused(await solver("PUT", "care/calendars", calendar), "not-allowed");
   });
 

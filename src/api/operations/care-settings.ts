@@ -4,35 +4,23 @@ import {
   listCalendars,
   listServiceLevels,
   listTeams,
-  removeArea,
-  removeCalendar,
   removeServiceLevel,
-  removeTeam,
   setArea,
   setCalendar,
   setGroupLadder,
   setServiceLevel,
   setTeam,
-  setUpCare,
-  undoSetting,
   urgencies,
 } from "../../care/index.ts";
 import { named } from "../openapi/named.ts";
-import { done, fine, operation } from "../operation.ts";
+import { fine, operation } from "../operation.ts";
+import { pathIdOf, setSchema } from "../views/care-set.ts";
 import { idSchema } from "../views/small.ts";
-import { groupInPath, pathId, storable } from "./fields.ts";
+import { groupInPath, storable } from "./fields.ts";
 import { careTag as tag } from "./queue.ts";
 
 const bodyId = idSchema.max(Number.MAX_SAFE_INTEGER);
 const name = z.string().meta({ minLength: 1, maxLength: 80 });
-const setSchema = named(
-  "CareSet",
-  z.object({
-    id: idSchema,
-    change: idSchema.meta({ description: "What to send to `undoCareSetting`, within ten minutes." }),
-  }),
-);
-const pathIdOf = (what: string) => z.object({ id: pathId.meta({ description: `The ${what}'s id.` }) });
 const minutes = z.int().min(1).max(525_600).nullable().meta({ description: "Minutes of working time; null for none." });
 
 const calendarFields = {
@@ -204,95 +192,6 @@ export const careSettingOperations = [
     async change(tx, { actor, body, params: { group } }) {
       const set = await setGroupLadder(tx, actor, group, body);
       return set.ok ? fine(set.value) : set;
-    },
-  }),
-  operation({
-    id: "removeCalendar",
-    method: "delete",
-    path: "/communities/{slug}/care/calendars/{id}",
-    tag,
-    summary: "Remove a calendar",
-    description: "Refused with `setting-in-use` where something goes by it.",
-    permission: "manage care",
-    params: pathIdOf("calendar"),
-    success: { status: 200, schema: setSchema, says: "Removed." },
-    refusals: ["calendar-missing", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const removed = await removeCalendar(tx, actor, id);
-      return removed.ok ? fine(removed.value) : removed;
-    },
-  }),
-  operation({
-    id: "removeTeam",
-    method: "delete",
-    path: "/communities/{slug}/care/teams/{id}",
-    tag,
-    summary: "Remove a team",
-    description: "Refused with `setting-in-use` where something goes by it.",
-    permission: "manage care",
-    params: pathIdOf("team"),
-    success: { status: 200, schema: setSchema, says: "Removed." },
-    refusals: ["team-missing", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const removed = await removeTeam(tx, actor, id);
-      return removed.ok ? fine(removed.value) : removed;
-    },
-  }),
-  operation({
-    id: "removeArea",
-    method: "delete",
-    path: "/communities/{slug}/care/areas/{id}",
-    tag,
-    summary: "Remove a subject area",
-    description: "Refused with `setting-in-use` where something goes by it.",
-    permission: "manage care",
-    params: pathIdOf("subject area"),
-    success: { status: 200, schema: setSchema, says: "Removed." },
-    refusals: ["area-missing", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const removed = await removeArea(tx, actor, id);
-      return removed.ok ? fine(removed.value) : removed;
-    },
-  }),
-  operation({
-    id: "setUpCare",
-    method: "post",
-    path: "/communities/{slug}/care/first-setup",
-    tag,
-    summary: "Begin with office hours and one promise",
-    description:
-      "Monday to Friday, nine to five; an answer within a working day, solved within five. Only while there is no calendar.",
-    permission: "manage care",
-    body: named(
-      "CareFirstSetup",
-      z.strictObject({ timeZone: calendarFields.timeZone, calendarName: name.default("Office hours") }),
-    ),
-    success: {
-      status: 200,
-      schema: named("CareFirstSetupDone", z.object({ changes: z.array(idSchema) })),
-      says: "Set up; the changes, newest first.",
-    },
-    refusals: ["name-length", "time-zone-unknown", "care-set-up-already"],
-    async change(tx, { actor, body }) {
-      const set = await setUpCare(tx, actor, body);
-      return set.ok ? fine({ changes: [...set.value.changes] }) : set;
-    },
-  }),
-  operation({
-    id: "undoCareSetting",
-    method: "post",
-    path: "/communities/{slug}/care/changes/{id}/undo",
-    tag,
-    summary: "Take back what one has just set",
-    description:
-      "A calendar, a team, a subject area, a promise, a group's ladder or one's own limits, within ten minutes.",
-    permission: "limit how often one is asked",
-    params: pathIdOf("change"),
-    success: { status: 204, says: "It is as it was." },
-    refusals: ["setting-undo-too-late", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const undone = await undoSetting(tx, actor, id);
-      return undone.ok ? done : undone;
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Operation } from "../operation.ts";
 import { answerOperations } from "./answers.ts";
+import { careChangeOperations } from "./care-changes.ts";
 import { careLimitOperations } from "./care-limits.ts";
 import { careSettingOperations } from "./care-settings.ts";
 import { channelOperations } from "./channels.ts";
@@ -50,6 +51,7 @@ export const operations: readonly Operation[] = [
   ...channelOperations,
   ...careLimitOperations,
   ...careSettingOperations,
+  ...careChangeOperations,
   ...hoursOperations,
   ...planOperations,
   ...searchCareOperations,

@@ -194,6 +194,11 @@ export const unsortedSchema = z.object({
   body: z.string(),
   guess: z.string().meta({ description: "What the machine would say, if it had to." }),
   probability: z.number().min(0).max(1),
+  area: z.string().nullable().meta({ description: "The slug of the subject area that it seems to be about." }),
+  areaProbability: z
+    .number()
+    .nullable()
+    .meta({ description: "How sure the model is of that; null where the area's name and tags said it." }),
   urgency: z.enum(urgencies),
   language: z.string().nullable(),
   askUntil: momentSchema.meta({ description: "When it is taken for a problem, if nobody says what it is." }),

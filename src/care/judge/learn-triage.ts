@@ -1,11 +1,13 @@
 import { type Log, ok } from "../../kernel/index.ts";
 import { enqueue, type JobKind, type Store } from "../../store/index.ts";
+import { listCommunitiesWithAreas } from "../queries/area-models.ts";
 import { insertModel, listCommunitiesToTeach, readLessons } from "../queries/triage-models.ts";
 import { dayMs, hourMs } from "../settings.ts";
 import type { OpenTriage } from "./open-triage.ts";
+import { teachAreas } from "./teach-areas.ts";
 
 type Data = Pick<Store, "database" | "transact" | "clock">;
-type Learner = Pick<OpenTriage, "learn">;
+type Learner = Pick<OpenTriage, "learn" | "learnAreas">;
 
 /** A thousand take a second; what people taught before these is outdated or known. */
 const mostLessons = 5_000;
@@ -15,7 +17,11 @@ const keptVersions = 5;
  * Learns anew what a community's people taught, and puts it away as the next version. Where that does worse on lessons that were held
  * back than the model that Kith starts with, the version says so and is not used.
  */
-export async function teachCommunity(store: Data, learner: Learner, communityId: number): Promise<void> {
+export async function teachCommunity(
+  store: Data,
+  learner: Pick<OpenTriage, "learn">,
+  communityId: number,
+): Promise<void> {
   const lessons = await readLessons(store.database, communityId, mostLessons);
   const newest = lessons[0];
   if (!newest) return;
@@ -31,7 +37,7 @@ export async function teachCommunity(store: Data, learner: Learner, communityId:
 
 const learningJob = { name: "care-triage" } as const;
 
-/** Once a night, each community in which somebody corrected the machine since it last learned. */
+/** Once a night, each community in which somebody corrected the machine, or confirmed an area, since it last learned. */
 export function careTriage(store: Data, learner: Learner, log: Log): JobKind<object> {
   return {
     ...learningJob,
@@ -40,6 +46,10 @@ export function careTriage(store: Data, learner: Learner, log: Log): JobKind<obj
         for (const communityId of await listCommunitiesToTeach(store.database)) {
           await teachCommunity(store, learner, communityId);
           log.info({ community: communityId }, "triage has learned from what people corrected");
+        }
+        for (const communityId of await listCommunitiesWithAreas(store.database)) {
+          if (!(await teachAreas(store, learner, communityId))) continue;
+          log.info({ community: communityId }, "triage has learned what the subject areas are about");
         }
       } finally {
         await scheduleCareTriage(store);

@@ -1,11 +1,12 @@
 import type { Log } from "../../kernel/index.ts";
 import type { Store } from "../../store/index.ts";
+import { findAreaVersion, readAreaFile } from "../queries/area-models.ts";
 import { listAreas } from "../queries/areas.ts";
 import { findModelVersion, readModelFile } from "../queries/triage-models.ts";
 import type { Triage } from "../triage.ts";
 import { triageByRules } from "../triage-rules.ts";
 import { areaOf } from "./area-of.ts";
-import type { Judged, Learned, Lesson } from "./judge-messages.ts";
+import type { AreaLesson, AreaSaid, AreasLearned, Judged, Learned, Lesson } from "./judge-messages.ts";
 import { judgeProcess } from "./judge-process.ts";
 
 /** Triage by the model of the text room, in a process of its own. */
@@ -13,7 +14,14 @@ export interface OpenTriage {
   readonly triage: Triage;
   /** Makes a model of lessons, newest first, and measures it. */
   learn(lessons: readonly Lesson[], trainedAt: string): Promise<Learned>;
+  /** Makes a model of the subject areas, and measures it. */
+  learnAreas(lesson: AreaLesson): Promise<AreasLearned>;
   close(): Promise<void>;
+}
+
+interface Answer {
+  readonly judged: Judged;
+  readonly area: AreaSaid | null;
 }
 
 /** The process holds at most so many communities' models, then begins anew. */
@@ -38,42 +46,62 @@ const usualPatienceMs = 3_000;
  */
 export function openTriage({ store, log, patienceMs = usualPatienceMs, program }: TriageSettings): OpenTriage {
   /** The versions that the process holds. */
-  const held = new Map<number, number>();
+  const held = new Map<number, string>();
   const judging = judgeProcess({ restMs, onGone: () => held.clear(), ...(program ? { program } : {}) });
 
   /** Sees to it that the process judges a community's messages with what that community taught. */
   async function provideModel(communityId: number): Promise<void> {
-    const version = await findModelVersion(store.database, communityId);
-    if (held.get(communityId) === (version ?? undefined)) return;
-    const file = version === null ? undefined : await readModelFile(store.database, communityId, version);
+    const { database } = store;
+    const [version, areaVersion] = await Promise.all([
+      findModelVersion(database, communityId),
+      findAreaVersion(database, communityId),
+    ]);
+    const versions = `${version ?? 0} ${areaVersion}`;
+    if ((held.get(communityId) ?? "0 0") === versions) return;
+    const [file, areaFile] = await Promise.all([
+      version === null ? undefined : readModelFile(database, communityId, version),
+      areaVersion === 0 ? undefined : readAreaFile(database, communityId, areaVersion),
+    ]);
     // A version that was cleared away meanwhile has a newer one, which the next message finds.
     const dropped = held.size < heldModels ? [] : [...held.keys()];
     for (const other of [communityId, ...dropped]) held.delete(other);
-    for (const other of dropped) await judging.ask({ kind: "use", communityId: other, file: null });
-    await judging.ask({ kind: "use", communityId, file: file ?? null });
-    if (version !== null && file) held.set(communityId, version);
+    for (const other of dropped) await judging.ask({ kind: "use", communityId: other, file: null, areaFile: null });
+    await judging.ask({ kind: "use", communityId, file: file ?? null, areaFile: areaFile ?? null });
+    if ((version === null) === !file && (areaVersion === 0) === !areaFile) held.set(communityId, versions);
   }
 
-  async function askProcess(text: string, communityId: number): Promise<Judged> {
+  async function askProcess(text: string, communityId: number): Promise<Answer> {
     await provideModel(communityId);
     const answer = await judging.ask({ kind: "judge", text, communityId });
-    if (answer.kind === "judged") return answer.judged;
+    if (answer.kind === "judged") return answer;
     throw new Error(`the triage process said ${answer.kind} of a message`);
   }
 
-  async function judge(text: string, communityId: number): Promise<Judged> {
+  async function judge(text: string, communityId: number): Promise<Answer> {
     try {
       return await within(patienceMs, askProcess(text, communityId));
     } catch (error) {
       log.warn({ err: error }, "triage has no answer from its process; rules judge this message");
-      return triageByRules(text);
+      return { judged: triageByRules(text), area: null };
     }
   }
 
   return {
     async triage(text, communityId) {
-      const [judged, areas] = await Promise.all([judge(text, communityId), listAreas(store.database, communityId)]);
-      return { ...judged, area: areaOf(text, judged.language, areas) };
+      const [{ judged, area }, areas] = await Promise.all([
+        judge(text, communityId),
+        listAreas(store.database, communityId),
+      ]);
+      const { kind, urgency, language, probability, abstains } = judged;
+      const guess = { kind, urgency, language, probability, abstains };
+      const known = area && areas.find(({ id }) => id === area.areaId);
+      if (known) return { ...guess, area: known.slug, areaProbability: area.probability };
+      return { ...guess, area: areaOf(text, language, areas) };
+    },
+    async learnAreas(lesson) {
+      const answer = await judging.ask({ kind: "learn-areas", lesson });
+      if (answer.kind === "learned-areas") return answer.learned;
+      throw new Error(`the triage process said ${answer.kind} of areas`);
     },
     async learn(lessons, trainedAt) {
       const answer = await judging.ask({ kind: "learn", lessons, trainedAt });

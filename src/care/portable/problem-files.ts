@@ -187,6 +187,7 @@ const triage = tableFile({
     problemId: maybe(problemId),
     kind: oneOf(messageKinds),
     areaId: maybe(the("area")),
+    areaProbability: maybe(share),
     urgency: oneOf(urgencies),
     language: maybe(text),
     probability: share,

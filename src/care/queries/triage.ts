@@ -12,6 +12,8 @@ export async function insertTriage(
     authorId: number;
     problemId: number | null;
     areaId: number | null;
+    /** How sure the model was of that area, where it said it. */
+    areaProbability?: number | null;
     guess: TriageGuess;
     /** While a person is asked what this is: until when. */
     askUntil: Date | null;
@@ -28,6 +30,7 @@ export async function insertTriage(
       problem_id: row.problemId,
       kind: row.guess.kind,
       area_id: row.areaId,
+      area_probability: row.areaProbability ?? null,
       urgency: row.guess.urgency,
       language: row.guess.language,
       probability: row.guess.probability,
@@ -109,7 +112,7 @@ export async function updateTriage(
     .set({
       ask_until: null,
       ...(change.kind === undefined ? {} : { kind: change.kind }),
-      ...(change.areaId === undefined ? {} : { area_id: change.areaId }),
+      ...(change.areaId === undefined ? {} : { area_id: change.areaId, area_probability: null }),
       ...(change.urgency === undefined ? {} : { urgency: change.urgency }),
       ...(change.problemId === undefined ? {} : { problem_id: change.problemId }),
       ...(change.decidedBy === undefined ? {} : { decided_by: change.decidedBy, decided_at: tx.now }),
@@ -173,6 +176,9 @@ export interface Unsorted {
   readonly guess: MessageKind;
   readonly urgency: Urgency;
   readonly probability: number;
+  /** The area that it seems to be about, and how sure the model is of that, where it said it. */
+  readonly area: string | null;
+  readonly areaProbability: number | null;
   readonly language: string | null;
   /** When it is taken for a problem, if nobody says what it is. */
   readonly askUntil: Date;
@@ -191,7 +197,11 @@ export async function listUnsorted(
     .innerJoin("member as a", (join) =>
       join.onRef("a.community_id", "=", "t.community_id").onRef("a.id", "=", "t.author_id"),
     )
+    .leftJoin("subject_area as area", (join) =>
+      join.onRef("area.community_id", "=", "t.community_id").onRef("area.id", "=", "t.area_id"),
+    )
     .select(["t.message_id as messageId", "t.conversation_id as conversationId", "t.at", "t.kind", "t.urgency"])
+    .select(["area.slug as area", "t.area_probability as areaProbability"])
     .select([
       "t.probability",
       "t.language",

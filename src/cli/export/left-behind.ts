@@ -5,6 +5,7 @@ import { portable } from "../portable.ts";
 
 /** Tables of a community that no export carries, and why. */
 const staying: Readonly<Record<string, string>> = {
+  area_model: "learned anew of the areas that people confirmed",
   care_setting_change: "lets a slip be taken back for ten minutes",
   check_token: "a secret of a mail's one-tap answer",
   desk_presence: "who looks at what right now",

@@ -90,6 +90,26 @@ export function careSettingsDe(format: Format, count: Count): ReturnType<typeof 
     dateUnreadable: (text) => `„${text}“ ist kein Datum. Schreib es wie 2026-12-25.`,
     hoursUnreadable: "Schreib Stunden als Zahl, etwa 8 oder 0,5; mindestens eine Minute, höchstens ein Jahr.",
     percentUnreadable: "Schreib eine Zahl von 1 bis 99.",
+    learned: "Was die Maschine über die Fachgebiete weiß",
+    learnedLead:
+      "Jede Nacht lernt sie aus den Fachgebieten, die Menschen bestätigt haben: durch Schlagworte von Fragen, am Schreibtisch, und wo sie gesagt haben, was eine Nachricht ist. Wo sie nicht sicher ist, entscheiden Namen und Schlagworte.",
+    learnedEmpty:
+      "Noch ist nichts gelernt: Ab 40 Texten in zwei Fachgebieten, mindestens fünf in jedem, lernt sie in der Nacht. Bis dahin entscheiden Namen und Schlagworte.",
+    learnedVersion: "Version",
+    learnedOn: "Gelernt am",
+    learnedFrom: "Aus",
+    learnedTexts: (texts, areas) =>
+      `${count(texts, "Text", "Texten")} in ${count(areas, "Fachgebiet", "Fachgebieten")}`,
+    learnedSure: "Sicher bei",
+    learnedRight: "Davon richtig",
+    learnedByWords: "Richtig nach Namen und Schlagworten",
+    learnedState: "Stand",
+    learnedUsed: "in Kraft",
+    learnedKept: "aufgehoben",
+    learnedNotUsed: "nicht oft genug richtig",
+    learnedBasis: "Von Texten, die beim Lernen zurückgehalten wurden; die Version in Kraft hat aus allen gelernt.",
+    ofAll: (n, all) =>
+      all === 0 ? "nichts" : `${Math.round((100 * n) / all)} % (${format.number(n)} von ${format.number(all)})`,
     ladder: "Leiter",
     ladderTitle: (group) => `Wie ein Problem in ${group} aufsteigt`,
     ladderLead:

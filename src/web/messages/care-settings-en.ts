@@ -87,6 +87,26 @@ export function careSettingsEn(format: Format, count: Count) {
     dateUnreadable: (text: string) => `“${text}” is no date. Write it as 2026-12-25.`,
     hoursUnreadable: "Write hours as a number, such as 8 or 0.5; at least a minute, at most a year.",
     percentUnreadable: "Write a number from 1 to 99.",
+    learned: "What the machine knows of the areas",
+    learnedLead:
+      "Every night it learns from the areas that people confirmed: by the tags of questions, at the desk, and where they said what a message is. Where it is not sure, names and tags decide.",
+    learnedEmpty:
+      "Nothing has been learned yet: from 40 texts in two areas on, five at least in each, it learns at night. Until then names and tags decide.",
+    learnedVersion: "Version",
+    learnedOn: "Learned on",
+    learnedFrom: "From",
+    learnedTexts: (texts: number, areas: number) =>
+      `${count(texts, "text", "texts")} in ${count(areas, "area", "areas")}`,
+    learnedSure: "Sure of",
+    learnedRight: "Right of those",
+    learnedByWords: "Right by names and tags",
+    learnedState: "State",
+    learnedUsed: "in force",
+    learnedKept: "kept",
+    learnedNotUsed: "not right often enough",
+    learnedBasis: "Of texts that were held back from learning; the version in force has learned from all.",
+    ofAll: (n: number, all: number) =>
+      all === 0 ? "none" : `${Math.round((100 * n) / all)} % (${format.number(n)} of ${format.number(all)})`,
     ladder: "Ladder",
     ladderTitle: (group: string) => `How a problem climbs in ${group}`,
     ladderLead:

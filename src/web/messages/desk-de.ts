@@ -268,6 +268,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
         "Die Maschine ist nicht sicher, was das ist. Sag es, und sie lernt daraus. Was niemand einordnet, gilt als Problem.",
       whatEmpty: "Jede Nachricht hat ihren Platz.",
       whatGuess: (kind, percent) => `Die Maschine würde sagen: ${kind} (zu ${percent} sicher)`,
+      areaSure: (area: string, percent: string) => `Die Maschine sagt: ${area} (zu ${percent} sicher)`,
       whatUntil: (when) => `gilt ${when} als Problem`,
       kinds: {
         problem: "ein Problem",

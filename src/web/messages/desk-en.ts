@@ -266,6 +266,7 @@ export function deskEn(format: Format, count: Count) {
         "The machine is not sure what these are. Say it, and it learns. What nobody places is taken for a problem.",
       whatEmpty: "Every message has its place.",
       whatGuess: (kind: string, percent: string) => `The machine would say: ${kind} (${percent} sure)`,
+      areaSure: (area: string, percent: string) => `The machine says: ${area} (${percent} sure)`,
       whatUntil: (when: string) => `taken for a problem ${when}`,
       kinds: {
         problem: "a problem",

@@ -8,6 +8,8 @@ import { refusalsDe } from "./refusals-de.ts";
 const source = path.resolve(import.meta.dirname, "../..");
 /** Said by the API, by the command line or to importers alone, in English. */
 const notOnPages = new Set([
+  "channel-id-invalid",
+  "channel-invalid",
   "community-not-empty",
   "export-inconsistent",
   "port-taken",
@@ -18,6 +20,7 @@ const notOnPages = new Set([
   "member-ambiguous",
   "scope-missing",
   "scopes-exceeded",
+  "written-in-the-future",
 ]);
 
 it("has German words for every refusal that a page may show", () => {

@@ -1,4 +1,4 @@
-import type { Calendar } from "../../care/index.ts";
+import type { AreaModel, Calendar } from "../../care/index.ts";
 import { writeSpans } from "../care-forms.ts";
 import type { CarePart } from "../care-paths.ts";
 import type { PageContext } from "../page-context.ts";
@@ -28,6 +28,8 @@ export interface CareSettingsView extends AdminFrame {
     nextAnswerMinutes: number | null;
     solvedMinutes: number | null;
   }[];
+  /** What was learned of the areas, the newest version first. */
+  learned: readonly AreaModel[];
   /** The offer of a beginning in one step; null once there is a calendar. */
   begin: { timeZones: readonly string[]; timeZone: string; problem: string | undefined } | null;
 }
@@ -42,6 +44,7 @@ export function careSettingsPage(view: CareSettingsView, context: PageContext): 
       <Teams view={view} context={context} />
       <Areas view={view} context={context} />
       <Promises view={view} context={context} />
+      {view.areas.length > 0 && <Learned view={view} context={context} />}
     </>
   );
   return adminLayout({ section: "care", title: t.title, lead: t.lead, main }, view, context);
@@ -230,5 +233,38 @@ function Promises({ view, context }: Props) {
         ])}
       />
     </Listed>
+  );
+}
+
+function Learned({ view, context }: Props) {
+  const { careSettings: t, format } = context.t;
+  const state = (one: AreaModel, at: number) =>
+    !one.used ? t.learnedNotUsed : at === 0 ? t.learnedUsed : t.learnedKept;
+  return (
+    <section>
+      <h2>{t.learned}</h2>
+      <p class="hint">{view.learned.length === 0 ? t.learnedEmpty : t.learnedLead}</p>
+      {view.learned.length > 0 && (
+        <>
+          <Table
+            label={t.learned}
+            head={[
+              ...[t.learnedVersion, t.learnedOn, t.learnedFrom, t.learnedSure, t.learnedRight],
+              ...[t.learnedByWords, t.learnedState],
+            ]}
+            rows={view.learned.map((one, at) => [
+              format.number(one.version),
+              format.day(one.trainedAt),
+              t.learnedTexts(one.examples, one.areas),
+              t.ofAll(one.answered, one.heldBack),
+              t.ofAll(one.rightAnswers, one.answered),
+              t.ofAll(one.rightByWords, one.heldBack),
+              state(one, at),
+            ])}
+          />
+          <p class="basis">{t.learnedBasis}</p>
+        </>
+      )}
+    </section>
   );
 }

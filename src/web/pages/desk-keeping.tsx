@@ -45,6 +45,9 @@ export interface WhatIsThisView {
     body: string;
     guess: (typeof kinds)[number];
     probability: number;
+    /** The slug of the area that it seems to be about, and how sure the machine is of it, where it said it. */
+    area: string | null;
+    areaProbability: number | null;
     urgency: string;
     askUntil: Date;
   }[];
@@ -60,8 +63,16 @@ export function whatIsThisPage(view: WhatIsThisView, context: PageContext): Html
   const form = (one: WhatIsThisView["messages"][number]) =>
     html`<form class="inline" method="post" action="${paths.place(one.messageId)}">${csrfField(context)}<select name="kind" aria-label="${desk.whatIsThis}">${kinds.map((kind) => option(kind, desk.kinds[kind], kind === one.guess))}</select><select name="urgency" aria-label="${desk.urgency}">${urgencyNames.map((name) => option(name, desk.urgencies[name], name === one.urgency))}</select>${
       view.areas.length > 0 &&
-      html`<select name="area" aria-label="${desk.area}">${option("", desk.noArea, true)}${view.areas.map(({ slug, name }) => option(slug, name, false))}</select>`
+      html`<select name="area" aria-label="${desk.area}">${option("", desk.noArea, one.area === null)}${view.areas.map(({ slug, name }) => option(slug, name, slug === one.area))}</select>`
     }<button>${context.t.common.save}</button></form>`;
+  const areaGuess = ({ area, areaProbability }: WhatIsThisView["messages"][number]) => {
+    const name = view.areas.find(({ slug }) => slug === area)?.name;
+    return (
+      name !== undefined &&
+      areaProbability !== null &&
+      html`<span>${desk.areaSure(name, plan.percent(areaProbability))}</span>`
+    );
+  };
   return layout(
     {
       title: desk.whatIsThis,
@@ -69,7 +80,7 @@ export function whatIsThisPage(view: WhatIsThisView, context: PageContext): Html
       main: html`<div class="split desk"><div class="views">${deskNav("what", context)}</div><div class="queue"><h1>${desk.whatIsThis}</h1><p class="lead">${desk.whatLead}</p>${
         view.messages.length === 0
           ? emptyState(desk.whatEmpty, { href: paths.queue, label: desk.queue })
-          : html`<ol class="talk">${view.messages.map((one) => html`<li><div class="meta"><span>${person(one.author, context)}</span>${when(one.at, context)}<span>${desk.whatGuess(desk.kinds[one.guess], plan.percent(one.probability))}</span><span>${desk.whatUntil(context.t.format.until(one.askUntil, context.now))}</span></div><p class="prose">${one.body}</p>${form(one)}</li>`)}</ol>`
+          : html`<ol class="talk">${view.messages.map((one) => html`<li><div class="meta"><span>${person(one.author, context)}</span>${when(one.at, context)}<span>${desk.whatGuess(desk.kinds[one.guess], plan.percent(one.probability))}</span>${areaGuess(one)}<span>${desk.whatUntil(context.t.format.until(one.askUntil, context.now))}</span></div><p class="prose">${one.body}</p>${form(one)}</li>`)}</ol>`
       }</div></div>`,
     },
     context,

@@ -15,7 +15,11 @@ export function problemRail(view: ProblemPageView, context: PageContext): Html {
 function standing(view: ProblemPageView, context: PageContext): Html {
   const { desk } = context.t;
   const next = nextWords(view.row, context);
-  return html`<section><h2>${desk.stateHeading}</h2><p>${ownerWords(view.row, context)}</p>${next !== null && html`<p class="hint">${next}</p>`}<h3 class="unseen">${desk.promises}</h3><ul class="plain">${
+  return html`<section><h2>${desk.stateHeading}</h2><p>${ownerWords(view.row, context)}</p>${next !== null && html`<p class="hint">${next}</p>`}${
+    view.row.area !== null &&
+    view.areaSure !== null &&
+    html`<p class="hint">${desk.areaSure(view.row.area, context.t.plan.percent(view.areaSure))}</p>`
+  }<h3 class="unseen">${desk.promises}</h3><ul class="plain">${
     view.promises.length === 0
       ? html`<li class="hint">${desk.noPromise}</li>`
       : view.promises.map(

@@ -1,6 +1,7 @@
 import type { Actor } from "../../accounts/index.ts";
 import {
   type Kept,
+  listAreaModels,
   listAreas,
   listCalendars,
   listDeskMembers,
@@ -144,8 +145,11 @@ export function careSettingRoutes(services: WebServices): Route[] {
 
   async function show(c: HttpContext, problem?: string, status = 200): Promise<Response> {
     const { actor, community, page, form } = memberVisit(c);
-    const set = await readCareSet(services, community.id);
-    const view = { sections: sectionsOf(actor), ...listed(set) };
+    const [set, learned] = await Promise.all([
+      readCareSet(services, community.id),
+      listAreaModels(store.database, community.id),
+    ]);
+    const view = { sections: sectionsOf(actor), learned, ...listed(set) };
     const timeZone = field(form, "timeZone") || "Europe/London";
     const begin = set.calendars.length === 0 ? { timeZones: timeZones(), timeZone, problem } : null;
     return showPage(c, careSettingsPage({ ...view, begin }, page), status);

@@ -14,6 +14,7 @@ import {
   markDuplicate,
   mergeProblem,
   problemMissing,
+  readAreaSureness,
   readForDesk,
   readKnownAtDesk,
   readPromises,
@@ -55,7 +56,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     const read = await readForDesk(database, community.id, id);
     if (!read) throw new RefusalError(problemMissing);
     if (page.reader) page.reader.unread -= await seeProblem(services, actor, id);
-    const [macros, members, teams, areas, others, likely, promises, known] = await Promise.all([
+    const [macros, members, teams, areas, others, likely, promises, known, areaSure] = await Promise.all([
       listMacros(database, community.id),
       listDeskMembers(database, community.id),
       listTeams(database, community.id),
@@ -64,6 +65,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       read.problem.overAt ? [] : findLikely(read, community.locale),
       readPromises(database, community.id, read.clocks, page.now),
       readKnownAtDesk(database, { communityId: community.id, locale: community.locale, knownId: id }),
+      readAreaSureness(database, read.problem),
     ]);
     const filled = macros.map(({ id: macroId, name, body }) => ({ id: macroId, name, words: fill(c, read, body) }));
     const chosen = idOf(c.req.query("macro"));
@@ -74,7 +76,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       macros: filled,
       promises: promises.map((one) => promiseView(one, page.t)),
       handOver: handOverChoices(members, teams, actor),
-      ...{ areas, likely, known, failed },
+      ...{ areas, areaSure, likely, known, failed },
     };
     return showPage(c, deskProblemPage(view, page), status);
   }

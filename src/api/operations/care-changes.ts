@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { listAreaModels, removeArea, removeCalendar, removeTeam, setUpCare, undoSetting } from "../../care/index.ts";
+import { named } from "../openapi/named.ts";
+import { done, fine, operation } from "../operation.ts";
+import { pathIdOf, setSchema } from "../views/care-set.ts";
+import { idSchema, momentSchema } from "../views/small.ts";
+import { careTag as tag } from "./queue.ts";
+
+/** What is begun with, removed and taken back of what is set for care, and what was learned of it. */
+export const careChangeOperations = [
+  operation({
+    id: "removeCalendar",
+    method: "delete",
+    path: "/communities/{slug}/care/calendars/{id}",
+    tag,
+    summary: "Remove a calendar",
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf("calendar"),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: ["calendar-missing", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await removeCalendar(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  }),
+  operation({
+    id: "removeTeam",
+    method: "delete",
+    path: "/communities/{slug}/care/teams/{id}",
+    tag,
+    summary: "Remove a team",
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf("team"),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: ["team-missing", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await removeTeam(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  }),
+  operation({
+    id: "removeArea",
+    method: "delete",
+    path: "/communities/{slug}/care/areas/{id}",
+    tag,
+    summary: "Remove a subject area",
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf("subject area"),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: ["area-missing", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await removeArea(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  }),
+  operation({
+    id: "setUpCare",
+    method: "post",
+    path: "/communities/{slug}/care/first-setup",
+    tag,
+    summary: "Begin with office hours and one promise",
+    description:
+      "Monday to Friday, nine to five; an answer within a working day, solved within five. Only while there is no calendar.",
+    permission: "manage care",
+    body: named(
+      "CareFirstSetup",
+      z.strictObject({
+        timeZone: z.string().meta({ examples: ["Europe/Vienna"] }),
+        calendarName: z.string().meta({ minLength: 1, maxLength: 80 }).default("Office hours"),
+      }),
+    ),
+    success: {
+      status: 200,
+      schema: named("CareFirstSetupDone", z.object({ changes: z.array(idSchema) })),
+      says: "Set up; the changes, newest first.",
+    },
+    refusals: ["name-length", "time-zone-unknown", "care-set-up-already"],
+    async change(tx, { actor, body }) {
+      const set = await setUpCare(tx, actor, body);
+      return set.ok ? fine({ changes: [...set.value.changes] }) : set;
+    },
+  }),
+  operation({
+    id: "listAreaModels",
+    method: "get",
+    path: "/communities/{slug}/care/area-models",
+    tag,
+    summary: "What was learned of the subject areas, and how right it was",
+    description:
+      "Counts are of texts that were held back from learning. The newest version is in force, where it is `used`.",
+    permission: "manage care",
+    success: {
+      status: 200,
+      schema: named(
+        "AreaModels",
+        z.object({
+          versions: z.array(
+            z.object({
+              ...{ version: z.int(), trainedAt: momentSchema, dataHash: z.string(), used: z.boolean() },
+              ...{ examples: z.int(), areas: z.int(), heldBack: z.int(), answered: z.int() },
+              ...{ rightAnswers: z.int(), rightByWords: z.int() },
+            }),
+          ),
+        }),
+      ),
+      says: "The newest first.",
+    },
+    async readAsMember({ community, services }) {
+      return fine({ versions: await listAreaModels(services.store.database, community.id) });
+    },
+  }),
+  operation({
+    id: "undoCareSetting",
+    method: "post",
+    path: "/communities/{slug}/care/changes/{id}/undo",
+    tag,
+    summary: "Take back what one has just set",
+    description:
+      "A calendar, a team, a subject area, a promise, a group's ladder or one's own limits, within ten minutes.",
+    permission: "limit how often one is asked",
+    params: pathIdOf("change"),
+    success: { status: 204, says: "It is as it was." },
+    refusals: ["setting-undo-too-late", "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const undone = await undoSetting(tx, actor, id);
+      return undone.ok ? done : undone;
+    },
+  }),
+];
