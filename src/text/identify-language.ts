@@ -8,7 +8,8 @@ export interface IdentifiedLanguage {
   readonly probability: number;
 }
 
-const MOST_CHARACTERS = 1000;
+/** So many tell as well as more do, and what is written is looked at while its writer waits: .1 ms, not .25 for a thousand. */
+const MOST_CHARACTERS = 400;
 /** Below this a short text is taken to be in the fallback language. */
 const SURE_ENOUGH = 0.5;
 const lettersAtLeast = /\p{L}.*\p{L}.*\p{L}/u;
@@ -24,7 +25,7 @@ async function load(): Promise<Model> {
 }
 
 /**
- * Identifies the language of a text, about 15 microseconds each. Where the text is too short or too odd to tell, or the answer
+ * Identifies the language of a text, 15 to 100 microseconds by its length. Where the text is too short or too odd to tell, or the answer
  * is none of `among` (a community's languages), it is `fallback`.
  */
 export async function identifyLanguage(

@@ -32,7 +32,7 @@ export interface Findings {
   readonly rows: readonly Row[];
   /** Seconds. */
   readonly start: { readonly node: Figure; readonly npm: Figure };
-  /** After a start and five seconds of rest, and after the load and a minute of rest. */
+  /** After a start, once it has come to rest, and after the load and a minute of rest. */
   readonly memory: { readonly start: Memory; readonly load: Memory };
   readonly firstView: FirstView;
   readonly answers: { readonly acknowledged: number; readonly kept: number };
@@ -52,12 +52,21 @@ export interface BenchTools {
   readonly onEnd: (end: () => void | Promise<void>) => void;
 }
 
-const restMs = 5_000;
+/** At rest is who has used less than a twentieth of a core for some seconds; what a start has to catch up with comes before. */
+const quiet = { lookMs: 1_000, cpuMs: 50, looks: 5, longestMs: 60_000 };
 /** Idle connections end and memory is given back within a minute. */
 const longRestMs = 60_000;
 
 function memoryOf({ tree, postgres }: Running): Memory {
   return { allBytes: tree.memoryBytes(), postgresBytes: postgres.memoryBytes() };
+}
+
+async function comeToRest({ tree }: Running): Promise<void> {
+  for (let looks = 0, waitedMs = 0; looks < quiet.looks && waitedMs < quiet.longestMs; waitedMs += quiet.lookMs) {
+    const before = tree.cpuMs();
+    await pause(quiet.lookMs);
+    looks = tree.cpuMs() - before < quiet.cpuMs ? looks + 1 : 0;
+  }
 }
 
 /** Fills two installations below `folder`, measures, and leaves nothing running. */
@@ -85,7 +94,7 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   }
   const target = await serve(places.large, catalogue);
   progress.next("resting");
-  await pause(wish.quick ? 0 : restMs);
+  if (!wish.quick) await comeToRest(target);
   const memoryAtStart = memoryOf(target);
   const firstView = await medianFirstView(target, catalogue);
   const small = await serve(places.small, smallCatalogue);
