@@ -110,6 +110,7 @@ table check_token
   expires_at timestamp with time zone not null
   FOREIGN KEY (community_id, check_id) REFERENCES problem_check(community_id, id) ON DELETE CASCADE
   PRIMARY KEY (community_id, token_hash)
+  CREATE INDEX check_token_by_check ON public.check_token USING btree (community_id, check_id, created_at)
   CREATE UNIQUE INDEX check_token_pkey ON public.check_token USING btree (community_id, token_hash)
 table community
   id bigint not null identity

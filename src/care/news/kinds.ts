@@ -1,6 +1,7 @@
 import type { NotificationKind, Recipient } from "../../notifications/index.ts";
 import type { StoredEvent } from "../../store/index.ts";
 import type { Owner } from "../problem.ts";
+import { hourMs } from "../settings.ts";
 import { newsDe } from "./words-de.ts";
 import { newsEn } from "./words-en.ts";
 
@@ -11,6 +12,8 @@ export interface NewsFacts {
   readonly owner: Owner | null;
   /** Whether its owner took it, or is only offered it. */
   readonly taken: boolean;
+  /** When its asker was last sent a link that says whether it is solved. */
+  readonly lastAskedAt: Date | null;
   /** Who leads its team. */
   readonly leadId: number | null;
   /** The step that was taken with the event: its reason, and what fills that. */
@@ -48,7 +51,11 @@ export const newsKinds: readonly Kind[] = [
     on: ["problem.asker-asked"],
     asks: "itself",
     sample: { reason: "asked", through: "1" },
-    tell: (event, { askerId }) => [{ memberId: askerId, reason: "asked", through: String(event.data.gentleness) }],
+    // A digest may have brought the answer, and with it the question, a moment ago.
+    tell: (event, { askerId, lastAskedAt }) =>
+      wasAskedLately(event, lastAskedAt)
+        ? []
+        : [{ memberId: askerId, reason: "asked", through: String(event.data.gentleness) }],
   }),
   kind("still-solved", {
     ...own,
@@ -147,6 +154,13 @@ export const newsKinds: readonly Kind[] = [
     tell: (event, facts) => [...toOwner(facts, facts.owner, "owner", clockOf(event)), ...toLead(facts, clockOf(event))],
   }),
 ];
+
+/** A little less than a day: what was mailed right after an answer is asked again a day after the answer. */
+const latelyMs = 20 * hourMs;
+
+function wasAskedLately({ at }: StoredEvent, lastAskedAt: Date | null): boolean {
+  return lastAskedAt !== null && at.getTime() - lastAskedAt.getTime() < latelyMs;
+}
 
 /** Whether it is still with whom the event brought it to: where it has moved on since, they need not hear of it. */
 function hasItStill({ data }: StoredEvent, { owner }: NewsFacts, kind: Owner["kind"]): boolean {

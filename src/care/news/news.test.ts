@@ -4,7 +4,7 @@ import { type CareNews, openCareNews } from "../../../tests/factories/care-news.
 import type { Actor } from "../../accounts/index.ts";
 import { reopenQuestion } from "../../community/index.ts";
 import { unwrap } from "../../kernel/index.ts";
-import { readChoices } from "../../notifications/index.ts";
+import { chooseNotifications, readChoices } from "../../notifications/index.ts";
 import {
   answerCheckByToken,
   answerProblem,
@@ -81,6 +81,27 @@ describe("the asker is asked", () => {
     expect(linksIn(first?.body ?? "")).toHaveLength(2);
     expect(second?.subject).toBe("Lead answered “The lamp ticks”");
     expect(linksIn(second?.body ?? "")).toEqual([]);
+  });
+
+  it("not again on the day on which a digest has asked them", async () => {
+    const ways = { ways: { "answer-to-your-question": "digest" }, timeZone: "UTC", hour: 8 };
+    const choose = (change: Parameters<typeof chooseNotifications>[3]) =>
+      house.run((tx) => chooseNotifications(tx, house.notifications.sources, asker, change));
+    unwrap(await choose(ways));
+    const problem = await house.ask("The lamp creaks");
+    house.clock.advance(day);
+    house.clock.set(new Date(`${house.clock.now().toISOString().slice(0, 10)}T12:00:00Z`));
+    await house.answer(problem, solver);
+    await house.mailed(asker);
+    house.clock.advance(20 * hour + 60_000);
+    const digest = (await house.mailed(asker)).at(-1);
+    expect(digest?.body).toContain("“The lamp creaks”");
+    expect(linksIn(digest?.body ?? "").length).toBeGreaterThanOrEqual(2);
+    await house.pass(4 * hour);
+    await house.mailed(asker);
+    expect(await mailsAbout("The lamp creaks")).toEqual([]);
+    expect(await house.eventsOf(problem.id)).toContain("problem.asker-asked");
+    unwrap(await choose({ ways: { "answer-to-your-question": "mail" } }));
   });
 
   it("again when they say nothing, ever more gently and never twice in a day", async () => {

@@ -29,6 +29,7 @@ export const careNews: NotificationSource<NewsFacts> = {
         askerId: problem.askerId,
         owner: ownerOf(problem),
         taken: problem.taken,
+        lastAskedAt: problem.lastAskedAt,
         leadId: problem.leadId,
         step: step ? { code: step.code, data: step.data } : null,
         answererIds: answerers.filter((one) => one.questionId === problem.questionId).map(({ memberId }) => memberId),

@@ -13,6 +13,8 @@ export interface NewsRow {
   readonly ownerId: number | null;
   readonly taken: boolean;
   readonly leadId: number | null;
+  /** When its asker was last sent a link that says whether it is solved. */
+  readonly lastAskedAt: Date | null;
   /** Its question was removed. */
   readonly gone: boolean;
 }
@@ -27,7 +29,10 @@ export async function readNewsProblems(
   const { rows } = await sql<NewsRow>`
     select p.id, coalesce(q.title, p.title, '') as title, p.asker_id as "askerId", p.question_id as "questionId",
       p.over_at is not null as over, p.owner_kind as "ownerKind", p.owner_id as "ownerId", p.claimed_at is not null as taken,
-      t.lead_id as "leadId", coalesce(q.state = 'removed', false) as gone
+      t.lead_id as "leadId", coalesce(q.state = 'removed', false) as gone,
+      (select max(k.created_at) from problem_check c
+        join check_token k on k.community_id = c.community_id and k.check_id = c.id
+        where c.community_id = p.community_id and c.problem_id = p.id) as "lastAskedAt"
     from problem p
     join team t on t.community_id = p.community_id and t.id = p.team_id
     left join question q on q.community_id = p.community_id and q.id = p.question_id

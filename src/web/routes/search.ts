@@ -1,4 +1,4 @@
-import { findFittingKnown } from "../../care/index.ts";
+import { findFittingKnown, type KnownNotice } from "../../care/index.ts";
 import { type Group, listGroups, listQuestions, listQuestionsById, listTags } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { type FoundQuestions, operatorsIn, withoutOperator, withWords } from "../../search/index.ts";
@@ -32,16 +32,17 @@ export function searchRoutes(services: WebServices): Route[] {
     const { t } = page;
     const groups = await listGroups(database, community.id);
     const read = readWish(c.req.query(), groups);
-    const { wish, outcome, unknownPeople } = await findOrList(visit, read.wish, groups);
+    const [{ wish, outcome, unknownPeople }, known] = await Promise.all([
+      findOrList(visit, read.wish, groups),
+      readKnown(visit, read.wish),
+    ]);
     const tag = outcome
       ? outcome.results.find(({ tags }) => tags.length > 0)?.tags[0]
       : (await listTags(database, community.id, { limit: 1 }))[0]?.name;
-    const text = wordsOf(wish);
-    const looked = { communityId: community.id, locale: community.locale, text };
     const view = {
       wish,
-      known: text === "" ? [] : await findFittingKnown(database, looked),
-      words: text,
+      known,
+      words: wordsOf(wish),
       groups,
       examples: { tag: tag ?? null, group: groups[0]?.slug ?? null, name: actor?.name ?? null },
       set: setFilters(wish, groups, pathsOf(community.slug), t),
@@ -49,6 +50,13 @@ export function searchRoutes(services: WebServices): Route[] {
       outcome,
     };
     return showPage(c, searchPage(view, page));
+  }
+
+  /** Known problems that fit the words of a search; they stand on its first page. */
+  function readKnown({ community }: CommunityVisit, wish: SearchWish): Promise<KnownNotice[]> {
+    const text = wordsOf(wish);
+    if (text === "" || wish.page > 1) return Promise.resolve([]);
+    return findFittingKnown(database, { communityId: community.id, locale: community.locale, text });
   }
 
   async function findOrList(visit: CommunityVisit, wish: SearchWish, groups: readonly Group[]): Promise<Searched> {
