@@ -33,6 +33,8 @@ export class CommunityIndex {
   #waiting = new Set<number>();
   /** Questions that changed while an index is being built. */
   #touched: Set<number> | undefined;
+  /** By language, what is counted ahead or was. */
+  readonly #prepared = new Map<string, { readonly engine: SearchEngine; readonly stop: AbortController }>();
   #progress: number | null = null;
   #tooLarge = false;
   builtAt: string | null = null;
@@ -92,11 +94,28 @@ export class CommunityIndex {
   learn(model: LearnedModel | undefined): void {
     this.#model = model;
     this.#engine?.learn(model);
+    this.stopPreparing();
+  }
+
+  /** Ends what is counted ahead; the next question begins it anew. */
+  stopPreparing(): void {
+    for (const { stop } of this.#prepared.values()) stop.abort();
+    this.#prepared.clear();
+  }
+
+  /** The first question in a language has everything counted ahead that the next ones compare by, while queries go first. */
+  #prepareFor(engine: SearchEngine, language: string): void {
+    if (!this.#model || this.#prepared.get(language)?.engine === engine) return;
+    const stop = new AbortController();
+    this.#prepared.get(language)?.stop.abort();
+    this.#prepared.set(language, { engine, stop });
+    inPieces(engine.preparing(language), stop.signal).catch(() => {});
   }
 
   search({ waiting, ...request }: IndexRequest): SearchAnswer | undefined {
     const engine = this.#engine;
     if (!engine) return undefined;
+    this.#prepareFor(engine, request.language);
     const wanted = waiting === undefined ? request.wanted : this.#among(request.wanted, waiting);
     const asked = { ...request, ...(wanted ? { wanted } : {}), unanswered: this.#waiting };
     return engine.search(asked);

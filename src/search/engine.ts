@@ -90,6 +90,11 @@ export class SearchEngine {
     this.#ranking = new Ranking(this.index, model);
   }
 
+  /** Counts ahead what questions in a language compare by; a document at a time. */
+  preparing(language: string): Generator<void, void> {
+    return this.#ranking.preparing(language);
+  }
+
   search(request: SearchRequest): SearchAnswer {
     const { query, language, limit = 20, offset = 0 } = request;
     const admits = this.#admits(request);

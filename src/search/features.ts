@@ -4,7 +4,7 @@ import { comparePhrases, type PhraseFeatures } from "./phrase-features.ts";
 import { type Phrase, phraseOf, type QueryView } from "./query-view.ts";
 import type { Rarities, StopTerms } from "./rarities.ts";
 import { shareOf, type WholeFeatures } from "./whole-features.ts";
-import { product, type VectorLookup } from "./word-vectors.ts";
+import { product, type VectorLookup, type WordLikeness } from "./word-vectors.ts";
 
 /** What the re-ranker sees of a candidate, in this order; all about 0 to 1. */
 export const FEATURES = [
@@ -69,10 +69,11 @@ export function featuresOf(
   const boundary = index.dictionary.find(BOUNDARY);
   const asked = new Set(view.all);
   const queryVector = vectors?.sum(view.phrase.terms);
+  const likeness = vectors?.likenessTo(view.phrase.terms);
   const titleVectors: Float32Array[] = [];
   candidates.forEach(({ document, title, aliases, whole, score, background }, at) => {
     const phrasings = aliases.length === 0 ? [title] : [title, ...split(aliases, boundary)];
-    const { phrase, features } = bestPhrasing(phrasings, view.phrase, stops, rarities, vectors);
+    const { phrase, features } = bestPhrasing(phrasings, view.phrase, stops, rarities, likeness);
     const titleVector = vectors?.sum(phrase.terms);
     if (titleVector) titleVectors.push(titleVector);
     rows.set(
@@ -136,12 +137,12 @@ function bestPhrasing(
   query: Phrase,
   stops: StopTerms,
   rarities: Rarities,
-  vectors: VectorLookup | undefined,
+  likeness: WordLikeness | undefined,
 ): { phrase: Phrase; features: PhraseFeatures } {
   let best: { phrase: Phrase; features: PhraseFeatures } | undefined;
   for (const terms of phrasings) {
     const phrase = phraseOf(terms, stops.has, rarities);
-    const features = comparePhrases(query, phrase, vectors);
+    const features = comparePhrases(query, phrase, likeness);
     if (!best || features.alike > best.features.alike) best = { phrase, features };
   }
   return best as { phrase: Phrase; features: PhraseFeatures };

@@ -73,6 +73,7 @@ export class IndexHost {
     await this.#following;
     await this.#work;
     for (const community of this.#communities.values()) {
+      community.stopPreparing();
       if (community.changes > leftAtEnd || community.savedMs === null) await this.#save(community);
     }
   }

@@ -1,5 +1,5 @@
 import { MOST_COMPARED, type Phrase } from "./query-view.ts";
-import type { VectorLookup } from "./word-vectors.ts";
+import type { WordLikeness } from "./word-vectors.ts";
 
 /** How a query compares with one phrasing (a title or an alias); shares lie in [0, 1]. */
 export interface PhraseFeatures {
@@ -21,9 +21,11 @@ export interface PhraseFeatures {
 /** Rarity of a word that no document has, about; brings single rarities to the range of shares. */
 const RAREST = 12;
 
-export function comparePhrases(query: Phrase, phrase: Phrase, vectors: VectorLookup | undefined): PhraseFeatures {
-  const forward = cover(query, phrase, vectors);
-  const back = cover(phrase, query, vectors);
+/** `likeness` tells how like a word is to each of the query's; without it no words are alike. */
+export function comparePhrases(query: Phrase, phrase: Phrase, likeness: WordLikeness | undefined): PhraseFeatures {
+  const rows = likeness && phrase.terms.map(likeness);
+  const forward = cover(query, phrase, rows && ((at) => mostAt(rows, at)));
+  const back = cover(phrase, query, rows && ((at) => mostOf(rows[at])));
   const shorter = Math.min(query.terms.length, phrase.terms.length);
   const longer = Math.max(1, query.terms.length, phrase.terms.length);
   return {
@@ -42,11 +44,23 @@ export function comparePhrases(query: Phrase, phrase: Phrase, vectors: VectorLoo
   };
 }
 
+function mostAt(rows: readonly Float32Array[], at: number): number {
+  let most = 0;
+  for (const row of rows) if ((row[at] as number) > most) most = row[at] as number;
+  return most;
+}
+
+function mostOf(row: Float32Array | undefined): number {
+  let most = 0;
+  if (row) for (let at = 0; at < row.length; at++) if ((row[at] as number) > most) most = row[at] as number;
+  return most;
+}
+
 /** How much of `phrase`, weighed by rarity, the other one has: word for word, and with like words counted by likeness. */
 function cover(
   phrase: Phrase,
   other: Phrase,
-  vectors: VectorLookup | undefined,
+  likestOf: ((at: number) => number) | undefined,
 ): { covered: number; alike: number; rarestMissing: number } {
   if (phrase.total <= 0) return { covered: 0, alike: 0, rarestMissing: 0 };
   let covered = 0;
@@ -63,13 +77,7 @@ function cover(
       continue;
     }
     if (rarity > rarestMissing) rarestMissing = rarity;
-    if (!vectors || term < 0) continue;
-    let likest = 0;
-    for (const word of other.terms) {
-      const likeness = vectors.likeness(term, word);
-      if (likeness > likest) likest = likeness;
-    }
-    alike += rarity * likest;
+    if (likestOf && term >= 0) alike += rarity * likestOf(at);
   }
   return { covered: Math.min(1, covered / phrase.total), alike: Math.min(1, alike / phrase.total), rarestMissing };
 }

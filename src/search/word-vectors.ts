@@ -7,7 +7,8 @@ export interface WordVectors {
   readonly matrix: Float32Array;
 }
 
-const MOST_REMEMBERED = 100_000;
+/** The cosines between a word and each word of a query, in their order; 0 where one has no vector. */
+export type WordLikeness = (term: number) => Float32Array;
 
 /** Rows of the vectors by term number of one dictionary; follows the dictionary as it grows. */
 export class VectorLookup {
@@ -15,8 +16,10 @@ export class VectorLookup {
   readonly #dictionary: Dictionary;
   readonly #rows = new Map<string, number>();
   readonly #norms: Float32Array;
-  /** Pairs of words come again and again among the candidates of one query and of the next. */
-  readonly #likenesses = new Map<number, number>();
+  /** Products with the vector of one query, by row, and of which query each is: candidates share words. */
+  #products = new Float32Array(0);
+  #producedFor = new Uint32Array(0);
+  #query = 0;
   #rowOf = new Int32Array(0);
   #known = 0;
 
@@ -25,7 +28,11 @@ export class VectorLookup {
     this.#dictionary = dictionary;
     for (const [row, term] of vectors.terms.entries()) this.#rows.set(term, row);
     this.#norms = new Float32Array(vectors.terms.length);
-    for (let row = 0; row < vectors.terms.length; row++) this.#norms[row] = Math.sqrt(this.#product(row, row)) || 1;
+    const { dimensions, matrix } = vectors;
+    for (let row = 0; row < vectors.terms.length; row++) {
+      const at = row * dimensions;
+      this.#norms[row] = Math.sqrt(productAt(matrix, at, matrix, at, dimensions)) || 1;
+    }
   }
 
   /** The row of a term, or -1. */
@@ -48,7 +55,7 @@ export class VectorLookup {
     return toUnitLength(into);
   }
 
-  /** The sum of the vectors of weighed terms, brought to length 1; all zeros when none is known. */
+  /** The sum of the vectors of weighed terms; all zeros when none is known. */
   weighed(terms: Iterable<readonly [number, number]>): Float32Array {
     const { dimensions, matrix } = this.vectors;
     const into = new Float32Array(dimensions);
@@ -60,31 +67,51 @@ export class VectorLookup {
         into[axis] = (into[axis] as number) + weight * (matrix[at + axis] as number);
       }
     }
-    return toUnitLength(into);
+    return into;
   }
 
-  /** Cosine between two terms' vectors; 1 for the same term, 0 where one has none. */
-  likeness(one: number, other: number): number {
-    if (one === other) return one < 0 ? 0 : 1;
-    const a = this.row(one);
-    const b = this.row(other);
-    if (a < 0 || b < 0) return 0;
-    const pair = a < b ? a * this.vectors.terms.length + b : b * this.vectors.terms.length + a;
-    const known = this.#likenesses.get(pair);
-    if (known !== undefined) return known;
-    const computed = this.#product(a, b) / ((this.#norms[a] as number) * (this.#norms[b] as number));
-    if (this.#likenesses.size >= MOST_REMEMBERED) this.#likenesses.clear();
-    this.#likenesses.set(pair, computed);
-    return computed;
-  }
-
-  #product(a: number, b: number): number {
+  /** How like words are to each of these terms; what is asked twice is computed once. */
+  likenessTo(terms: readonly number[]): WordLikeness {
     const { dimensions, matrix } = this.vectors;
-    let sum = 0;
-    for (let axis = 0, x = a * dimensions, y = b * dimensions; axis < dimensions; axis++) {
-      sum += (matrix[x + axis] as number) * (matrix[y + axis] as number);
+    const rows = terms.map((term) => this.row(term));
+    const known = new Map<number, Float32Array>();
+    const none = new Float32Array(terms.length);
+    return (term) => {
+      const row = this.row(term);
+      if (row < 0) return none;
+      const found = known.get(row);
+      if (found) return found;
+      const likenesses = new Float32Array(terms.length);
+      for (const [at, other] of rows.entries()) {
+        if (other < 0) continue;
+        const both = productAt(matrix, row * dimensions, matrix, other * dimensions, dimensions);
+        likenesses[at] = both / ((this.#norms[row] as number) * (this.#norms[other] as number));
+      }
+      known.set(row, likenesses);
+      return likenesses;
+    };
+  }
+
+  /** The products of a vector with the vectors of words, each computed once. */
+  productsWith(vector: Float32Array): (term: number) => number {
+    const { dimensions, matrix, terms } = this.vectors;
+    if (this.#products.length === 0) {
+      this.#products = new Float32Array(terms.length);
+      this.#producedFor = new Uint32Array(terms.length);
     }
-    return sum;
+    this.#query += 1;
+    const query = this.#query;
+    const products = this.#products;
+    const producedFor = this.#producedFor;
+    return (term) => {
+      const row = this.row(term);
+      if (row < 0) return 0;
+      if (producedFor[row] !== query) {
+        producedFor[row] = query;
+        products[row] = productAt(vector, 0, matrix, row * dimensions, dimensions);
+      }
+      return products[row] as number;
+    };
   }
 
   #follow(): void {
@@ -110,7 +137,22 @@ export function toUnitLength(vector: Float32Array): Float32Array {
 
 /** The inner product of two vectors of one length. */
 export function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let axis = 0; axis < a.length; axis++) sum += (a[axis] as number) * (b[axis] as number);
-  return sum;
+  return productAt(a, 0, b, 0, a.length);
+}
+
+/** The inner product of two stretches. Four sums at once: one alone would wait for each addition to end before the next begins. */
+function productAt(a: Float32Array, aAt: number, b: Float32Array, bAt: number, length: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let axis = 0;
+  for (; axis + 3 < length; axis += 4) {
+    first += (a[aAt + axis] as number) * (b[bAt + axis] as number);
+    second += (a[aAt + axis + 1] as number) * (b[bAt + axis + 1] as number);
+    third += (a[aAt + axis + 2] as number) * (b[bAt + axis + 2] as number);
+    fourth += (a[aAt + axis + 3] as number) * (b[bAt + axis + 3] as number);
+  }
+  for (; axis < length; axis++) first += (a[aAt + axis] as number) * (b[bAt + axis] as number);
+  return first + second + (third + fourth);
 }
