@@ -36,6 +36,7 @@ import {
   scheduleEmbeddings,
   scheduleLearning,
   searchReader,
+  wordsJob,
 } from "./search/index.ts";
 import { openStore, type Store } from "./store/index.ts";
 import {
@@ -180,6 +181,7 @@ async function serve(
     ...(embeddings ? [embeddingJob(store, embeddings.service, log)] : []),
     careTriage(store, judge, log),
     questionLanguages(store),
+    wordsJob(store),
   ]);
   await scheduleAccountsCleanUp(store, store.clock);
   await notifications.scheduleCourier();

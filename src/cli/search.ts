@@ -8,6 +8,7 @@ import {
   type LearnedState,
   openEmbeddings,
   readLearned,
+  rebuildNow,
   type Trained,
   trainNext,
 } from "../search/index.ts";
@@ -27,7 +28,7 @@ const busy = refusal(
   "Wait until it has ended; `kith search status` says how far it is.",
 );
 
-/** Registers `kith search train` and `kith search status`. */
+/** Registers `kith search train`, `kith search rebuild` and `kith search status`. */
 export const registerSearch: Register = (program, host) => {
   const search = program.command("search").description("What search has learned from a community's own links.");
   search
@@ -36,6 +37,12 @@ export const registerSearch: Register = (program, host) => {
     .option("--community <slug>", "which community; the only one where there is one")
     .option("--json", "print JSON")
     .action((options: Options) => withStore(host(), (store) => train(store, host(), options)));
+  search
+    .command("rebuild")
+    .description("Build the index again in every process that serves; the old one answers meanwhile.")
+    .option("--community <slug>", "which community; the only one where there is one")
+    .option("--json", "print JSON")
+    .action((options: Options) => withStore(host(), (store) => rebuild(store, options)));
   search
     .command("status")
     .description("What is in force, which versions are kept, and how learning goes.")
@@ -74,6 +81,13 @@ async function train(store: Store, host: CliHost, options: Options): Promise<voi
   const state = await readLearned(store.database, community.id);
   print(options.json ? JSON.stringify(trainedJson(trained, state)) : trainedWords(trained, state));
   if (trained.outcome === "failed") process.exitCode = 1;
+}
+
+async function rebuild(store: Store, options: Options): Promise<void> {
+  const { id, slug } = unwrap(await chooseCommunity(store.database, options.community));
+  unwrap(await store.transact(async (tx) => ok(await rebuildNow(tx, { communityId: id, memberId: null }))));
+  const words = `The index of ${slug} is built again wherever Kith serves; its page of search says how far it is.`;
+  print(options.json ? JSON.stringify({ community: slug, asked: true }) : words);
 }
 
 function trainedJson({ outcome, modelId }: Trained, { models, clusters, fewestClusters }: LearnedState) {

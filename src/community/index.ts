@@ -14,7 +14,7 @@ export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
 export { type Judgement, judgeSuggestions } from "./judge-suggestions.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
-export { chooseSearchModel, trainSearch } from "./manage-search.ts";
+export { chooseSearchModel, rebuildSearch, trainSearch } from "./manage-search.ts";
 export { markHelped } from "./mark-helped.ts";
 export { keepPost, maskPost } from "./mask-personal-data.ts";
 export * as field from "./portable/fields.ts";

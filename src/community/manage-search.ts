@@ -1,6 +1,6 @@
 import { type Actor, ensureMay } from "../accounts/index.ts";
 import { ok, type Result } from "../kernel/index.ts";
-import { learnNow, type ModelWish, putInForce } from "../search/index.ts";
+import { learnNow, type ModelWish, putInForce, rebuildNow } from "../search/index.ts";
 import type { Transaction } from "../store/index.ts";
 
 /** Has search learn from the community's links and phrasings now rather than at night; one that is learning goes on. */
@@ -8,6 +8,14 @@ export async function trainSearch(tx: Transaction, actor: Actor): Promise<Result
   const permitted = ensureMay(actor, "manage search");
   if (!permitted.ok) return permitted;
   await learnNow(tx, actor);
+  return ok({ communityId: actor.communityId });
+}
+
+/** Has every process build its index anew, and PostgreSQL's words be cut anew; what there is answers meanwhile. */
+export async function rebuildSearch(tx: Transaction, actor: Actor): Promise<Result<{ communityId: number }>> {
+  const permitted = ensureMay(actor, "manage search");
+  if (!permitted.ok) return permitted;
+  await rebuildNow(tx, actor);
   return ok({ communityId: actor.communityId });
 }
 

@@ -38,6 +38,8 @@ export class CommunityIndex {
   #progress: number | null = null;
   #tooLarge = false;
   builtAt: string | null = null;
+  /** The last event that asked for a build. */
+  rebuiltFor = 0;
   buildMs: number | null = null;
   /** Changes since the index was last saved. */
   changes = 0;

@@ -12,6 +12,7 @@ import { loadIndex, saveIndex, tidyIndexes } from "./index-file.ts";
 import { deserializeModel } from "./persistence.ts";
 import { listCommunityIds } from "./queries/index.ts";
 import type { LearnedModel } from "./ranking.ts";
+import { asksToRebuild } from "./rebuild.ts";
 import type { Answer, Ask, HostStatus, IndexStatus } from "./search-messages.ts";
 import { touchOf } from "./touched-questions.ts";
 
@@ -88,8 +89,6 @@ export class IndexHost {
     // Before the beginning nobody knows what was saved.
     if (this.#place === "0") return { kind: "none", why: "building" };
     const community = this.#community(ask.communityId);
-    if (ask.kind === "rebuild") this.#build(community);
-    if (ask.kind !== "search") return { kind: "done" };
     const answer = this.#caughtUpMs !== null ? community.search(ask.request) : undefined;
     if (answer) return { kind: "search", answer };
     return { kind: "none", why: community.state === "too-large" ? "too-large" : "building" };
@@ -248,6 +247,11 @@ export class IndexHost {
     const touched = new Map<number, Set<number>>();
     for (const event of events) {
       const community = this.#community(event.communityId);
+      // One that was met early comes once more; it asks for one build.
+      if (asksToRebuild(event) && event.id > community.rebuiltFor) {
+        community.rebuiltFor = event.id;
+        this.#build(community);
+      }
       const touch = touchOf(event);
       if (!touch || (touch.onlyAnswered && !community.awaitsAnswer(touch.questionId))) continue;
       const ids = touched.get(event.communityId) ?? new Set();

@@ -8,13 +8,13 @@ import { startIndexThread } from "./index-thread.ts";
 
 const settings = { connection: { connectionString: "" }, folder: null, largest: 0, logLevel: "silent" };
 
-/** A thread that answers with how often it was asked, and dies of a rebuild. */
+/** A thread that answers with how often it was asked, and dies of learning for community 13. */
 const fragile = `
   import { parentPort } from "node:worker_threads";
   let asked = 0;
   parentPort.on("message", (asks) => {
     asked += asks.length;
-    if (asks.some(({ ask }) => ask.kind === "rebuild")) throw new Error("it broke");
+    if (asks.some(({ ask }) => ask.communityId === 13)) throw new Error("it broke");
     if (asks.some(({ ask }) => ask.kind === "learn")) return parentPort.postMessage(asks.map(({ id }) => ({ id, failure: "no" })));
     parentPort.postMessage(asks.map(({ id }) => ({ id, answer: { kind: "done", asked } })));
     if (asks.some(({ ask }) => ask.kind === "close")) parentPort.close();
@@ -40,7 +40,7 @@ it("sends over together what is asked in one turn", async () => {
 it("answers null where the thread dies, and starts it again", async () => {
   const thread = startFragile();
   expect(await thread.ask({ kind: "status" })).not.toBeNull();
-  const lost = [thread.ask({ kind: "rebuild", communityId: 1 }), thread.ask({ kind: "status" })];
+  const lost = [thread.ask({ kind: "learn", communityId: 13, model: null }), thread.ask({ kind: "status" })];
   expect(await Promise.all(lost)).toEqual([null, null]);
   expect(await thread.ask({ kind: "status" })).toBeNull();
   await eventually(async () => expect(await thread.ask({ kind: "status" })).toMatchObject({ kind: "done" }));

@@ -25,6 +25,7 @@ export { plainText, snippetText } from "./plain-text.ts";
 export { askToLearn } from "./queries/index.ts";
 export type { QueryText } from "./query-terms.ts";
 export type { LearnedModel } from "./ranking.ts";
+export { rebuildNow, wordsJob } from "./rebuild.ts";
 export { rememberAlias } from "./remember-alias.ts";
 export type {
   FindRequest,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { makeDataFolder } from "../../tests/factories/data-folder.ts";
 import { readAll } from "../../tests/factories/events.ts";
 import { eventually } from "../../tests/factories/eventually.ts";
@@ -16,6 +16,7 @@ import {
   endAsking,
   giveAnswer,
   linkQuestions,
+  rebuildSearch,
   removePost,
   reopenQuestion,
   restorePost,
@@ -263,12 +264,21 @@ it("goes on answering while an index is built anew", async () => {
   for (let count = 0; count < 30; count += 1) ids.push(await ask(`Piccolo number ${count} is flat`));
   await eventually(async () => expect(await found("piccolo", { limit: 30 })).toHaveLength(30));
   const before = (await search.status()).memory?.communities.find((one) => one.communityId === village.communityId);
-  const asked = [search.rebuild(village.communityId), ...Array.from({ length: 40 }, () => found("piccolo"))];
+  const { communityId, admin } = village;
+  // Another process with the same database hears of it as this one does.
+  const other = searchOn(test.store);
+  onTestFinished(() => other.close());
+  await isReady(other);
+  const builtThere = async () =>
+    (await other.status()).memory?.communities.find((one) => one.communityId === communityId)?.builtAt;
+  const there = await builtThere();
+  const asked = [run((tx) => rebuildSearch(tx, admin)), ...Array.from({ length: 40 }, () => found("piccolo"))];
   for (const answered of (await Promise.all(asked)).slice(1)) expect(answered).toHaveLength(20);
   await eventually(async () => {
     expect(await found("piccolo", { limit: 30 })).toHaveLength(30);
     const now = (await search.status()).memory?.communities.find((one) => one.communityId === village.communityId);
     expect(now?.builtAt).not.toBe(before?.builtAt);
+    expect(await builtThere()).not.toBe(there);
   });
 });
 

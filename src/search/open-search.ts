@@ -132,7 +132,6 @@ export function openSearch({ store, log, mode, folder, largest, embeddings = nul
         embeddings: service && queries ? { model: service.model, host: service.host, ...queries.health() } : null,
       };
     },
-    rebuild: (communityId) => tell({ kind: "rebuild", communityId }),
     learn,
     async close() {
       await models.stop();

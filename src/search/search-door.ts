@@ -120,8 +120,6 @@ export interface Search {
   /** Solved answers to what is being typed, best first. */
   suggest(request: SuggestRequest): Promise<Suggestions>;
   status(): Promise<SearchStatus>;
-  /** Builds a community's index anew; the older one answers meanwhile. */
-  rebuild(communityId: number): Promise<void>;
   /** Puts a ranking model (the file `serializeModel` makes) in place in this process; null goes back to the cold start. */
   learn(communityId: number, model: Uint8Array | null): Promise<void>;
   close(): Promise<void>;

@@ -22,7 +22,6 @@ export interface IndexRequest extends SearchRequest {
 export type Ask =
   | { readonly kind: "search"; readonly communityId: number; readonly request: IndexRequest }
   | { readonly kind: "status" }
-  | { readonly kind: "rebuild"; readonly communityId: number }
   /** Puts a ranking model in place; null goes back to the cold start. */
   | { readonly kind: "learn"; readonly communityId: number; readonly model: Uint8Array | null }
   | { readonly kind: "close" };

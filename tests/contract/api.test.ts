@@ -364,6 +364,7 @@ describe("operators", () => {
 
 describe("search", () => {
   test("learns when it is asked to, and ranks by what an administrator chooses", async () => {
+    expect((await admin("POST", "search/index", {})).status).toBe(204);
     expect((await admin("POST", "search/learning", {})).status).toBe(204);
     expect((await admin("PUT", "search/model", { choice: "off" })).status).toBe(204);
     expect((await admin("GET", "search/status")).json).toMatchObject({

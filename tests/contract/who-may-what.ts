@@ -338,6 +338,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/search/learning
     POST /c/:slug/admin/search/model
     POST /c/:slug/admin/search/index
+    POST /api/v1/communities/:slug/search/index
     POST /api/v1/communities/:slug/search/learning
     PUT /api/v1/communities/:slug/search/model
     GET /c/:slug/admin/jobs

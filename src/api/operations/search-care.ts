@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chooseSearchModel, trainSearch } from "../../community/index.ts";
+import { chooseSearchModel, rebuildSearch, trainSearch } from "../../community/index.ts";
 import { type Accepted, type LearnedState, readEmbeddings, readLearned, readQuality } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
@@ -139,6 +139,20 @@ export const searchCareOperations = [
           saidSolved: showAccepted(saidSolved),
         })),
       });
+    },
+  }),
+  operation({
+    id: "rebuildSearch",
+    method: "post",
+    path: "/communities/{slug}/search/index",
+    tag,
+    summary: "Have the index built again, in every process",
+    description: "The old one answers until the new one is there. Where PostgreSQL searches, its words are cut again.",
+    permission: "manage search",
+    success: { status: 204, says: "Asked for; `getSearchStatus` says how far it is." },
+    async change(tx, { actor }) {
+      const asked = await rebuildSearch(tx, actor);
+      return asked.ok ? done : asked;
     },
   }),
   operation({

@@ -1,23 +1,49 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 
+/** By which words questions are found, and in which language these were cut. */
+type CutWords = ReadonlyMap<number, { readonly language: string; readonly words: readonly string[] }>;
+
 /** Writes anew by which words these questions are found; those without words here cannot be found any more. */
 export async function writeWords(
   tx: Transaction,
   communityId: number,
   questionIds: readonly number[],
-  words: ReadonlyMap<number, { readonly language: string; readonly words: readonly string[] }>,
+  words: CutWords,
+): Promise<void> {
+  const gone = questionIds.filter((id) => !words.has(id));
+  await sql`
+    delete from search_document where community_id = ${communityId} and question_id = any(${gone}::bigint[])`.execute(
+    tx.db,
+  );
+  await putWords(tx, communityId, words);
+}
+
+/** The same for all questions behind one, up to another; null is up to the last one. */
+export async function rewriteWords(
+  tx: Transaction,
+  communityId: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number | null },
+  words: CutWords,
 ): Promise<void> {
   await sql`
     delete from search_document
-    where community_id = ${communityId} and question_id = any(${[...questionIds]}::bigint[])`.execute(tx.db);
+    where community_id = ${communityId} and question_id > ${after} and (${upTo}::bigint is null or question_id <= ${upTo}::bigint)
+      and not question_id = any(${[...words.keys()]}::bigint[])`.execute(tx.db);
+  await putWords(tx, communityId, words);
+}
+
+async function putWords(tx: Transaction, communityId: number, words: CutWords): Promise<void> {
   const ids = [...words.keys()];
   const lists = ids.map((id) => JSON.stringify(words.get(id)?.words));
   const languages = ids.map((id) => words.get(id)?.language ?? "");
   await sql`
     insert into search_document (community_id, question_id, language, words)
     select ${communityId}, id, language, array_to_tsvector(array(select jsonb_array_elements_text(list::jsonb)))
-    from unnest(${ids}::bigint[], ${languages}::text[], ${lists}::text[]) as item (id, language, list)`.execute(tx.db);
+    from unnest(${ids}::bigint[], ${languages}::text[], ${lists}::text[]) as item (id, language, list)
+    on conflict (community_id, question_id) do update set language = excluded.language, words = excluded.words`.execute(
+    tx.db,
+  );
 }
 
 /** How often words stand in what can be found, as PostgreSQL's statistics know it: the frequent words with their shares. */

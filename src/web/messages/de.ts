@@ -594,7 +594,7 @@ export const de: Messages = {
       builtAt: "Gebaut",
       fromFile: "vom letzten Start übernommen",
       rebuild: "Neu bauen",
-      rebuildHint: "Der alte antwortet, bis der neue da ist.",
+      rebuildHint: "Jeder Prozess baut seinen eigenen; der alte antwortet, bis der neue da ist.",
       building: (percent) => `${percent} % der Fragen sind gelesen.`,
       cold: "Allein die Worte bestimmen die Reihenfolge: So fängt die Suche an.",
       coldOff: "Allein die Worte bestimmen die Reihenfolge, denn das Lernen ist abgeschaltet.",

@@ -585,7 +585,7 @@ export const en = {
       builtAt: "Built",
       fromFile: "taken up from the last start",
       rebuild: "Build it again",
-      rebuildHint: "The old one answers until the new one is there.",
+      rebuildHint: "Every process builds its own; the old one answers until the new one is there.",
       building: (percent: number) => `${percent} % of the questions are read.`,
       cold: "Words alone decide the order: this is the cold start.",
       coldOff: "Words alone decide the order, because learning is switched off.",

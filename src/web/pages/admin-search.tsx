@@ -236,6 +236,7 @@ function Index({ view, context }: Props) {
       <section>
         <h2>{t.index}</h2>
         <p>{view.mode === "postgres" ? t.byPostgres : t.away}</p>
+        {view.mode === "postgres" && <Rebuild view={view} context={context} />}
       </section>
     );
   }
@@ -257,14 +258,20 @@ function Index({ view, context }: Props) {
           <progress value={index.progress} max={1} aria-label={t.index} />
         </div>
       ) : (
-        view.mayManage && (
-          <>
-            <p class="hint">{t.rebuildHint}</p>
-            <Button action={pathsHere(context).adminSearchIndex} label={t.rebuild} context={context} />
-          </>
-        )
+        <Rebuild view={view} context={context} />
       )}
     </section>
+  );
+}
+
+function Rebuild({ view, context }: Props) {
+  const { search: t } = context.t.admin;
+  if (!view.mayManage) return null;
+  return (
+    <>
+      <p class="hint">{t.rebuildHint}</p>
+      <Button action={pathsHere(context).adminSearchIndex} label={t.rebuild} context={context} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { may } from "../../accounts/index.ts";
-import { chooseSearchModel, trainSearch } from "../../community/index.ts";
+import { chooseSearchModel, rebuildSearch, trainSearch } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { readEmbeddings, readLearned, readQuality } from "../../search/index.ts";
@@ -56,8 +56,8 @@ export function adminSearchRoutes(services: WebServices): Route[] {
   }
 
   async function rebuild(c: HttpContext): Promise<Response> {
-    const { community } = memberVisit(c);
-    await search.rebuild(community.id);
+    const { actor, community } = memberVisit(c);
+    unwrap(await store.transact((tx) => rebuildSearch(tx, actor)));
     return goTo(c, services, pathsOf(community.slug).adminSearch, { code: "searchRebuilds" });
   }
 
