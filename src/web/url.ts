@@ -112,6 +112,7 @@ export interface CommunityPaths {
   ask: string;
   /** POST ?question=&answer=: a suggested answer was the one; ends the asking. Field `text`: what was typed so far. */
   askAnswered: string;
+  searchNone: string;
   /** GET ?text=&group=: the list of solved answers that fit, as a fragment. */
   suggestions: string;
   search: string;
@@ -215,6 +216,7 @@ export function pathsOf(slug: string): CommunityPaths {
     home,
     ask: `${home}/ask`,
     askAnswered: `${home}/ask/answered`,
+    searchNone: `${home}/search/none`,
     suggestions: `${home}/suggestions`,
     search: `${home}/search`,
     tags: `${home}/t`,

@@ -192,6 +192,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/g/:group/join
     POST /c/:slug/g/:group/leave
     POST /c/:slug/ask/answered
+    POST /c/:slug/search/none
     POST /c/:slug/known/:id/report
     POST /api/v1/communities/:slug/known/:id/reports
     POST /c/:slug/q/:id/answers

@@ -355,6 +355,7 @@ export function searchOutcome(over: Partial<SearchOutcome> = {}): SearchOutcome 
   return {
     results: [5, 0, 7, 2, 4, 9].map(searchResult),
     decision: { verdict: "may-help", probability: 0.42 },
+    shown: "may-help 0.420 learned - 1005,1000",
     order: "best",
     matches: 46,
     skipped: 0,

@@ -1,4 +1,5 @@
 import { asker } from "./asker.ts";
+import { noteOpened } from "./suggest.ts";
 import { putHtml } from "./swap.ts";
 import { showTimes } from "./times.ts";
 import { afterPause, announce } from "./words.ts";
@@ -69,6 +70,8 @@ export function searchInPlace(): void {
     heading?.focus({ preventScroll: true });
     if (link.rel === "next" || link.rel === "prev") heading?.scrollIntoView({ block: "start" });
   });
+  const place = document.getElementById("found");
+  if (place) noteOpened(place, () => place.querySelector<HTMLFormElement>("form[data-none]"));
   window.addEventListener("popstate", () => void show(location.href, false));
 }
 

@@ -64,18 +64,20 @@ function suggestIn(form: HTMLFormElement): void {
     if (rested) void look();
     else timer = window.setTimeout(look, togetherMs);
   });
-  if (!isBrief) noteOpened(form, place);
+  if (!isBrief) noteOpened(place, () => form);
   if (isBrief) closeWhenLeft(form, place);
   else if (place.querySelector("li") === null) void look();
 }
 
-/** Which of them were opened goes along when the question is asked all the same. */
-function noteOpened(form: HTMLFormElement, place: HTMLElement): void {
+/** Which of them were opened goes along with the form, when the question is asked all the same or nothing helped. */
+export function noteOpened(place: HTMLElement, formOf: () => HTMLFormElement | null): void {
   const opened = new Set<string>();
   const note = (event: Event) => {
     const link = (event.target as Element).closest("a");
     const id = /\/q\/(\d+)/.exec(link?.pathname ?? "")?.[1];
     if (!id) return;
+    const form = formOf();
+    if (!form) return;
     const before = form.querySelector<HTMLInputElement>("input[name=opened]");
     const field =
       before ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "opened" }));

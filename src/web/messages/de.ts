@@ -331,6 +331,8 @@ export const de: Messages = {
     suggestionsNone: "Bisher passt nichts Gelöstes. Frag ruhig; es sind Leute da.",
     allResults: (text) => `Alles zu „${text}“`,
     solvedAnswers: "Schon gelöst",
+    noneHelps: "Nichts davon hilft",
+    noneHelped: "Notiert: Nichts davon hat geholfen. Erzähl, was los ist; es sind Leute da.",
     answersMe: "Das ist meine Antwort",
     signedOut:
       "Du kannst deine Frage jetzt schreiben. Zum Abschicken meldest du dich an oder trittst bei; was du geschrieben hast, bleibt.",
@@ -360,6 +362,7 @@ export const de: Messages = {
     emptyFiltered: "Mit allem, was eingestellt ist, findet sich nichts.",
     withoutFilters: "Ohne das suchen",
     askInstead: "Das als Frage stellen",
+    noneHelps: "Nichts davon hilft, das fragen",
     askAfter: "Nichts davon? Frag ruhig; es sind Leute da, und was du getippt hast, kommt mit.",
     didYouMean: "Meintest du",
     unknownGroup: (name) => `Eine Gruppe „${name}“ gibt es hier nicht, darum wird in allen gesucht.`,
@@ -812,6 +815,7 @@ export const de: Messages = {
   notices: {
     questionAsked: "Deine Frage steht. Du erfährst es, wenn jemand antwortet.",
     questionChanged: "Deine Frage ist gespeichert.",
+    noneHelped: "Notiert: Nichts vom Gefundenen hat geholfen. Frag, dann sehen es Leute.",
     languageSaid: "Die Sprache der Frage ist gespeichert.",
     questionRemoved: "Deine Frage ist entfernt.",
     questionReopened: "Die Frage ist wieder offen. Es wird noch einmal herumgefragt.",

@@ -322,6 +322,8 @@ export const en = {
     allResults: (text: string) => `Everything on “${text}”`,
     solvedAnswers: "Solved already",
     answersMe: "This answers me",
+    noneHelps: "None of these helps",
+    noneHelped: "Noted: none of these helped. Say what happened; people are there.",
     signedOut: "You can write your question now. To post it, sign in or join; what you wrote is kept.",
   },
 
@@ -350,6 +352,7 @@ export const en = {
     emptyFiltered: "Nothing matches with all that is set.",
     withoutFilters: "Search without it",
     askInstead: "Ask this as a question",
+    noneHelps: "None of these helps, ask it",
     askAfter: "None of these? Ask; people are there, and what you typed comes along.",
     didYouMean: "Did you mean",
     unknownGroup: (name: string) => `There is no group “${name}” here, so this looks in all of them.`,
@@ -795,6 +798,7 @@ export const en = {
   notices: {
     questionAsked: "Your question is posted. You will be told when somebody answers.",
     questionChanged: "Your question is saved.",
+    noneHelped: "Noted: nothing that was found helped. Ask, and people will see it.",
     languageSaid: "The question's language is saved.",
     questionRemoved: "Your question is removed.",
     questionReopened: "The question is open again. People are asked once more.",

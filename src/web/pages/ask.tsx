@@ -33,6 +33,8 @@ export interface AskView {
   form: FormState<AskFields>;
   /** null when nothing was looked for yet. Without scripts the button "look first" (field `step=look`) fills it. */
   suggestions: Suggestions | null;
+  /** Whether the reader has said that none of them helps: then none are looked for any more. */
+  rejected?: boolean;
   /** The body as others will see it, after "look first" was pressed. */
   preview?: SafeHtml | null;
 }
@@ -65,7 +67,7 @@ function askForm(view: AskView, context: PageContext): Html {
   const paths = pathsHere(context);
   const only = view.groups.length === 1 ? view.groups[0] : undefined;
   const typed = `${form.values.title} ${form.values.body}`.trim();
-  return html`${!context.reader && html`<p class="pointer">${icons.note}${t.ask.signedOut}</p>`}<form class="ask" id="ask" method="post" action="${paths.ask}" data-suggest="${paths.suggestions}" data-walk="[data-suggestions]" data-draft-form>${csrfField(context)}${formProblem(form, context)}${textField(
+  return html`${!context.reader && html`<p class="pointer">${icons.note}${t.ask.signedOut}</p>`}<form class="ask" id="ask" method="post" action="${paths.ask}"${!view.rejected && html` data-suggest="${paths.suggestions}"`} data-walk="[data-suggestions]" data-draft-form>${csrfField(context)}${formProblem(form, context)}${textField(
     {
       name: "title",
       label: t.ask.titleLabel,
@@ -76,11 +78,7 @@ function askForm(view: AskView, context: PageContext): Html {
       autocomplete: "off",
     },
     context,
-  )}<section class="suggestions" data-suggestions aria-live="polite" aria-label="${t.ask.suggestions}">${
-    view.suggestions
-      ? suggestionsFragment(view.suggestions, typed, context)
-      : html`<p class="hint">${t.ask.suggestionsEmpty}</p>`
-  }</section><button class="no-script" name="step" value="look" formnovalidate>${t.ask.look}</button>${writingField(
+  )}${view.rejected ? html`<p class="hint beside" role="status">${t.ask.noneHelped}</p>` : suggestionsSection(view, typed, context)}<button class="no-script" name="step" value="look" formnovalidate>${t.ask.look}</button>${writingField(
     {
       name: "body",
       label: t.ask.bodyLabel,
@@ -108,6 +106,16 @@ function askForm(view: AskView, context: PageContext): Html {
     },
     context,
   )}${languageField(form.values.language, form.errors.language, context)}<button class="primary" name="step" value="send">${t.ask.send}</button></form>`;
+}
+
+/** What may solve it already, and the way to say that none of it does; the button shows where there is something to reject. */
+function suggestionsSection(view: AskView, typed: string, context: PageContext): Html {
+  const { t } = context;
+  return html`<div class="beside"><section class="suggestions" data-suggestions aria-live="polite" aria-label="${t.ask.suggestions}">${
+    view.suggestions
+      ? suggestionsFragment(view.suggestions, typed, context)
+      : html`<p class="hint">${t.ask.suggestionsEmpty}</p>`
+  }</section>${context.reader && html`<button class="quiet none-helps" name="step" value="none" formnovalidate>${t.ask.noneHelps}</button>`}</div>`;
 }
 
 // More than this many choices are quicker to find in a list that folds.

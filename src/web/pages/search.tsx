@@ -1,5 +1,6 @@
 import type { KnownNotice } from "../../care/index.ts";
 import type { PageContext } from "../page-context.ts";
+import { csrfField, hidden } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { knownForm, knownNotices } from "../parts/known-notice.tsx";
 import { layout } from "../parts/layout.tsx";
@@ -31,6 +32,8 @@ export interface SearchOutcome {
   results: readonly SearchResult[];
   /** What the program thinks of the first result; null where nothing was looked for in words, and behind the first page. */
   decision: { verdict: "solved" | "may-help" | "nothing"; probability: number | null } | null;
+  /** What is shown of a search in words, as one line, which goes back with what the reader does about it; else null. */
+  shown: string | null;
   order: "best" | "newest";
   /** How many match in all; null where nobody counted. */
   matches: number | null;
@@ -125,11 +128,16 @@ function results({ words }: SearchView, outcome: SearchOutcome, context: PageCon
   const solved = first && decision?.verdict === "solved" && decision.probability !== null ? first : null;
   const list = solved ? outcome.results.slice(1) : outcome.results;
   const rows = list.length > 0 && html`<ol class="rows">${list.map((result) => searchResult(result, context))}</ol>`;
-  return html`${solved && decision && solvedHere(solved, decision.probability ?? 0, context)}<section>${list.length > 0 && html`<header class="outcome"><h2 tabindex="-1">${heading(outcome, solved !== null, t)}</h2>${decision && !solved && html`<p class="hint">${howSure(decision, t)}</p>`}<p class="count">${countLine(outcome, t)}</p></header>`}${rows}</section>${pages(outcome, context)}${
+  return html`${solved && decision && solvedHere(solved, { probability: decision.probability ?? 0, words, shown: outcome.shown }, context)}<section>${list.length > 0 && html`<header class="outcome"><h2 tabindex="-1">${heading(outcome, solved !== null, t)}</h2>${decision && !solved && html`<p class="hint">${howSure(decision, t)}</p>`}<p class="count">${countLine(outcome, t)}</p></header>`}${rows}</section>${pages(outcome, context)}${
     words !== "" &&
     !outcome.next &&
-    html`<div class="empty"><p>${t.search.askAfter}</p><p>${askLink(words, context)}</p></div>`
+    html`<div class="empty"><p>${t.search.askAfter}</p>${outcome.shown !== null && context.reader ? noneHelps(words, outcome.shown, context) : html`<p>${askLink(words, context)}</p>`}</div>`
   }`;
+}
+
+/** To say that nothing of it helped goes on to the asking, as the link does. */
+function noneHelps(words: string, shown: string, context: PageContext): Html {
+  return html`<form method="post" action="${pathsHere(context).searchNone}" data-none>${csrfField(context)}${hidden("shown", shown)}${hidden("title", words.slice(0, 200))}<button>${context.t.search.noneHelps}</button></form>`;
 }
 
 function heading({ decision, order }: SearchOutcome, solved: boolean, t: PageContext["t"]): string {

@@ -25,18 +25,26 @@ function whoIsOnIt({ row, solution }: SearchResult, context: PageContext): Html 
 }
 
 /** The answer that the program is sure of, with a way to say that it was right. */
-export function solvedHere(result: SearchResult, probability: number, context: PageContext): Html {
+export function solvedHere(
+  result: SearchResult,
+  {
+    probability,
+    words,
+    shown,
+  }: { readonly probability: number; readonly words: string; readonly shown: string | null },
+  context: PageContext,
+): Html {
   const { t } = context;
   const { row, title, passage, solution } = result;
   if (!solution) throw new Error("only what is solved can be shown as the solution");
   const paths = pathsHere(context);
   const address = paths.question(row.id, row.title);
-  const choice = withQuery(paths.askAnswered, { question: row.id, answer: solution.answerId });
+  const choice = withQuery(paths.askAnswered, { question: row.id, answer: solution.answerId, shown });
   return html`<section class="solved-here" aria-labelledby="solved-here"><h2 id="solved-here">${icons.solved}${t.search.solved}</h2><p><a class="row-title" href="${address}"${inLanguage(row.language, context)}>${title ? marked(title) : row.title}</a></p>${
     passage && html`<blockquote class="passage"${inLanguage(passage.language, context)}>${marked(passage)}</blockquote>`
   }<p class="meta"><span class="state solved">${t.question.solvedFor(Math.max(row.helped, 1))}</span><span>${t.search.solvedBy} ${person(solution.by, context)}</span>${when(row.askedAt, context)}${row.group && html`<a href="${paths.group(row.group.slug)}">${row.group.name}</a>`}</p><p class="ways">${
     context.reader &&
-    html`<button class="solve" form="answers-me" formaction="${choice}">${icons.solved}${t.ask.answersMe}</button>`
+    html`<button class="solve" form="answers-me" formaction="${choice}" name="text" value="${words.slice(0, 300)}">${icons.solved}${t.ask.answersMe}</button>`
   }<a class="button" href="${address}#answer-${solution.answerId}">${t.search.solvedWhole}</a></p><p class="hint">${t.search.sure(tenths(probability))}</p></section>`;
 }
 

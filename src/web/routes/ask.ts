@@ -15,7 +15,7 @@ import { goTo, showPage } from "../answer.ts";
 import { field, idOf, refusedForm, splitTags } from "../forms.ts";
 import { type AskFields, askPage, briefSuggestions, type Suggestions, suggestionsFragment } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
-import { pathsOf } from "../url.ts";
+import { pathsOf, withQuery } from "../url.ts";
 import type { FormState } from "../view-models.ts";
 import { showMarkdown } from "../views.ts";
 import { type CommunityVisit, communityVisit, memberVisit } from "../visit.ts";
@@ -34,10 +34,11 @@ export function askRoutes(services: WebServices): Route[] {
     form: FormState<AskFields>,
     status = 200,
     looked: { suggestions: Suggestions; preview: ReturnType<typeof showMarkdown> } | null = null,
+    rejected = false,
   ): Promise<Response> {
     const { community, page } = communityVisit(c);
     const groups = await listGroups(store.database, community.id);
-    const view = { groups, form, suggestions: looked?.suggestions ?? null, preview: looked?.preview ?? null };
+    const view = { groups, form, suggestions: looked?.suggestions ?? null, preview: looked?.preview ?? null, rejected };
     return showPage(c, askPage(view, page), status);
   }
 
@@ -52,11 +53,22 @@ export function askRoutes(services: WebServices): Route[] {
       });
       return show(c, { values, errors: {} }, 200, { suggestions, preview: showMarkdown(values.body) });
     }
+    if (field(visit.form, "step") === "none") {
+      await reject(visit, shownIn(visit.form));
+      return show(c, { values, errors: {} }, 200, null, true);
+    }
     const permitted = ensureMay(visit.actor, "ask questions");
     const asked = permitted.ok ? await put(permitted.value, values, shownIn(visit.form)) : permitted;
     if (!asked.ok) return show(c, refusedForm(c, values, asked.error), asked.error.status);
     const address = pathsOf(visit.community.slug).question(asked.value.id, asked.value.title);
     return goTo(c, services, address, { code: "questionAsked" });
+  }
+
+  /** Notes that nothing of what was shown helped; whoever may not ask was shown it all the same, and nothing is noted. */
+  async function reject({ actor }: CommunityVisit, seen: Seen | null): Promise<void> {
+    const permitted = ensureMay(actor, "ask questions");
+    if (!permitted.ok || !seen) return;
+    unwrap(await store.transact((tx) => judgeSuggestions(tx, permitted.value, { outcome: "rejected", ...seen })));
   }
 
   /** Asks, and notes that what was shown before did not keep from it. */
@@ -102,6 +114,18 @@ export function askRoutes(services: WebServices): Route[] {
           c,
           show(await suggest(services, visit, { text, group: c.req.query("group") }), text, visit.page),
         );
+      },
+    },
+    {
+      // From the search page: nothing of what was found helped, so the words go on to be asked.
+      method: "post",
+      path: "/c/:slug/search/none",
+      permission: "ask questions",
+      handle: async (c) => {
+        const visit = memberVisit(c);
+        await reject(visit, shownIn(visit.form));
+        const title = field(visit.form, "title").slice(0, 200);
+        return goTo(c, services, withQuery(pathsOf(visit.community.slug).ask, { title }), { code: "noneHelped" });
       },
     },
     {

@@ -1,7 +1,7 @@
 import { findFittingKnown, type KnownNotice } from "../../care/index.ts";
 import { type Group, listGroups, listQuestions, listQuestionsById, listTags } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
-import { type FoundQuestions, operatorsIn, withoutOperator, withWords } from "../../search/index.ts";
+import { type FoundQuestions, operatorsIn, shownLine, withoutOperator, withWords } from "../../search/index.ts";
 import { showPage } from "../answer.ts";
 import { searchPage } from "../pages/index.ts";
 import { facetsOf, foundResult, setFilters } from "../search-views.ts";
@@ -85,7 +85,16 @@ export function searchRoutes(services: WebServices): Route[] {
     const { questions, older } = firstPage(listed, true);
     const outcome: Outcome = {
       results: questions.map((row) => ({ row, tags: [], title: null, passage: null, solution: null })),
-      ...{ decision: null, order: "newest", matches: null, skipped: 0, didYouMean: null, facets: [], previous: null },
+      ...{
+        decision: null,
+        shown: null,
+        order: "newest",
+        matches: null,
+        skipped: 0,
+        didYouMean: null,
+        facets: [],
+        previous: null,
+      },
       next: older === null ? null : addressOfWish(pathsOf(community.slug), { ...wish, before: older }),
     };
     return outcome;
@@ -123,6 +132,7 @@ export function searchRoutes(services: WebServices): Route[] {
         return row ? [foundResult(hit, questionRow(row, { withGroup: true }))] : [];
       }),
       decision: parsed.words !== "" && wish.page === 1 ? decision : null,
+      shown: shownOf(answer, wish),
       order: parsed.words === "" ? "newest" : "best",
       matches: facets?.matches ?? null,
       skipped: (wish.page - 1) * resultsPerPage,
@@ -134,6 +144,16 @@ export function searchRoutes(services: WebServices): Route[] {
   }
 
   return [{ method: "get", path: "/c/:slug/search", permission: "search the community", handle: search }];
+}
+
+/** Results of a page that are noted as shown. */
+const mostNoted = 10;
+
+/** The first results of a search in words, as the line that tells later whether it was right to show them. */
+function shownOf({ found, decision, ranking, parsed }: FoundQuestions, { page }: SearchWish): string | null {
+  if (parsed.words === "" || page > 1 || found.length === 0) return null;
+  const questionIds = found.slice(0, mostNoted).map(({ questionId }) => questionId);
+  return shownLine({ ...decision, ranking, arm: null, questionIds });
 }
 
 /** What was typed besides operators: what would be asked. */
