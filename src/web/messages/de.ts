@@ -331,9 +331,9 @@ export const de: Messages = {
     suggestionsNone: "Bisher passt nichts Gelöstes. Frag ruhig; es sind Leute da.",
     allResults: (text) => `Alles zu „${text}“`,
     solvedAnswers: "Schon gelöst",
+    answersMe: "Das ist meine Antwort",
     noneHelps: "Nichts davon hilft",
     noneHelped: "Notiert: Nichts davon hat geholfen. Erzähl, was los ist; es sind Leute da.",
-    answersMe: "Das ist meine Antwort",
     signedOut:
       "Du kannst deine Frage jetzt schreiben. Zum Abschicken meldest du dich an oder trittst bei; was du geschrieben hast, bleibt.",
   },
