@@ -116,7 +116,7 @@ function change(session: OwnSession, report: OwnHoursReport, context: PageContex
   const id = `s${from.getTime()}`;
   const time = (name: "from" | "to", at: Date) =>
     html`<div class="field"><label for="${id}-${name}">${t[name]}</label><input id="${id}-${name}" name="${name}" type="time" value="${format.clockIn(at, timeZone)}" required></div>`;
-  return html`<details><summary aria-label="${t.changeLabel(spanWords(session, report, context))}">${t.change}</summary><form method="post" action="${pathsHere(context).hoursCorrections}" hx-boost="true">${csrfField(context)}${hidden("wasFrom", from.getTime())}${hidden("wasTo", to.getTime())}<div class="trio">${time("from", from)}${time("to", to)}<div class="field"><label for="${id}-purpose">${t.purpose}</label><select id="${id}-purpose" name="purpose">${purposeNames.map(
+  return html`<details><summary aria-label="${t.changeLabel(spanWords(session, report, context))}">${t.change}</summary><form method="post" action="${pathsHere(context).hoursCorrections}" hx-boost="true">${csrfField(context)}${hidden("wasFrom", from.getTime())}${hidden("wasTo", to.getTime())}<div class="session-times">${time("from", from)}${time("to", to)}<div class="field"><label for="${id}-purpose">${t.purpose}</label><select id="${id}-purpose" name="purpose">${purposeNames.map(
     (one) => html`<option value="${one}"${one === purpose && literal` selected`}>${t.purposes[one]}</option>`,
   )}</select></div></div><p class="acts"><button name="do" value="change">${t.save}</button><button name="do" value="delete" class="quiet" formnovalidate>${t.remove}</button></p></form></details>`;
 }
