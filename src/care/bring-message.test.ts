@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, codeOf, day, openCareHouse } from "../../tests/factories/care.ts";
-import { sharedData, withoutSharedData } from "../../tests/factories/shared-data.ts";
+import { withoutSharedData } from "../../tests/factories/shared-data.ts";
+import { readTweets, tweetsFile } from "../../tests/factories/tweets.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import { bringMessage, type ChannelMessage } from "./bring-message.ts";
 import { triageByRules } from "./triage-rules.ts";
@@ -120,25 +120,11 @@ it("a flood of one person within a minute is kept whole, and opens a few problem
   await own.close();
 }, 120_000);
 
-interface Tweet {
-  readonly id: string;
-  readonly author: string;
-  readonly fromCustomer: boolean;
-  readonly at: string;
-  readonly text: string | null;
-  readonly inReplyTo: string | null;
-}
-
-const tweets = sharedData("care/support-tweets.jsonl");
-(tweets ? it : it.skip)(
-  `real threads, in the order of the file: all judged, joined as they reply, none orphaned${tweets ? "" : ` (${withoutSharedData})`}`,
+(tweetsFile ? it : it.skip)(
+  `real threads, in the order of the file: all judged, joined as they reply, none orphaned${tweetsFile ? "" : ` (${withoutSharedData})`}`,
   async () => {
     const own = await openCareHouse();
-    const all = readFileSync(tweets ?? "", "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .slice(0, 600)
-      .map((line) => JSON.parse(line) as Tweet);
+    const all = readTweets().slice(0, 600);
     const came = new Map<string, number>();
     for (const { id, author: from, fromCustomer, at, text, inReplyTo } of all) {
       const typed = { id, from, staff: !fromCustomer, inReplyTo, at: new Date(at), text: text ?? "" };

@@ -5,7 +5,7 @@ import type { NextStep, OwnerKind, Problem, ProblemChange } from "./problem.ts";
 import { provideAnswerCheck } from "./queries/checks.ts";
 import { isSolver } from "./queries/people.ts";
 import { claimMs, offerMs, usualLadder } from "./settings.ts";
-import { nextAskAt } from "./silence.ts";
+import { asksAnew } from "./silence.ts";
 
 /**
  * Somebody said something to the asker: it waits for the asker now, who is asked whether it is solved. A solver who speaks has it from
@@ -32,13 +32,7 @@ export async function hearHelper(
   return move(tx, problem, {
     change: {
       ...owner,
-      state: "waiting-for-asker",
-      helperSpokeAt: tx.now,
-      nextStep: "ask-asker",
-      nextActionAt: nextAskAt(0, tx.now),
-      askedTimes: 0,
-      snoozes: 0,
-      gentle: false,
+      ...asksAnew(tx.now),
     },
     reason: { code: "answered" },
     clocks: "helper-spoke",

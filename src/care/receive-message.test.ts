@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, codeOf, hour, openCareHouse } from "../../tests/factories/care.ts";
-import { sharedData, withoutSharedData } from "../../tests/factories/shared-data.ts";
+import { withoutSharedData } from "../../tests/factories/shared-data.ts";
+import { readTweets, type Tweet, tweetsFile } from "../../tests/factories/tweets.ts";
 import type { Actor } from "../accounts/index.ts";
 import { createLog, ok, unwrap } from "../kernel/index.ts";
 import {
@@ -139,23 +139,12 @@ it("a title is the first line that says something, and never longer than a line"
   expect(titleOf("@only")).toBe("@only");
 });
 
-interface Tweet {
-  readonly id: string;
-  readonly author: string;
-  readonly fromCustomer: boolean;
-  readonly at: string;
-  /** null where it held only a picture. */
-  readonly text: string | null;
-  readonly inReplyTo: string | null;
-}
-
-const tweets = sharedData("care/support-tweets.jsonl");
-(tweets ? describe : describe.skip)(`real threads${tweets ? "" : ` (${withoutSharedData})`}`, () => {
+(tweetsFile ? describe : describe.skip)(`real threads${tweetsFile ? "" : ` (${withoutSharedData})`}`, () => {
   it("are all judged and joined as they reply, and no event leaves a problem without owner or next action", async () => {
     const own = await openCareHouse();
     const judge = openTriage({ store: own.store, log: createLog("silent"), patienceMs: 60_000 });
     try {
-      await replay(own, judge.triage, readTweets(tweets ?? ""));
+      await replay(own, judge.triage, inTheirTime(readTweets()));
     } finally {
       await judge.close();
       await own.close();
@@ -163,12 +152,9 @@ const tweets = sharedData("care/support-tweets.jsonl");
   });
 });
 
-function readTweets(file: string): Tweet[] {
-  const all = readFileSync(file, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Tweet);
-  return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.id) - Number(b.id));
+/** In the order of their times, as a channel would bring them. */
+function inTheirTime(all: readonly Tweet[]): Tweet[] {
+  return all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.id) - Number(b.id));
 }
 
 async function replay(own: CareHouse, triage: Triage, all: readonly Tweet[]): Promise<void> {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastCpuMs } from "../../tests/factories/cpu.ts";
 import { sharedData, withoutSharedData } from "../../tests/factories/shared-data.ts";
+import { readTweets, tweetsFile } from "../../tests/factories/tweets.ts";
 import { findPersonalData, maskPersonalData, type PersonalDataKind } from "./personal-data.ts";
 import { luhn } from "./personal-numbers.ts";
 
@@ -136,14 +137,10 @@ describe("whatever the text", () => {
   });
 });
 
-const tweets = sharedData("care/support-tweets.jsonl");
 const posts = sharedData("community/quantumcomputing/Posts.xml");
-(tweets && posts ? describe : describe.skip)(`real texts${tweets ? "" : ` (${withoutSharedData})`}`, () => {
+(tweetsFile && posts ? describe : describe.skip)(`real texts${tweetsFile ? "" : ` (${withoutSharedData})`}`, () => {
   it("of care hold some, and those of a community of physicists next to none: few false alarms", () => {
-    const said = readFileSync(tweets ?? "", "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => (JSON.parse(line) as { text: string | null }).text ?? "");
+    const said = readTweets().map(({ text }) => text ?? "");
     const withSome = said.filter((text) => findPersonalData(text).length > 0).length;
     expect(withSome).toBeGreaterThanOrEqual(8);
     expect(withSome / said.length).toBeLessThan(0.01);

@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import { provideAnswerCheck } from "../queries/checks.ts";
 import { endTelling, takeFixed, takeUntold } from "../queries/known.ts";
 import { lockProblems } from "../queries/problems.ts";
-import { nextAskAt } from "../silence.ts";
+import { asksAnew } from "../silence.ts";
 
 /** So many are told in one transaction, so that the row of the known problem is held for a moment only. */
 const toldAtOnce = 20;
@@ -14,15 +14,7 @@ export async function tellFixed(tx: Transaction, problem: Problem, knownId: numb
   if (problem.overAt) return problem;
   const checkId = await provideAnswerCheck(tx, problem, null);
   return move(tx, problem, {
-    change: {
-      state: "waiting-for-asker",
-      helperSpokeAt: tx.now,
-      nextStep: "ask-asker",
-      nextActionAt: nextAskAt(0, tx.now),
-      askedTimes: 0,
-      snoozes: 0,
-      gentle: false,
-    },
+    change: asksAnew(tx.now),
     reason: { code: "known-fixed", data: { knownId } },
     clocks: "helper-spoke",
     event: { kind: "problem.known-fixed", data: { knownId, checkId, askerId: problem.askerId } },
