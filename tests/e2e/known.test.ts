@@ -1,5 +1,4 @@
 // A known problem: the desk marks it and links what was reported; who writes of the same reads it, waits with it, and hears when it is fixed.
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openForMember } from "../../src/care/index.ts";
 import { askQuestion } from "../../src/community/index.ts";
@@ -7,8 +6,9 @@ import { unwrap } from "../../src/kernel/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundMovableTown, type MovableTown } from "../factories/movable-town.ts";
 import type { Resident } from "../factories/town.ts";
-import { axeFindings, sideways, smallTargets } from "./axe.ts";
+import { expectClean, smallTargets } from "./axe.ts";
 import { inTown, phone, problemOf } from "./in-town.ts";
+import { shots } from "./shots.ts";
 
 let town: MovableTown;
 let ann: Resident;
@@ -23,23 +23,6 @@ const { windowOf } = inTown(foundMovableTown, async (founded) => {
   sol = await town.resident("Sol", ["solver"]);
   await town.group((await town.resident("Ada", ["admin"])).actor, { slug: "desk", name: "Desk lamps" });
 });
-
-async function clean(page: Page): Promise<void> {
-  expect([page.url(), ...(await axeFindings(page)), ...(await sideways(page))]).toEqual([page.url()]);
-}
-
-async function shots(page: Page, name: string): Promise<void> {
-  const folder = process.env.KITH_SHOTS;
-  if (!folder) return;
-  const before = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const)
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-  if (before) await page.setViewportSize(before);
-}
 
 test("the desk marks it, askers meet it and wait with it, and each is told and asked when it is fixed", async () => {
   const title = "My lamps are not found by the app";
@@ -58,7 +41,7 @@ test("the desk marks it, askers meet it and wait with it, and each is told and a
   await desk.getByRole("button", { name: "Mark it" }).click();
   await desk.locator("#notice").getByText("Whoever reports the same reads it.").waitFor();
   await desk.getByLabel(title).check();
-  await clean(desk);
+  await expectClean(desk);
   await shots(desk, "known-desk");
   await desk.getByRole("button", { name: "Link those chosen" }).click();
   await desk.locator("#notice").getByText("Linked: 1.").waitFor();
@@ -72,13 +55,13 @@ test("the desk marks it, askers meet it and wait with it, and each is told and a
   const asker = await windowOf(ann, town.paths.ask, phone);
   await asker.getByLabel("What is the matter, in one sentence?").pressSequentially("Why does my app find no lamps?");
   await asker.getByText("The app does not find lamps").waitFor();
-  await clean(asker);
+  await expectClean(asker);
   expect(await smallTargets(asker)).toEqual([]);
   await shots(asker, "known-ask");
   await asker.getByRole("button", { name: "tell me when it is fixed" }).click();
   await asker.locator("#notice").getByText("You are told when it is fixed.").waitFor();
   await asker.getByText("It is known: The app does not find lamps.").waitFor();
-  await clean(asker);
+  await expectClean(asker);
   await shots(asker, "known-own");
 
   // Visitors meet it where they look for it.
@@ -86,7 +69,7 @@ test("the desk marks it, askers meet it and wait with it, and each is told and a
   await visitor.getByRole("link", { name: "Sign in to be told when it is fixed" }).waitFor();
   const list = await windowOf(null, paths.known);
   await list.getByRole("heading", { name: "The app does not find lamps" }).waitFor();
-  await clean(list);
+  await expectClean(list);
   await shots(list, "known-list");
 
   // It is fixed: those affected are told, and nobody else.
