@@ -72,6 +72,29 @@ describe("the demonstration in the database", () => {
     expect(messages.filter(({ body }) => /\]\(\/c\/tamberlo\/q\/\d+\)/.test(body)).length).toBeGreaterThan(40);
   });
 
+  it("shows a problem in each way in which one can stand, with teams, calendars, areas, promises, macros and a view", async () => {
+    const problems = await database()
+      .selectFrom("problem")
+      .select(["state", "rung", "claimed_at", "over_as", "owner_kind", "contested_at"])
+      .where("community_id", "=", communityId)
+      .where("origin", "=", "staff")
+      .execute();
+    const some = (is: (one: (typeof problems)[number]) => boolean) => problems.filter(is).length > 0;
+    expect(problems.length).toBeGreaterThan(10);
+    expect(some(({ owner_kind, claimed_at }) => owner_kind === "solver" && claimed_at === null)).toBe(true);
+    expect(some(({ state, claimed_at }) => state === "open" && claimed_at !== null)).toBe(true);
+    expect(some(({ rung }) => rung === "lead")).toBe(true);
+    expect(some(({ contested_at }) => contested_at !== null)).toBe(true);
+    const states = new Set(problems.map(({ state, over_as }) => over_as ?? state));
+    for (const state of ["waiting-for-asker", "snoozed", "cannot-solve", "confirmed", "withdrawn", "duplicate"]) {
+      expect(states, state).toContain(state);
+    }
+    for (const table of ["work_calendar", "team", "subject_area", "service_level", "macro", "saved_view"] as const) {
+      const rows = await database().selectFrom(table).select("community_id").execute();
+      expect(rows.length, table).toBeGreaterThan(0);
+    }
+  });
+
   it("is found while one types", async () => {
     const typed = { communityId, locale: "en", text: "pump is loud but there is no water" };
     const { suggested } = await searchByPostgres(test.store).suggest(typed);

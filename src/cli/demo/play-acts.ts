@@ -20,6 +20,7 @@ import { ok, type Result, unwrap } from "../../kernel/index.ts";
 import { atMoment, type Transaction } from "../../store/index.ts";
 import { type Act, type Deed, questionPointer } from "./act.ts";
 import { community, groups } from "./content/index.ts";
+import type { Scene } from "./play-care.ts";
 
 /** Who and what the keys of the acts stand for. */
 interface Known {
@@ -31,17 +32,33 @@ interface Known {
 
 /**
  * Plays acts through the rooms' verbs, each at its own moment, in one transaction: the community is there whole or not at all.
- * A refusal is a mistake in the acts, and throws. `onAct` is told how many are done.
+ * What happens at the desk comes in between, by its time. A refusal is a mistake in the acts, and throws. `onAct` is told how many are done.
  */
-export async function playActs(tx: Transaction, acts: readonly Act[], onAct: (done: number) => void): Promise<void> {
+export async function playActs(
+  tx: Transaction,
+  acts: readonly Act[],
+  onAct: (done: number) => void,
+  scenes: readonly Scene[] = [],
+): Promise<void> {
   const opening = atMoment(tx, new Date(acts[0]?.at ?? tx.now.getTime()));
   const { id } = unwrap(await createCommunity(opening, community));
   const known: Known = { communityId: id, actors: new Map(), questions: new Map(), answers: new Map() };
+  const later = [...scenes];
+  async function playScenes(until: number): Promise<void> {
+    for (let scene = later[0]; scene && scene.at <= until; scene = later[0]) {
+      later.shift();
+      const moment = new Date(scene.at);
+      const played = await scene.play(atMoment(tx, moment), (key) => get(known.actors, key));
+      if (!played.ok) throw new Error(`at the desk, ${moment.toISOString()}: ${played.error.message}`);
+    }
+  }
   for (const [index, act] of acts.entries()) {
+    await playScenes(act.at);
     const played = await play(atMoment(tx, new Date(act.at)), known, act);
     if (!played.ok) throw new Error(`act ${index}, ${act.by}: ${JSON.stringify(act.deed)}: ${played.error.message}`);
     onAct(index + 1);
   }
+  await playScenes(Number.POSITIVE_INFINITY);
 }
 
 async function play(tx: Transaction, known: Known, { by, deed }: Act): Promise<Result<unknown>> {

@@ -7,6 +7,7 @@ import type { CliHost } from "../command.ts";
 import { community } from "./content/index.ts";
 import { demoSeed, generateCommunity } from "./generate/generate-community.ts";
 import { playActs } from "./play-acts.ts";
+import { careScenes } from "./play-care.ts";
 
 /** Told how far the making is. */
 export interface Making {
@@ -37,10 +38,11 @@ export async function provideDemo(
 
 async function buildDemo(store: Store, making: Making): Promise<void> {
   making.next("eight months of a community");
-  const acts = generateCommunity(demoSeed, store.clock.now());
+  const now = store.clock.now();
+  const acts = generateCommunity(demoSeed, now);
   unwrap(
     await store.transact(async (tx) => {
-      await playActs(tx, acts, (done) => making.at(done, acts.length));
+      await playActs(tx, acts, (done) => making.at(done, acts.length), careScenes(now.getTime()));
       return ok(undefined);
     }),
   );
