@@ -1,7 +1,8 @@
 export { addNote } from "./add-note.ts";
 export { answerProblem, type DeskAnswer } from "./answer-problem.ts";
 export { confirmProblem, contestProblem, reopenProblem, withdrawProblem } from "./asker-says.ts";
-export { type Book, type BookWindow, bookWindows, readBook, type Share, shareOf } from "./book/read-book.ts";
+export { readBook } from "./book/keep-books.ts";
+export { type Book, type BookWindow, bookWindows, type Share, shareOf } from "./book/read-book.ts";
 export { type Brought, bringMessage, type ChannelMessage } from "./bring-message.ts";
 export type { Calendar } from "./calendar.ts";
 export { careReader } from "./care-reader.ts";

@@ -64,7 +64,7 @@ export interface Book {
 const signedShown = 20;
 
 /** Reads the open book. Nothing in it is an average of the solved alone. */
-export async function readBook(
+export async function readBookAnew(
   database: Database,
   communityId: number,
   windowDays: BookWindow,

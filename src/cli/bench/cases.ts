@@ -78,6 +78,7 @@ export function makeCases(catalogue: Catalogue, keys: Keys, pages: number): Case
     reading("list-signed-in", "list page (group), signed in", 1, true, withHeaders(groupPages, signedIn)),
     reading("home", "home", null, true, repeated({ path: home, contains: catalogue.groups[0] ?? "" }, pages)),
     reading("tag", "list page (tag)", null, true, tagPages),
+    reading("book", "open book", null, true, repeated({ path: `${home}/book`, contains: `${home}/book` }, pages)),
     reading("member", "member page, signed in", null, true, withHeaders(memberPages(catalogue, pages), signedIn)),
     reading(
       "json",
