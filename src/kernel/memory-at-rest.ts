@@ -6,6 +6,8 @@ const lookEveryMs = 1_000;
 const restMs = 50;
 /** Collecting takes the thread a tenth of a second or two: it is worth that after so much CPU spent on work. */
 const workMs = 500;
+/** Quiet stretches in a row that are rest: a start is over at once; later, who comes back after a moment would find a cold heap. */
+const quietLooks = { first: 2, later: 10 };
 
 /**
  * Gives memory back to the system each time the work is over. V8 lets its heap grow as long as the machine has memory, which is
@@ -21,19 +23,21 @@ export function giveMemoryBackAtRest(): () => void {
   return () => clearInterval(timer);
 }
 
-/** Tells, of the CPU used so far in milliseconds, when work has just come to rest: two quiet stretches after enough busy ones. */
+/** Tells, of the CPU used so far in milliseconds, when work has just come to rest: quiet stretches in a row after enough busy ones. */
 export function watchForRest(): (usedMs: number) => boolean {
   let last = 0;
   let quiet = 0;
   let worked = 0;
+  let needed = quietLooks.first;
   return (used) => {
     const spent = used - last;
     last = used;
     const isBusy = spent > restMs;
     quiet = isBusy ? 0 : quiet + 1;
     if (isBusy) worked += spent;
-    if (worked < workMs || quiet < 2) return false;
+    if (worked < workMs || quiet < needed) return false;
     worked = 0;
+    needed = quietLooks.later;
     return true;
   };
 }
