@@ -18,7 +18,6 @@ import {
   setTeam,
   signCannotSolve,
   snoozeProblem,
-  splitProblem,
   type Urgency,
   withdrawProblem,
 } from "../../care/index.ts";
@@ -63,7 +62,7 @@ export function careScenes(now: number): Scene[] {
       const [title, body] = words;
       const wish = { askerId: who(asker).memberId, title, body, urgency, area };
       const made = await openForMember(tx, who("ana"), wish);
-      if (made.ok) ids.set(name, made.value.id).set(`${name}'s first message`, made.value.messageId ?? 0);
+      if (made.ok) ids.set(name, made.value.id);
       return made;
     });
   const takes = (name: string, agoMs: number, solver: string) =>
@@ -168,10 +167,6 @@ function playEndings({ at, opened, takes, answers, of }: Play): void {
   const title = "Steam tips of October whistle";
   const body = "They have a burr inside. Turn the steam down by a third until the new tip is there.";
   at(58 * minuteMs, (tx, who) => markKnown(tx, who("marit"), of("original"), { title, body }));
-  const apart = "Two replacement tips for the caller of this week";
-  at(56 * minuteMs, (tx, who) =>
-    splitProblem(tx, who("marit"), of("original"), { messageId: of("original's first message"), title: apart }),
-  );
   at(55 * minuteMs, (tx, who) =>
     linkProblems(tx, who("marit"), { id: of("claimed"), otherId: of("original"), kind: "related" }),
   );
