@@ -71,10 +71,65 @@ describe("asking", () => {
     });
   });
 
+  test("'none of these helps' is noted, and nothing that was typed is lost", async () => {
+    const known = await question({
+      title: "Sconce rattles when the door shuts",
+      body: "It rattles at every slam.",
+      answers: ["Put a felt ring behind the sconce."],
+      solved: true,
+    });
+    const page = await windowOf(await town.resident("Undeterred"), town.paths.ask);
+    const title = page.getByLabel("What is the matter, in one sentence?");
+    await title.pressSequentially("sconce rattles at night");
+    const link = page
+      .getByRole("region", { name: "Already solved, and close to yours" })
+      .getByRole("link", { name: known.title });
+    await link.waitFor();
+    await page.getByRole("button", { name: "None of these helps" }).click();
+    await page.getByText("Noted: none of these helped").waitFor();
+    expect(await title.inputValue()).toBe("sconce rattles at night");
+    expect(await link.count()).toBe(0);
+    await page.goto(`${town.at(town.paths.search)}?q=sconce+rattles+at+night`);
+    await page.getByRole("button", { name: "None of these helps, ask it" }).click();
+    await notice(page, "Noted: nothing that was found helped");
+    expect(await title.inputValue()).toBe("sconce rattles at night");
+    const judged = await town.store.database
+      .selectFrom("event")
+      .select("data")
+      .where("community_id", "=", town.communityId)
+      .where("kind", "=", "suggestions.judged")
+      .orderBy("id", "desc")
+      .limit(2)
+      .execute();
+    for (const { data } of judged) {
+      expect(data).toMatchObject({ outcome: "rejected", shown: expect.arrayContaining([known.id]) });
+    }
+  });
+
+  test("what is written in another language than the page says so, and a steward corrects it", async () => {
+    const german = await question({
+      title: "Die Stehlampe brummt leise",
+      body: "Das Netzteil wird dabei warm, und sie ist erst ein Jahr alt.",
+      answers: ["Please have a look at the dimmer, it may be too strong for this lamp."],
+      solved: false,
+    });
+    const page = await windowOf(await town.resident("Keeper", ["steward"]), german.path);
+    expect(await page.locator("h1").getAttribute("lang")).toBe("de");
+    expect(await page.locator(".question .prose").first().getAttribute("lang")).toBe("de");
+    expect(await page.locator(".answer .prose").first().getAttribute("lang")).toBeNull();
+    await page.getByRole("link", { name: "Language", exact: true }).click();
+    await page.getByLabel("Language").selectOption({ label: "Dutch" });
+    await page.getByRole("button", { name: "Save" }).click();
+    await notice(page, "The question's language is saved.");
+    expect(await page.locator("h1").getAttribute("lang")).toBe("nl");
+    await page.goto(town.at(town.paths.home));
+    expect(await page.getByRole("link", { name: german.title }).first().getAttribute("lang")).toBe("nl");
+  });
+
   test("an administrator sees whether what was shown was right, and has search learn", async () => {
     const admin = await town.resident("Adele", ["admin"]);
     const page = await windowOf(admin, town.paths.adminSearch);
-    await page.getByText(/\(1 of 1\) in 26 weeks/).waitFor();
+    await page.getByText(/\(1 of 3\) in 26 weeks/).waitFor();
     await page.getByRole("img", { name: /Share of accepted suggestions/ }).waitFor();
     await page.getByRole("button", { name: "Learn now" }).click();
     await notice(page, "Search will learn in a moment.");

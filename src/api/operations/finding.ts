@@ -57,6 +57,9 @@ export const findingOperations = [
       q: storable.default("").meta({ description: whatIsTyped, examples: ["lamp flickers tag:led is:solved"] }),
       group: storable.optional().meta({ description: "Only in the group with this slug or name." }),
       state: z.enum(["waiting", "answered", "solved"]).optional().meta({ description: "`is:` in `q` wins over it." }),
+      language: storable
+        .optional()
+        .meta({ description: "Only what is written in this language (ISO 639-1). `lang:` in `q` wins over it." }),
       facets: z.enum(["true", "false"]).optional().meta({ description: "Count everything that matches." }),
       after: afterOf(readSkip),
       limit: limitOf(20, 50),
@@ -72,6 +75,7 @@ export const findingOperations = [
         text: query.q,
         group: query.group,
         state: query.state,
+        language: query.language?.toLowerCase(),
         limit: query.limit,
         skip,
         facets: query.facets === "true",
