@@ -1,11 +1,14 @@
 import {
   addNote,
   answerPublicly,
+  bringMessage,
   claimProblem,
   contestProblem,
   correctTriage,
   handOver,
   linkProblems,
+  linkReports,
+  markKnown,
   mergeProblem,
   openForMember,
   receiveMessage,
@@ -72,6 +75,12 @@ export async function liveThroughCare(house: CareHouse): Promise<void> {
   const office = { questionId: closed.questionId ?? 0 };
   const comment = await run((tx) => addComment(tx, asker, office, "Call my shop: +49 30 901820."));
   await run((tx) => keepPost(tx, asker, "comment", comment.id));
+  // What many report at once is worked on, and a report waits with it.
+  const outage = await house.ask("No lamp connects any more");
+  const notice = { title: "Lamps do not connect", body: "We are on it." };
+  await run((tx) => markKnown(tx, solver, outage.id, notice));
+  const report = await house.ask("My lamp does not connect");
+  await run((tx) => linkReports(tx, solver, outage.id, [report.id]));
   const rang = { askerId: asker.memberId, title: "A lost parcel", body: "He called.", area: "lamps" };
   await run((tx) => openForMember(tx, solver, rang));
 
@@ -83,6 +92,8 @@ export async function liveThroughCare(house: CareHouse): Promise<void> {
   await arrived("It is urgent!", first.messageId);
   const unclear = await arrived("Lamp.");
   await run((tx) => correctTriage(tx, solver, unclear.messageId, { kind: "praise", urgency: "low", area: "lamps" }));
+  const brought = { channel: "phone", id: "a-2", from: "+1", name: "Caller", staff: false, inReplyTo: "a-1" };
+  await run((tx) => bringMessage(tx, triageByRules, communityId, { ...brought, text: "My lamp hums, can you help?" }));
   await house.read();
   // Asked, and with what is still to come: what was done in the last hour is done, and must not happen a second time.
   await house.ask("It hums since today");
