@@ -73,6 +73,12 @@ export const newsKinds: readonly Kind[] = [
     endings: ["problem.ended"],
     tell: ({ data }, { askerId }) => (data.as === "cannot-solve" ? [{ memberId: askerId, reason: "asked" }] : []),
   }),
+  kind("joined-with-another", {
+    ...own,
+    on: ["problem.ended"],
+    endings: ["problem.ended"],
+    tell: ({ data }, { askerId }) => (data.as === "duplicate" ? [{ memberId: askerId, reason: "asked" }] : []),
+  }),
   kind("original-solved", {
     ...own,
     on: ["problem.original-solved"],

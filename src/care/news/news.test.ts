@@ -11,6 +11,7 @@ import {
   claimProblem,
   contestProblem,
   handOver,
+  markDuplicate,
   openForMember,
   type Problem,
   readCheckByToken,
@@ -290,5 +291,20 @@ describe("the kinds", () => {
         expect(text).not.toMatch(/!|undefined|null|\b(user|ticket|like|engage|convert|funnel|leverage)s?\b/i);
       }
     }
+  });
+});
+
+describe("an asker is told", () => {
+  it("that theirs was joined with another problem, and when that is solved", async () => {
+    const original = await house.ask("The lamp drips");
+    const same = await house.ask("Water in the lamp");
+    unwrap(await house.run((tx) => markDuplicate(tx, solver, same.id, original.id)));
+    expect(await toldNow(asker)).toEqual([
+      "“Water in the lamp” was joined with another problem that is worked on; you are told when that is solved: it is your problem",
+    ]);
+    await house.confirm(original, await house.answer(original, solver));
+    expect(await toldNow(asker)).toContain(
+      "What was behind “Water in the lamp” is solved; say so if it is not solved for you: yours was joined with it",
+    );
   });
 });

@@ -38,6 +38,12 @@ export const newsDe: Record<keyof typeof newsEn, KindWords> = {
       `${who(words)} hat unterschrieben, dass „${words.title}“ nicht gelöst werden kann, mit Grund und was stattdessen getan wird`,
     reasons: { asked: () => "es dein Problem ist und du widersprechen kannst" },
   },
+  "joined-with-another": {
+    label: "Dein Problem wird zu einem anderen gelegt",
+    line: ({ title }) =>
+      `„${title}“ wurde zu einem anderen Problem gelegt, an dem gearbeitet wird; du erfährst, wenn das gelöst ist`,
+    reasons: { asked: () => "es dein Problem ist" },
+  },
   "original-solved": {
     label: "Das Problem, zu dem deins gelegt wurde, ist gelöst",
     line: ({ title }) => `Was hinter „${title}“ steckte, ist gelöst; sag es, wenn es das bei dir nicht ist`,

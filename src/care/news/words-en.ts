@@ -36,6 +36,12 @@ export const newsEn = {
     line: (words) => `${who(words)} signed that “${words.title}” cannot be solved, with why and what is done about it`,
     reasons: { asked: () => "it is your problem, and you can contest it" },
   },
+  "joined-with-another": {
+    label: "Your problem is joined with another one",
+    line: ({ title }) =>
+      `“${title}” was joined with another problem that is worked on; you are told when that is solved`,
+    reasons: { asked: () => "it is your problem" },
+  },
   "original-solved": {
     label: "The problem that yours was joined with is solved",
     line: ({ title }) => `What was behind “${title}” is solved; say so if it is not solved for you`,
