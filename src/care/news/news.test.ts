@@ -1,3 +1,4 @@
+// Long because each kind of news is told in the same house, one after the other.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { day, hour } from "../../../tests/factories/care.ts";
 import { type CareNews, openCareNews } from "../../../tests/factories/care-news.ts";
