@@ -1,61 +1,54 @@
 import { z } from "zod";
-import { listAreaModels, removeArea, removeCalendar, removeTeam, setUpCare, undoSetting } from "../../care/index.ts";
+import type { Actor } from "../../accounts/index.ts";
+import {
+  type Kept,
+  listAreaModels,
+  removeArea,
+  removeCalendar,
+  removeTeam,
+  setUpCare,
+  undoSetting,
+} from "../../care/index.ts";
+import type { Result } from "../../kernel/index.ts";
+import type { Transaction } from "../../store/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
+import type { ProblemCode } from "../problems.ts";
 import { pathIdOf, setSchema } from "../views/care-set.ts";
 import { idSchema, momentSchema } from "../views/small.ts";
 import { careTag as tag } from "./queue.ts";
 
+/** Removes one of the things that are set for care; `name` is what people call it. */
+function removal(
+  id: string,
+  folder: string,
+  name: string,
+  missing: ProblemCode,
+  remove: (tx: Transaction, actor: Actor, id: number) => Promise<Result<Kept>>,
+) {
+  return operation({
+    id,
+    method: "delete",
+    path: `/communities/{slug}/care/${folder}/{id}`,
+    tag,
+    summary: `Remove a ${name}`,
+    description: "Refused with `setting-in-use` where something goes by it.",
+    permission: "manage care",
+    params: pathIdOf(name),
+    success: { status: 200, schema: setSchema, says: "Removed." },
+    refusals: [missing, "setting-in-use"],
+    async change(tx, { actor, params: { id } }) {
+      const removed = await remove(tx, actor, id);
+      return removed.ok ? fine(removed.value) : removed;
+    },
+  });
+}
+
 /** What is begun with, removed and taken back of what is set for care, and what was learned of it. */
 export const careChangeOperations = [
-  operation({
-    id: "removeCalendar",
-    method: "delete",
-    path: "/communities/{slug}/care/calendars/{id}",
-    tag,
-    summary: "Remove a calendar",
-    description: "Refused with `setting-in-use` where something goes by it.",
-    permission: "manage care",
-    params: pathIdOf("calendar"),
-    success: { status: 200, schema: setSchema, says: "Removed." },
-    refusals: ["calendar-missing", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const removed = await removeCalendar(tx, actor, id);
-      return removed.ok ? fine(removed.value) : removed;
-    },
-  }),
-  operation({
-    id: "removeTeam",
-    method: "delete",
-    path: "/communities/{slug}/care/teams/{id}",
-    tag,
-    summary: "Remove a team",
-    description: "Refused with `setting-in-use` where something goes by it.",
-    permission: "manage care",
-    params: pathIdOf("team"),
-    success: { status: 200, schema: setSchema, says: "Removed." },
-    refusals: ["team-missing", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const removed = await removeTeam(tx, actor, id);
-      return removed.ok ? fine(removed.value) : removed;
-    },
-  }),
-  operation({
-    id: "removeArea",
-    method: "delete",
-    path: "/communities/{slug}/care/areas/{id}",
-    tag,
-    summary: "Remove a subject area",
-    description: "Refused with `setting-in-use` where something goes by it.",
-    permission: "manage care",
-    params: pathIdOf("subject area"),
-    success: { status: 200, schema: setSchema, says: "Removed." },
-    refusals: ["area-missing", "setting-in-use"],
-    async change(tx, { actor, params: { id } }) {
-      const removed = await removeArea(tx, actor, id);
-      return removed.ok ? fine(removed.value) : removed;
-    },
-  }),
+  removal("removeCalendar", "calendars", "calendar", "calendar-missing", removeCalendar),
+  removal("removeTeam", "teams", "team", "team-missing", removeTeam),
+  removal("removeArea", "areas", "subject area", "area-missing", removeArea),
   operation({
     id: "setUpCare",
     method: "post",
