@@ -1,4 +1,4 @@
-import { type TokenFinder, tokenFinder } from "../text/index.ts";
+import { stopWordsOf, type TokenFinder, tokenFinder } from "../text/index.ts";
 
 /** What is looked for in texts to highlight it there; made once for all texts of one search. */
 export interface Sought {
@@ -23,12 +23,18 @@ export function soughtOf(terms: ReadonlySet<string>, language: string): Sought {
   };
 }
 
-/** What is looked for in each language of the texts, made once for each. */
+/**
+ * What is looked for in each language of the texts, made once for each. A word that tells something in one language may be a stop word
+ * in another ("is" in German and English), where it is marked only if there is nothing else.
+ */
 export function soughtIn(terms: readonly string[]): (language: string) => Sought {
   const asked = new Set(terms);
   const made = new Map<string, Sought>();
   return (language) => {
-    const sought = made.get(language) ?? soughtOf(asked, language);
+    const known = made.get(language);
+    if (known) return known;
+    const telling = asked.difference(stopWordsOf(language));
+    const sought = soughtOf(telling.size > 0 ? telling : asked, language);
     made.set(language, sought);
     return sought;
   };
