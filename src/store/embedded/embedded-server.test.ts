@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -214,6 +223,30 @@ test("a pid file that names another PostgreSQL is not believed, and that one is 
   expect(await ask(server, "show data_directory")).toEqual({ data_directory: locateEmbedded(folder).places.cluster });
   await server.close();
   expect(await ask(neighbour, "select 1 as one")).toEqual({ one: 1 });
+});
+
+test("lock files that a start left empty when it was killed do not keep the next one out", async () => {
+  const folder = await filledFolder();
+  const { places, owner } = locateEmbedded(folder);
+  initialiseCluster(places, owner);
+  for (const file of [pidFileOf(folder), path.join(places.socket, ".s.PGSQL.5432.lock")]) {
+    writeFileSync(file, "");
+    if (owner.foreign) chownSync(file, owner.uid, owner.gid);
+    utimesSync(file, new Date(0), new Date(0));
+  }
+  expect(await ask(await open(folder), "select 1 as one")).toEqual({ one: 1 });
+});
+
+test("a lock file that another start has not filled yet is waited for", async () => {
+  const folder = await filledFolder();
+  const { places, owner } = locateEmbedded(folder);
+  initialiseCluster(places, owner);
+  writeFileSync(pidFileOf(folder), "");
+  if (owner.foreign) chownSync(pidFileOf(folder), owner.uid, owner.gid);
+  const opened = open(folder);
+  await eventually(() => expect(readFileSync(places.log, "utf8")).toMatch(/lock file ".*" is empty/));
+  rmSync(pidFileOf(folder));
+  expect(await ask(await opened, "select 1 as one")).toEqual({ one: 1 });
 });
 
 test("a server in another container, seen only by its socket, keeps this one from starting", async () => {

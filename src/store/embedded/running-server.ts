@@ -1,6 +1,7 @@
-import { chownSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { systemClock } from "../../kernel/index.ts";
 import type { Owner } from "./owner.ts";
 import type { Places } from "./places.ts";
 import { isAlive, isServerOf } from "./processes.ts";
@@ -70,7 +71,24 @@ export function disarmStalePidFile(places: Places, owner: Owner): void {
     // Somebody was quicker; the next look tells who runs the server.
   }
   rmSync(aside, { force: true });
-  rmSync(path.join(places.socket, `${socketName}.lock`), { force: true });
+  rmSync(socketLockOf(places), { force: true });
+}
+
+/**
+ * Removes the lock files that have been empty for longer than a starting server needs to write into them: it was ended between
+ * making and filling them, and PostgreSQL refuses to judge such a file.
+ */
+export function removeEmptyLocks(places: Places, olderThanMs: number): void {
+  for (const file of [pidFileOf(places), socketLockOf(places)]) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.size !== 0) continue;
+    // A clock that went back since leaves it in the future: that is not just now either.
+    if (Math.abs(systemClock.now().getTime() - found.mtimeMs) > olderThanMs) rmSync(file, { force: true });
+  }
+}
+
+function socketLockOf(places: Pick<Places, "socket">): string {
+  return path.join(places.socket, `${socketName}.lock`);
 }
 
 function pidFileOf(places: Pick<Places, "cluster">): string {

@@ -6,15 +6,15 @@ import { asOwner, type Owner } from "./owner.ts";
 import type { Places } from "./places.ts";
 import { stragglersOf } from "./processes.ts";
 import { cannotStart, lastLines } from "./refusals.ts";
-import { answersAtSocket, disarmStalePidFile, runningServer } from "./running-server.ts";
+import { answersAtSocket, disarmStalePidFile, removeEmptyLocks, runningServer } from "./running-server.ts";
 import { serverArguments, serverSettings } from "./settings.ts";
 
 /** A server that recovers after a crash may take minutes; one that is not even there is given up much sooner. */
 const recoveryDeadlineMs = 600_000;
 const launchDeadlineMs = 60_000;
 const stopDeadlineMs = 30_000;
-/** How long a killed server's own processes get to notice its end before they are ended. */
-const stragglersAfterMs = 3_000;
+/** How long what a killed server left behind gets to pass by itself before it is cleared away: its processes, its empty files. */
+const leftoversAfterMs = 3_000;
 const largestLogBytes = 10_000_000;
 
 export interface StartOptions {
@@ -56,14 +56,22 @@ export async function startServer(places: Places, owner: Owner, options: StartOp
     const said = await launch(places, owner, { ...serverSettings, ...options.differently });
     if (said === null) continue;
     if (!isPassing(said) || elapsed() > launchDeadlineMs) throw cannotStart("PostgreSQL did not start", said);
-    if (elapsed() > stragglersAfterMs) for (const pid of stragglersOf(places.cluster)) end(pid);
+    if (elapsed() > leftoversAfterMs) {
+      for (const pid of stragglersOf(places.cluster)) end(pid);
+      removeEmptyLocks(places, leftoversAfterMs);
+    }
     await pause(100);
   }
 }
 
-/** What a start fails of that passes by itself: another process is starting it, or a killed server's processes still end. */
+/**
+ * What a start fails of that passes by itself: another process is starting it (its lock file is there, is still empty, or was
+ * cleared away by two at once: PostgreSQL, miscinit.c, CreateLockFile), or a killed server's processes still end.
+ */
 function isPassing(said: string): boolean {
-  return /lock file ".*" already exists|shared memory block .* is still in use|the database system is/.test(said);
+  return /lock file ".*" (already exists|is empty)|could not remove old lock file|shared memory block .* is still in use|the database system is/.test(
+    said,
+  );
 }
 
 /** Starts a server; null once it is ready or is on its way, what it said where it ended instead. */
