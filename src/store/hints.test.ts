@@ -44,6 +44,20 @@ test("two processes hear of each other's commits, and each of its own", async ()
   await eventually(() => expect(here).toEqual([topic, topicOf(communityId, "thing", 2)]));
 });
 
+test("whoever begins to listen a moment too late learns what was told since, and that more may have been long ago", async () => {
+  const { store, communityId } = await twoStores();
+  const heard = await listenTo(store);
+  const topics = [1, 2].map((id) => topicOf(communityId, "thing", id));
+  await appendEvents(store, communityId, [1]);
+  await eventually(() => expect(heard).toEqual(topics.slice(0, 1)));
+  const between = performance.now();
+  await appendEvents(store, communityId, [2]);
+  await eventually(() => expect(heard).toEqual(topics));
+  expect(store.hints.recent(30_000)).toEqual(expect.arrayContaining(topics));
+  expect(store.hints.recent(performance.now() - between)).not.toContain(topics[0]);
+  for (const tooLong of [30_001, Number.NaN]) expect(store.hints.recent(tooLong)).toEqual([anyTopic]);
+});
+
 test("an event touches what its data names, and each topic comes once", async () => {
   const { store, communityId } = await twoStores();
   const heard = await listenTo(store);

@@ -6,6 +6,8 @@ import type { NewEvent } from "./transact.ts";
 const channel = "kith_event";
 /** After a hint to other processes, what happens within this time goes out together: a busy second has hundreds of commits. */
 const gatherMs = 25;
+/** How long at least what was told is remembered, for pages that begin to listen a moment after they were made. */
+const remembersMs = 30_000;
 
 /** The topic that stands for all: hints may have been lost while the database was away. */
 export const anyTopic = "*";
@@ -17,6 +19,8 @@ export interface Hints {
    * may have been lost. Returns how to stop.
    */
   subscribe(listener: (topics: readonly string[]) => void): () => void;
+  /** The topics of the last `ms`, as far as this process has listened; `anyTopic` alone where that is longer than it remembers. */
+  recent(ms: number): readonly string[];
   /** Sends the topics of committed events: within this process those of one turn of the event loop together. */
   send(events: readonly NewEvent[]): void;
   /** Sends topics of what has changed without an event, such as what somebody has read. */
@@ -52,8 +56,23 @@ export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
   let gathering: NodeJS.Timeout | undefined;
   let sending: Promise<unknown> = Promise.resolve();
   let listening = false;
+  /** When each topic was told last, on this process's own stopwatch. Older ones are let go of all at once. */
+  let told = new Map<string, number>();
+  let toldBefore = new Map<string, number>();
+  let toldSince = performance.now();
+
+  function remember(topics: readonly string[]): void {
+    const now = performance.now();
+    if (now - toldSince > remembersMs) {
+      toldBefore = told;
+      told = new Map();
+      toldSince = now;
+    }
+    for (const topic of topics) told.set(topic, now);
+  }
 
   function tell(topics: readonly string[]): void {
+    remember(topics);
     for (const listener of [...listeners]) listener(topics);
   }
 
@@ -104,6 +123,11 @@ export function openHints(pool: pg.Pool, standing: StandingConnection): Hints {
       if (!listening) void standing.use(listen);
       listening = true;
       return () => listeners.delete(listener);
+    },
+    recent(ms) {
+      if (!(ms <= remembersMs)) return [anyTopic];
+      const since = performance.now() - ms;
+      return [...toldBefore, ...told].flatMap(([topic, at]) => (at >= since ? [topic] : []));
     },
     send: (events) => touch(events.flatMap(topicsOf)),
     touch,

@@ -6,7 +6,7 @@ import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/inde
 import { unwrap } from "../../src/kernel/index.ts";
 import { eventually } from "../factories/eventually.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { inTown } from "./in-town.ts";
+import { inTown, problemOf } from "./in-town.ts";
 import { isLive } from "./window.ts";
 
 let town: Town;
@@ -176,6 +176,23 @@ describe("a question's page", () => {
     expect(await preview.isVisible()).toBe(true);
     expect(await stateOf(page)).toBe("answered");
     expect(await other.locator(".answer").count()).toBe(1);
+  });
+
+  test("shows what came before it began to listen", async () => {
+    const { id, path } = await question();
+    const problemId = await problemOf(town, id);
+    const stateOfProblem = () =>
+      town.store.database.selectFrom("problem").select("state").where("id", "=", problemId).executeTakeFirst();
+    const page = await windowOf(null);
+    await page.route("**/live?*", async (route) => {
+      const answer = { questionId: id, body: "Tighten the bulb." };
+      unwrap(await town.store.transact((tx) => giveAnswer(tx, solver.actor, answer)));
+      // Care tells of it once more; nothing comes after that.
+      await eventually(async () => expect(await stateOfProblem()).toEqual({ state: "waiting-for-asker" }));
+      await route.continue();
+    });
+    await page.goto(path);
+    await page.locator(".answer").getByText("Tighten the bulb.").waitFor();
   });
 
   test("the asker says what solved it, takes it back, and others say that it solved theirs", async () => {

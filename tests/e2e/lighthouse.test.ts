@@ -61,7 +61,7 @@ test("the first view of a question takes at most 6 requests and 60 KB", async ()
     "Network.loadingFinished",
     ({ requestId, encodedDataLength }) => void bytes.set(requestId, encodedDataLength),
   );
-  const live = page.waitForResponse((response) => response.url().endsWith("/live"));
+  const live = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith("/live"));
   await page.goto(new URL(paths.question, kith.address).href, { waitUntil: "networkidle" });
   await live;
   await browser.close();

@@ -3,15 +3,16 @@ import { refresh, sent } from "./swaps.ts";
 import { afterPause, announce, words } from "./words.ts";
 
 /**
- * New answers arrive while one reads, and the bell counts. The stream runs only while the page is looked at: browsers allow few
- * connections to one host, and a page that comes back into view is brought up to date first.
+ * New answers arrive while one reads, and the bell counts. The stream runs only while the page is looked at, because browsers allow
+ * few connections to one host. It says how old is what is shown, and the server answers whether that has changed since.
  */
 export function watchLive(): void {
   const ofPage = document.getElementById("main")?.dataset.live;
   const address = ofPage ?? document.body.dataset.bell;
   if (!address) return;
   let stream: EventSource | undefined;
-  let missed = false;
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  let shownAt = navigation?.requestStart ?? 0;
 
   const queue = document.querySelector("[data-queue]") !== null;
   const catchUp = async () => {
@@ -30,17 +31,21 @@ export function watchLive(): void {
   });
   const open = () => {
     if (stream) return;
-    stream = new EventSource(address);
+    stream = new EventSource(`${address}?shown=${Math.round(performance.now() - shownAt)}`);
+    let isBack = false;
+    stream.addEventListener("ready", () => {
+      // The connection was cut meanwhile, and the browser made it again by itself.
+      if (isBack && ofPage) changed();
+      isBack = true;
+    });
     stream.addEventListener("change", () => changed());
     stream.addEventListener("presence", (event) => showPresence(event.data));
     stream.addEventListener("unread", (event) => showUnread(event.data));
-    if (missed && ofPage) void catchUp();
-    missed = false;
   };
   const close = () => {
     stream?.close();
     stream = undefined;
-    missed = true;
+    shownAt = performance.now();
   };
   const look = () => (document.visibilityState === "visible" ? open() : close());
   document.addEventListener("visibilitychange", look);

@@ -11,7 +11,7 @@ import {
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { readUnread } from "../../notifications/index.ts";
-import { topicOf } from "../../store/index.ts";
+import { anyTopic, topicOf } from "../../store/index.ts";
 import { presenceWords } from "../presence-words.ts";
 import type { WebServices } from "../services.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
@@ -22,6 +22,8 @@ import { pathId } from "./question.ts";
 const heartbeatMs = presenceRenewsMs;
 /** A page left open for hours connects again by itself; until then it holds one of the server's connections. */
 const longestMs = 60 * 60 * 1000;
+/** The request for a stream may take so much longer than the one for its page. */
+const spareMs = 500;
 
 interface LiveEvent {
   readonly event: "ready" | "change" | "unread" | "presence";
@@ -139,6 +141,11 @@ function liveUnread(c: HttpContext, services: WebServices, questionId: number | 
   };
 }
 
+/** How long ago the browser asked for what it shows, in ms, as it says itself; a program that does not say looks at once. */
+function shownMs(c: HttpContext): number {
+  return Number(c.req.query("shown") ?? 0);
+}
+
 function stream(c: HttpContext, services: WebServices, { hears, member, presence }: Heard): Response {
   c.header("cache-control", "no-store");
   // Tells proxies such as nginx to pass each event on at once.
@@ -168,8 +175,12 @@ function stream(c: HttpContext, services: WebServices, { hears, member, presence
       clearTimeout(typedUntil);
       typedUntil = setTimeout(() => void tellPresence(), typingLastsMs + 500);
     };
-    const unsubscribe = services.store.hints.subscribe((topics) => {
-      if (hears?.(topics)) void send({ event: "change", data: "" });
+    const { hints } = services.store;
+    const tellChange = async (topics: readonly string[]) => {
+      if (hears && (topics.includes(anyTopic) || hears(topics))) await send({ event: "change", data: "" });
+    };
+    const unsubscribe = hints.subscribe((topics) => {
+      void tellChange(topics);
       if (presence && topics.includes(presence.topic)) presenceChanged();
       if (member && topics.includes(member.topic)) void tellUnread();
     });
@@ -181,6 +192,8 @@ function stream(c: HttpContext, services: WebServices, { hears, member, presence
     }, heartbeatMs);
     const longest = setTimeout(ended.resolve, longestMs);
     await send({ event: "ready", data: "" });
+    // What happened after the page was made and before it listened.
+    await tellChange(hints.recent(shownMs(c) + spareMs));
     await tellUnread();
     await presence?.renew();
     await tellPresence();
