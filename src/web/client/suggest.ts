@@ -21,6 +21,8 @@ function suggestIn(form: HTMLFormElement): void {
   const ask = asker();
   let asked = "";
   let shown = "";
+  /** Escape holds until something else is typed, also against an answer that is still on its way. */
+  let isDismissed = false;
 
   const clear = () => {
     shown = "";
@@ -44,7 +46,7 @@ function suggestIn(form: HTMLFormElement): void {
       {},
     );
     if (found == null || wish !== asked) return;
-    if (isBrief) place.hidden = !form.contains(document.activeElement);
+    if (isBrief) place.hidden = isDismissed || !form.contains(document.activeElement);
     // What stands there already is left alone, so that nothing flickers and no focus is lost.
     if (found === shown) return;
     const had = place.querySelector("li") !== null;
@@ -58,6 +60,7 @@ function suggestIn(form: HTMLFormElement): void {
   let lastAt = 0;
   form.addEventListener("input", (event) => {
     if ((event.target as HTMLInputElement).name === "tags") return;
+    isDismissed = false;
     clearTimeout(timer);
     const rested = event.timeStamp - lastAt > togetherMs;
     lastAt = event.timeStamp;
@@ -65,7 +68,10 @@ function suggestIn(form: HTMLFormElement): void {
     else timer = window.setTimeout(look, togetherMs);
   });
   if (!isBrief) noteOpened(place, () => form);
-  if (isBrief) closeWhenLeft(form, place);
+  const dismiss = () => {
+    isDismissed = true;
+  };
+  if (isBrief) closeWhenLeft(form, place, dismiss);
   else if (place.querySelector("li") === null) void look();
 }
 
@@ -87,7 +93,7 @@ export function noteOpened(place: HTMLElement, formOf: () => HTMLFormElement | n
   place.addEventListener("auxclick", note);
 }
 
-function closeWhenLeft(form: HTMLFormElement, place: HTMLElement): void {
+function closeWhenLeft(form: HTMLFormElement, place: HTMLElement, dismiss: () => void): void {
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget as Node | null)) place.hidden = true;
   });
@@ -99,5 +105,6 @@ function closeWhenLeft(form: HTMLFormElement, place: HTMLElement): void {
     event.preventDefault();
     form.querySelector("input")?.focus();
     place.hidden = true;
+    dismiss();
   });
 }
