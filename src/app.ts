@@ -123,7 +123,7 @@ async function serve(
   const accounts = await openAccounts({
     store,
     log,
-    publicUrl: origin,
+    publicUrl: () => origin,
     secret: configuration.secret,
     sendSignInMail: signInMails(
       store,

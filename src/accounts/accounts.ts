@@ -42,7 +42,7 @@ export interface AccountsOptions {
   readonly store: Pick<Store, "database" | "clock" | "transact">;
   readonly log: Log;
   /** The address that people type; by https, cookies are Secure and named `__Host-…`. */
-  readonly publicUrl: string;
+  readonly publicUrl: () => string;
   /** KITH_SECRET, at least 32 characters; null takes the one in the database, which is made at the first start. */
   readonly secret: string | null;
   readonly sendSignInMail: SendSignInMail;
@@ -61,12 +61,12 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   const { store, log, publicUrl, sendSignInMail } = options;
   const { database, clock } = store;
   const secret = await settleSecret(store, options.secret);
-  const secure = publicUrl.startsWith("https:");
+  const secure = publicUrl().startsWith("https:");
   const cookie = createSessionCookie({ secret, secure });
   let auth: Promise<Auth> | undefined;
   const load = async () => {
     const { createAuth } = await import("./sign-in/better-auth.ts");
-    return createAuth({ database, clock, log, secret, secure, publicUrl });
+    return createAuth({ database, clock, log, secret, secure, publicUrl: publicUrl() });
   };
   const desk: SignInDesk = {
     store,
@@ -80,11 +80,13 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   };
   const signedIn = (person: Result<{ personId: string; sessionToken: string }>): Result<SignedIn> =>
     person.ok ? ok({ personId: person.value.personId, setCookie: cookie.write(person.value.sessionToken) }) : person;
+  const here = (actor: Actor | null): Actor | null => actor && { ...actor, publicUrl: publicUrl() };
 
   return {
-    readActor: (cookieHeader, communityId) => readActor(database, clock, cookie, cookieHeader, communityId),
+    readActor: async (cookieHeader, communityId) =>
+      here(await readActor(database, clock, cookie, cookieHeader, communityId)),
     readPerson: (cookieHeader) => readPerson(database, clock, cookie, cookieHeader),
-    readTokenActor: (token, communityId) => readTokenActor(database, clock, token, communityId),
+    readTokenActor: async (token, communityId) => here(await readTokenActor(database, clock, token, communityId)),
     signUp: (given, origin) => signUp(desk, given, origin),
     signInWithPassword: (given, origin) => signInWithPassword(desk, given, origin),
     requestSignInLink: (given, origin) => requestSignInLink(desk, given, origin),

@@ -33,6 +33,8 @@ export interface Actor {
   readonly scopes: readonly Scope[] | null;
   /** Unguessable and the same for the whole browser session, to derive CSRF tokens from; null for a token. */
   readonly sessionKey: string | null;
+  /** The address at which they reach this Kith: full addresses that begin with it lead here. Left out for whoever comes by no face. */
+  readonly publicUrl?: string;
 }
 
 const staffRoles: ReadonlySet<string> = new Set(["solver", "analyst", "marketer", "admin"]);

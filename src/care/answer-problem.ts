@@ -44,9 +44,9 @@ export async function answerProblem(
   }
   const posted = await postMessage(tx, { communityId, conversationId, authorId: memberId, body: given.body });
   if (!posted.ok) return posted;
-  noteSaid(tx, problem, { messageId: posted.value, byId: memberId, privately: false });
+  noteSaid(tx, problem, { messageId: posted.value.id, byId: memberId, privately: false });
   await hearHelper(tx, problem, { byId: memberId, answerId: null });
-  return ok({ messageId: posted.value });
+  return ok({ messageId: posted.value.id });
 }
 
 const answeredMeanwhile = refusal(

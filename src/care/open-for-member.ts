@@ -33,7 +33,7 @@ export async function openForMember(tx: Transaction, actor: Actor, given: ForMem
   const posted = await postMessage(tx, { communityId, conversationId, authorId: openedBy, body: given.body });
   if (!posted.ok) return posted;
   const problem = await openProblem(tx, {
-    ...{ communityId, origin: "staff", askerId: given.askerId, openedBy, conversationId, messageId: posted.value },
+    ...{ communityId, origin: "staff", askerId: given.askerId, openedBy, conversationId, messageId: posted.value.id },
     ...{
       title,
       groupId: null,

@@ -51,7 +51,7 @@ export async function sayInOwnProblem(
   const { communityId, conversationId } = problem;
   const posted = await postMessage(tx, { communityId, conversationId, authorId: actor.memberId, body });
   if (!posted.ok) return posted;
-  const messageId = posted.value;
+  const messageId = posted.value.id;
   noteSaid(tx, problem, { messageId, byId: actor.memberId, privately: false });
   await hearAsker(tx, problem, { messageId, reopens: false, asksBack: true });
   return ok({ messageId });

@@ -79,7 +79,7 @@ export async function sayPrivately(
   const conversationId = known?.conversationId ?? (await openConversation(tx, communityId, "private"));
   const posted = await postMessage(tx, { communityId, conversationId, authorId: memberId, body });
   if (!posted.ok) return posted;
-  const messageId = posted.value;
+  const messageId = posted.value.id;
   if (!known) {
     await insertPrivateCase(tx, { communityId, problemId: id, conversationId, openedBy: memberId });
     tx.append({

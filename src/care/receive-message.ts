@@ -67,9 +67,9 @@ export async function receiveMessage(
     ...(parent ? { replyToId: parent.id } : {}),
   });
   if (!posted.ok) return posted;
-  const here = { communityId, conversationId, messageId: posted.value };
+  const here = { communityId, conversationId, messageId: posted.value.id };
   tx.append({
-    ...{ communityId, kind: "message.received", actorId: authorId, subject: "message", subjectId: posted.value },
+    ...{ communityId, kind: "message.received", actorId: authorId, subject: "message", subjectId: posted.value.id },
     data: { conversationId, ...(parent ? { replyToId: parent.id } : {}) },
   });
   const problems = await lockProblemsOfConversation(tx, communityId, conversationId);
@@ -78,7 +78,7 @@ export async function receiveMessage(
     if (past) return ok({ ...here, problemId: problems[0]?.id ?? null, guess, flood: false });
     const answered = problems.filter(({ overAt, askerId }) => !overAt && askerId !== authorId);
     for (const problem of answered) {
-      noteSaid(tx, problem, { messageId: posted.value, byId: authorId, privately: false });
+      noteSaid(tx, problem, { messageId: posted.value.id, byId: authorId, privately: false });
       await hearHelper(tx, problem, { byId: authorId, answerId: null });
     }
     return ok({ ...here, problemId: answered[0]?.id ?? null, guess, flood: false });

@@ -2,6 +2,7 @@ import { type Actor, ensureMay } from "../accounts/index.ts";
 import { messageToChange, postMessage } from "../conversation/index.ts";
 import { err, ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
+import { mentionsOf } from "./mentions.ts";
 import { findAnswer, lockQuestion } from "./queries/index.ts";
 import { answerMissing, questionMissing, questionRemoved } from "./refusals.ts";
 
@@ -41,8 +42,8 @@ export async function addComment(
     kind: "comment.made",
     actorId: memberId,
     subject: "comment",
-    subjectId: message.value,
-    data: { questionId, messageId: replyToId },
+    subjectId: message.value.id,
+    data: { questionId, messageId: replyToId, ...(await mentionsOf(tx, actor, message.value.html)) },
   });
-  return ok({ id: message.value, questionId });
+  return ok({ id: message.value.id, questionId });
 }

@@ -3,6 +3,7 @@ import { openConversation, postMessage } from "../conversation/index.ts";
 import { err, ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { checkTags, checkTitle } from "./fields.ts";
+import { mentionsOf } from "./mentions.ts";
 import { findGroup, insertQuestion, rememberTags } from "./queries/index.ts";
 import { checkLanguage, languageOfQuestion } from "./question-language.ts";
 import { groupMissing } from "./refusals.ts";
@@ -44,7 +45,7 @@ export async function askQuestion(
     id,
     groupId: group.id,
     askerId: memberId,
-    messageId: message.value,
+    messageId: message.value.id,
     title: title.value,
     tags: tags.value,
     language: await languageOfQuestion({ title: title.value, body: asked.body }, chosen.value),
@@ -56,7 +57,7 @@ export async function askQuestion(
     actorId: memberId,
     subject: "question",
     subjectId: id,
-    data: { groupId: group.id },
+    data: { groupId: group.id, ...(await mentionsOf(tx, actor, message.value.html)) },
   });
   return ok({ id, title: title.value });
 }

@@ -1,8 +1,9 @@
 import { type Actor, ensureMay } from "../accounts/index.ts";
-import { editMessage } from "../conversation/index.ts";
+import { type ChangedWords, editMessage, renderMarkdown } from "../conversation/index.ts";
 import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { checkTags, checkTitle } from "./fields.ts";
+import { mentionsOf } from "./mentions.ts";
 import { findComment, lockAnswer, lockQuestion, rememberTags, setQuestionText } from "./queries/index.ts";
 import { checkLanguage, languageOfQuestion, putLanguage } from "./question-language.ts";
 import { answerMissing, questionMissing } from "./refusals.ts";
@@ -52,7 +53,7 @@ export async function editQuestion(
   if (edited.value) {
     await setQuestionText(tx, question, title.value, tags.value);
     await rememberTags(tx, actor.communityId, tags.value);
-    tell(tx, actor, "question.edited", "question", question.id, question.id);
+    await tell(tx, actor, { subject: "question", id: question.id, questionId: question.id }, edited.value);
   }
   await putLanguage(
     tx,
@@ -101,24 +102,23 @@ async function edit(
 ): Promise<Result<{ questionId: number }>> {
   const edited = await editMessage(tx, { communityId: actor.communityId, id, by: actor.memberId, body });
   if (!edited.ok) return edited;
-  if (edited.value) tell(tx, actor, `${subject}.edited`, subject, id, questionId);
+  if (edited.value) await tell(tx, actor, { subject, id, questionId }, edited.value);
   return ok({ questionId });
 }
 
-function tell(
+async function tell(
   tx: Transaction,
   actor: Actor,
-  kind: string,
-  subject: string,
-  subjectId: number,
-  questionId: number,
-): void {
+  post: { readonly subject: string; readonly id: number; readonly questionId: number },
+  { html, bodyBefore }: ChangedWords,
+): Promise<void> {
+  const mentions = await mentionsOf(tx, actor, html, () => renderMarkdown(bodyBefore));
   tx.append({
     communityId: actor.communityId,
-    kind,
+    kind: `${post.subject}.edited`,
     actorId: actor.memberId,
-    subject,
-    subjectId,
-    data: { questionId },
+    subject: post.subject,
+    subjectId: post.id,
+    data: { questionId: post.questionId, ...mentions },
   });
 }

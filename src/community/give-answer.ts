@@ -2,6 +2,7 @@ import { type Actor, ensureMay } from "../accounts/index.ts";
 import { prepareWords } from "../conversation/index.ts";
 import { err, ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
+import { mentionsOf } from "./mentions.ts";
 import { findQuestion, insertAnswer } from "./queries/index.ts";
 import { questionMissing, questionRemoved } from "./refusals.ts";
 
@@ -28,7 +29,7 @@ export async function giveAnswer(
     actorId: memberId,
     subject: "answer",
     subjectId: id,
-    data: { questionId },
+    data: { questionId, ...(await mentionsOf(tx, actor, words.value.html)) },
   });
   return ok({ id, questionId });
 }

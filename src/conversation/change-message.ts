@@ -32,7 +32,13 @@ export async function messageToChange(tx: Transaction, communityId: number, id: 
   return message.removedAt ? err(gone) : ok(message);
 }
 
-/** Replaces what a message says and keeps what it said before. Returns whether anything changed. */
+/** The words of a message that were changed: Markdown as it was, HTML as it is. */
+export interface ChangedWords {
+  readonly bodyBefore: string;
+  readonly html: string;
+}
+
+/** Replaces what a message says and keeps what it said before. Returns what changed; null where nothing did. */
 export async function editMessage(
   tx: Transaction,
   edit: {
@@ -43,12 +49,12 @@ export async function editMessage(
     /** Title and tags as they were, where the message opens a question whose title or tags change too. */
     readonly before?: { readonly title: string; readonly tags: readonly string[] };
   },
-): Promise<Result<boolean>> {
+): Promise<Result<ChangedWords | null>> {
   const message = await messageToChange(tx, edit.communityId, edit.id);
   if (!message.ok) return message;
   const words = await prepareWords(edit.body);
   if (!words.ok) return words;
-  if (words.value.body === message.value.body && !edit.before) return ok(false);
+  if (words.value.body === message.value.body && !edit.before) return ok(null);
   await replaceBody(tx, {
     communityId: edit.communityId,
     id: edit.id,
@@ -56,7 +62,7 @@ export async function editMessage(
     ...words.value,
     before: { title: edit.before?.title ?? null, body: message.value.body, tags: edit.before?.tags ?? null },
   });
-  return ok(true);
+  return ok({ bodyBefore: message.value.body, html: words.value.html });
 }
 
 /**

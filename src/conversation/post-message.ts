@@ -22,8 +22,11 @@ export interface NewMessage {
   readonly body: string;
 }
 
-/** Says something in a conversation; returns the message's id. Who may is for the caller to decide. */
-export async function postMessage(tx: Transaction, message: NewMessage): Promise<Result<number>> {
+/** Says something in a conversation; returns the message's id and its HTML. Who may is for the caller to decide. */
+export async function postMessage(
+  tx: Transaction,
+  message: NewMessage,
+): Promise<Result<{ readonly id: number; readonly html: string }>> {
   const words = await prepareWords(message.body);
   if (!words.ok) return words;
   const id = await insertMessage(tx, {
@@ -33,7 +36,7 @@ export async function postMessage(tx: Transaction, message: NewMessage): Promise
     replyToId: message.replyToId ?? null,
     ...words.value,
   });
-  return ok(id);
+  return ok({ id, html: words.value.html });
 }
 
 /** Two conversations turn out to be one: what was said in the later one belongs to the earlier. */

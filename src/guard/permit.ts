@@ -6,9 +6,10 @@ export type RequestedBasis = "sign-in-link";
 
 /**
  * What a permit rests on where a member has opened the moment: they asked something and wait for news of it, wrote something that is
- * answered, follow something, chose an hour for the day's digest, allow to be asked for what they have solved before, or work at the desk.
+ * answered, follow something, were spoken to by name, chose an hour for the day's digest, allow to be asked for what they have solved
+ * before, or work at the desk.
  */
-export type OpenedBasis = "asked" | "wrote" | "follows" | "digest" | "solved" | "desk";
+export type OpenedBasis = "asked" | "wrote" | "follows" | "mentioned" | "digest" | "solved" | "desk";
 
 /**
  * The right to put one thing in front of one person, with a reason that they can read. Only this room makes permits: the class has

@@ -44,7 +44,7 @@ export async function openApiHouse(slug = "lamps"): Promise<ApiHouse> {
   const accounts = await openAccounts({
     store,
     log,
-    publicUrl,
+    publicUrl: () => publicUrl,
     secret: "a secret for tests that is long enough",
     sendSignInMail: async () => ok(undefined),
   });

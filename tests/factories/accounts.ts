@@ -75,7 +75,7 @@ export async function testAccounts(
   const accounts = await openAccounts({
     store,
     log: createLog("silent"),
-    publicUrl,
+    publicUrl: () => publicUrl,
     secret: null,
     sendSignInMail: async (mail) => {
       mails.push(mail);

@@ -44,7 +44,14 @@ async function openReport(tx: Transaction, actor: Actor, known: Problem, title: 
   const posted = await postMessage(tx, { communityId, conversationId, authorId: askerId, body: title });
   if (!posted.ok) return posted;
   const problem = await openProblem(tx, {
-    ...{ communityId, origin: "problem", originProblemId: known.id, askerId, conversationId, messageId: posted.value },
+    ...{
+      communityId,
+      origin: "problem",
+      originProblemId: known.id,
+      askerId,
+      conversationId,
+      messageId: posted.value.id,
+    },
     ...{ title, groupId: null, areaId: known.areaId, urgency: known.urgency, language: known.language, found: null },
   });
   if (!problem) throw new Error("a problem without a question is always opened");

@@ -119,7 +119,7 @@ const community: Portable = {
     ...{ answer: "message", comment: "message", message: "message", thanks: "thanks" },
   },
   ids: {
-    ...{ groupId: "group", memberId: "member", fromId: "member", toId: "member" },
+    ...{ groupId: "group", memberId: "member", fromId: "member", toId: "member", mentions: "member" },
     ...{ questionId: "question", otherId: "question", shown: "question", opened: "question" },
     ...{ answerId: "message", commentId: "message", messageId: "message", replyToId: "message" },
     conversationId: "conversation",

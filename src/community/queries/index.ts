@@ -4,6 +4,7 @@ export * from "./import-items.ts";
 export * from "./languages.ts";
 export * from "./links.ts";
 export * from "./lists.ts";
+export * from "./mentions.ts";
 export * from "./personal-data.ts";
 export * from "./posts.ts";
 export * from "./question-page.ts";

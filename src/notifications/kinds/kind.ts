@@ -71,6 +71,16 @@ export interface NotificationKind<Facts = never> {
    * the news, unless it was asked within a day.
    */
   readonly asks?: "itself" | "along";
+  /**
+   * Whoever has switched this kind off is told by the next that would tell them. Without it they are not told of the event at all:
+   * the next one is about the same, only less so.
+   */
+  readonly orNext?: true;
+  /**
+   * The thing, as `name:id`, that a member is told of once and for all, whatever events speak of it. Without it they are told of the
+   * same kind of event about the same subject once in a day.
+   */
+  onceFor?(event: StoredEvent): string;
   /** Told only to members who may do this; others do not find it among their choices. */
   readonly permission?: Extract<Permission, "work on problems">;
   /** What the example among the choices is made with, where a tag's name does not fit. */

@@ -33,6 +33,8 @@ function kind(name: Name, kind: Omit<QuestionKind, "name" | "words">): QuestionK
   return { name, words: { en: enQuestions[name], de: deQuestions[name] }, ...kind };
 }
 
+/** An edit tells only those whom it mentions for the first time. */
+export const edited: readonly string[] = ["question.edited", "answer.edited", "comment.edited"];
 const masked = ["question.masked", "answer.masked", "comment.masked"];
 
 /** What is told of questions and answers. The first kind that would tell a member is the one that does. */
@@ -42,7 +44,17 @@ export const questionKinds: readonly QuestionKind[] = [
     usual: "mail",
     basis: "asked",
     asks: "along",
+    orNext: true,
     tell: (_, facts) => (hasEnded(facts, facts.askerId) ? [] : [{ memberId: facts.askerId, reason: "asked" }]),
+  }),
+  kind("mentioned", {
+    on: ["question.asked", "answer.given", "comment.made", ...edited],
+    usual: "mail",
+    basis: "mentioned",
+    orNext: true,
+    onceFor: ({ subject, subjectId }) => `${subject}.mentioned:${subjectId}`,
+    tell: (event, facts) =>
+      recipients(mentionsIn(event), "mentioned").filter(({ memberId }) => !hasEnded(facts, memberId)),
   }),
   kind("comment-on-your-post", {
     on: ["comment.made"],
@@ -123,6 +135,11 @@ export const questionKinds: readonly QuestionKind[] = [
       })),
   }),
 ];
+
+/** Whom the words that an event is about mention. */
+export function mentionsIn({ data: { mentions } }: StoredEvent): readonly number[] {
+  return Array.isArray(mentions) ? mentions.filter((id) => typeof id === "number") : [];
+}
 
 function recipients(memberIds: readonly (number | null)[], reason: string): Recipient[] {
   return memberIds.flatMap((memberId) => (memberId === null ? [] : [{ memberId, reason }]));

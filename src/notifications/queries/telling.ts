@@ -32,16 +32,22 @@ export async function readSchedules(tx: Transaction, communityId: number, member
   return new Map<number, DigestSchedule>(rows.map((row) => [row.memberId, row]));
 }
 
-/** When these members were last told of these things, by member, kind and thing. */
+/** When these members were last told of these things, by member, kind and thing: since a moment, or ever for some kinds. */
 export async function readLastTold(
   tx: Transaction,
   communityId: number,
-  wanted: { readonly memberIds: readonly number[]; readonly things: readonly string[]; readonly since: Date },
+  wanted: {
+    readonly memberIds: readonly number[];
+    readonly things: readonly string[];
+    readonly since: Date;
+    /** The names of kinds that tell of a thing once and for all. */
+    readonly forGood: readonly string[];
+  },
 ) {
   const { rows } = await sql<{ memberId: number; kind: string; thing: string; at: Date }>`
     select member_id as "memberId", kind, thing, max(at) as at from notification
     where community_id = ${communityId} and member_id = any(${[...wanted.memberIds]}::bigint[])
-      and thing = any(${[...wanted.things]}::text[]) and at > ${wanted.since}
+      and thing = any(${[...wanted.things]}::text[]) and (at > ${wanted.since} or kind = any(${[...wanted.forGood]}::text[]))
     group by 1, 2, 3`.execute(tx.db);
   return new Map(rows.map((row) => [`${row.memberId} ${row.kind} ${row.thing}`, row.at]));
 }

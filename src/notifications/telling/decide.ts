@@ -22,11 +22,16 @@ export function eventKindOf(thing: string): string {
   return thing.slice(0, thing.lastIndexOf(":"));
 }
 
+/** The same for one kind, which may be of another mind. */
+export function thingOfKind(kind: Pick<AnyKind, "onceFor">, event: StoredEvent): string {
+  return kind.onceFor?.(event) ?? thingOf(event);
+}
+
 /** What is known of somebody who may be told. */
 export interface MemberState {
   /** How this kind reaches them, by their choice or as usual. */
   readonly way: Way;
-  /** When they were last told of this very thing by this kind, by another event. */
+  /** When they were last told of this very thing (`thingOfKind`) by this kind, by another event. */
   readonly toldAt: Date | null;
 }
 
@@ -53,7 +58,7 @@ export function unspokenFor(
  */
 export function decideTelling(
   event: StoredEvent,
-  kind: Pick<AnyKind, "endings">,
+  kind: Pick<AnyKind, "endings" | "onceFor">,
   subject: SubjectRead,
   memberId: number,
   member: MemberState | undefined,
@@ -61,9 +66,8 @@ export function decideTelling(
   if (memberId === event.actorId) return { tell: false, because: "own-act" };
   if (!member) return { tell: false, because: "cannot-be-told" };
   if (member.way === "off") return { tell: false, because: "stopped" };
-  if (member.toldAt && Math.abs(event.at.getTime() - member.toldAt.getTime()) < sameThingMs) {
-    return { tell: false, because: "told-already" };
-  }
+  const sinceTold = member.toldAt && Math.abs(event.at.getTime() - member.toldAt.getTime());
+  if (sinceTold !== null && (kind.onceFor || sinceTold < sameThingMs)) return { tell: false, because: "told-already" };
   return { tell: true, way: mayMail(kind, event.kind, subject) ? member.way : "page" };
 }
 
@@ -72,11 +76,18 @@ export function mayMail(kind: Pick<AnyKind, "endings">, eventKind: string, subje
   return !subject.over || (kind.endings ?? []).includes(eventKind);
 }
 
-/** A member is told of one event once, by the first kind that would. */
-export function eachOnce(
-  told: readonly { readonly kind: AnyKind; readonly recipient: Recipient }[],
-): { readonly kind: AnyKind; readonly recipient: Recipient }[] {
-  const first = new Map<number, (typeof told)[number]>();
-  for (const one of told) if (!first.has(one.recipient.memberId)) first.set(one.recipient.memberId, one);
+/** One kind that would tell one member of an event. */
+export interface Told {
+  readonly kind: AnyKind;
+  readonly recipient: Recipient;
+}
+
+/** A member is told of one event once, by the first kind that would and that they have not switched off in favour of the next. */
+export function eachOnce<T extends Told>(told: readonly T[], isOff: (one: T) => boolean): T[] {
+  const first = new Map<number, T>();
+  for (const one of told) {
+    if (first.has(one.recipient.memberId) || (one.kind.orNext && isOff(one))) continue;
+    first.set(one.recipient.memberId, one);
+  }
   return [...first.values()];
 }

@@ -1,5 +1,5 @@
 import { type EventReader, type StoredEvent, type Transaction, topicOf } from "../../store/index.ts";
-import type { AnyKind, AnySource, Happening, Recipient, SubjectRead } from "../kinds/kind.ts";
+import type { AnySource, Happening, SubjectRead } from "../kinds/kind.ts";
 import { askForCourier } from "../mailing/courier-times.ts";
 import {
   insertFollows,
@@ -10,15 +10,14 @@ import {
   readSchedules,
   readTellable,
 } from "../queries/telling.ts";
-import { atOnceMs, decideTelling, eachOnce, sameThingMs, thingOf, unspokenFor } from "./decide.ts";
+import { atOnceMs, decideTelling, eachOnce, sameThingMs, type Told, thingOfKind, unspokenFor } from "./decide.ts";
 import { nextDigestAt, usualSchedule } from "./digest-time.ts";
 
-/** One event that may be told, with everybody whom it may be told to. */
-interface Candidate {
+/** One event that one kind may tell one member. */
+interface Candidate extends Told {
   readonly event: StoredEvent;
   readonly happening: Happening;
   readonly subject: SubjectRead;
-  readonly told: readonly { readonly kind: AnyKind; readonly recipient: Recipient }[];
 }
 
 /** Learns from the event log whom to tell of what. Nobody calls it; what it writes of an event, it writes once. */
@@ -36,7 +35,7 @@ export function notificationReader(sources: readonly AnySource[]): EventReader {
         await followByThemselves(tx, some);
         const candidates: Candidate[] = [];
         for (const source of sources) candidates.push(...(await candidatesOf(tx, communityId, source, some)));
-        const rows = await decide(tx, communityId, withoutRepeats(candidates));
+        const rows = await decide(tx, communityId, candidates);
         const added = await insertNotifications(tx, communityId, rows);
         for (const { memberId } of added) touch(topicOf(communityId, "member", memberId));
         await askForCourier(
@@ -85,48 +84,39 @@ async function candidatesOf(
     const happening = found.get(event.id);
     const subject = happening && subjects.get(happening.subject.id);
     if (!happening || !subject || unspokenFor(event, subject, tx.now) !== null) return [];
-    const told = kindsOf(event).flatMap((kind) =>
-      kind.tell(event, happening.facts).map((recipient) => ({ kind, recipient })),
+    return kindsOf(event).flatMap((kind) =>
+      kind.tell(event, happening.facts).map((recipient) => ({ event, happening, subject, kind, recipient })),
     );
-    return [{ event, happening, subject, told: eachOnce(told) }];
   });
 }
 
-/** Of several sources that would tell a member of one event the first does. */
-function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
-  const seen = new Set<string>();
-  return candidates.map((candidate) => ({
-    ...candidate,
-    told: candidate.told.filter(({ recipient }) => {
-      const key = `${candidate.event.id} ${recipient.memberId}`;
-      return seen.has(key) ? false : seen.add(key);
-    }),
-  }));
-}
-
-/** Holds each candidate against what the members have chosen and been told, in the order of the events. */
+/** Holds what may be told of each event against what the members have chosen and been told; earlier sources and kinds come first. */
 async function decide(
   tx: Transaction,
   communityId: number,
   candidates: readonly Candidate[],
 ): Promise<NewNotification[]> {
-  const memberIds = [...new Set(candidates.flatMap(({ told }) => told.map(({ recipient }) => recipient.memberId)))];
+  const memberIds = [...new Set(candidates.map(({ recipient }) => recipient.memberId))];
   if (memberIds.length === 0) return [];
-  const things = candidates.map(({ event }) => thingOf(event));
+  const things = [...new Set(candidates.map(({ kind, event }) => thingOfKind(kind, event)))];
+  const forGood = [...new Set(candidates.flatMap(({ kind }) => (kind.onceFor ? kind.name : [])))];
   const oldest = Math.min(...candidates.map(({ event }) => event.at.getTime()));
   const tellable = await readTellable(tx, communityId, memberIds);
   const preferences = await readPreferences(tx, communityId, memberIds);
   const schedules = await readSchedules(tx, communityId, memberIds);
   const since = new Date(oldest - sameThingMs);
-  const lastTold = await readLastTold(tx, communityId, { memberIds, things, since });
+  const lastTold = await readLastTold(tx, communityId, { memberIds, things, since, forGood });
+  const wayOf = ({ kind, recipient }: Candidate) => preferences.get(`${recipient.memberId} ${kind.name}`) ?? kind.usual;
 
   const rows: NewNotification[] = [];
-  for (const { event, happening, subject, told } of candidates) {
-    for (const { kind, recipient } of told) {
+  for (const ofEvent of Map.groupBy(candidates, ({ event }) => event.id).values()) {
+    for (const candidate of eachOnce(ofEvent, (one) => wayOf(one) === "off")) {
+      const { event, happening, subject, kind, recipient } = candidate;
       const { memberId, reason, through } = recipient;
-      const key = `${memberId} ${kind.name} ${thingOf(event)}`;
-      const way = preferences.get(`${memberId} ${kind.name}`) ?? kind.usual;
-      const member = tellable.has(memberId) ? { way, toldAt: lastTold.get(key) ?? null } : undefined;
+      const thing = thingOfKind(kind, event);
+      const key = `${memberId} ${kind.name} ${thing}`;
+      const toldAt = lastTold.get(key) ?? null;
+      const member = tellable.has(memberId) ? { way: wayOf(candidate), toldAt } : undefined;
       const telling = decideTelling(event, kind, subject, memberId, member);
       if (!telling.tell) continue;
       lastTold.set(key, event.at);
@@ -134,7 +124,7 @@ async function decide(
         ...{ memberId, kind: kind.name, reason, through: through ?? null },
         ...{ subject: happening.subject.type, subjectId: happening.subject.id },
         ...{ messageId: happening.messageId, anchor: happening.anchor },
-        ...{ thing: thingOf(event), actorId: event.actorId, eventId: event.id, way: telling.way, at: event.at },
+        ...{ thing, actorId: event.actorId, eventId: event.id, way: telling.way, at: event.at },
         mailDueAt: dueAt(telling.way, tx.now, () => nextDigestAt(schedules.get(memberId) ?? usualSchedule, tx.now)),
       });
     }

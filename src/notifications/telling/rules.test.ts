@@ -28,12 +28,13 @@ const anyEvent: fc.Arbitrary<StoredEvent> = fc
     subjectId: fc.integer({ min: 1, max: 3 }),
     at: ago(2 * tooLateAfterMs),
     late: fc.integer({ min: 0, max: 2 * historyAfterMs }),
+    mentions: fc.uniqueArray(member),
   })
-  .map(({ late, ...event }) => ({
+  .map(({ late, mentions, ...event }) => ({
     ...event,
     communityId: 1,
     subject: event.kind.split(".")[0] ?? "",
-    data: {},
+    data: mentions.length === 0 ? {} : { mentions },
     recordedAt: new Date(event.at.getTime() + late),
     restored: false,
   }));
@@ -73,6 +74,7 @@ const toldBy = (event: StoredEvent, facts: QuestionFacts) =>
     questionKinds
       .filter(({ on }) => on.includes(event.kind))
       .flatMap((kind) => kind.tell(event, facts).map((recipient) => ({ kind: kind as AnyKind, recipient }))),
+    () => false,
   );
 
 describe("the kinds of questions", () => {

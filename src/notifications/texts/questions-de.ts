@@ -11,6 +11,11 @@ export const deQuestions: Record<keyof typeof enQuestions, KindWords> = {
     line: (words) => `${who(words)} hat „${words.title}“ beantwortet`,
     reasons: { asked: () => "du diese Frage gestellt hast" },
   },
+  mentioned: {
+    label: "Jemand erwähnt dich",
+    line: (words) => `${who(words)} hat dich bei „${words.title}“ erwähnt`,
+    reasons: { mentioned: () => "du dort erwähnt bist" },
+  },
   "comment-on-your-post": {
     label: "Jemand kommentiert, was du geschrieben hast",
     line: (words) => `${who(words)} hat „${words.title}“ kommentiert`,

@@ -10,6 +10,11 @@ export const enQuestions = {
     line: (words) => `${who(words)} answered “${words.title}”`,
     reasons: { asked: () => "you asked this question" },
   },
+  mentioned: {
+    label: "Somebody mentions you",
+    line: (words) => `${who(words)} mentioned you at “${words.title}”`,
+    reasons: { mentioned: () => "you were mentioned there" },
+  },
   "comment-on-your-post": {
     label: "Somebody comments on what you wrote",
     line: (words) => `${who(words)} commented on “${words.title}”`,
