@@ -207,6 +207,12 @@ async function broken(): Promise<unknown[]> {
       where e.subject = 'problem' and e.kind not in ('problem.ended', 'problem.noted', 'problem.linked', 'problem.checked',
         'problem.check-due', 'problem.original-solved', 'problem.original-moved')
         and (e.data->>'owner' is null or e.data->>'nextActionAt' is null)
+        -- A problem whose asker had it solved can still be known; that it is known no more is said of one that is over.
+        and not (e.kind = 'problem.known-ended' and 'problem.ended' = (
+          select before.kind from event before
+          where before.subject = 'problem' and before.subject_id = e.subject_id and before.id < e.id
+            and before.kind in ('problem.opened', 'problem.ended', 'problem.reopened', 'problem.contested')
+          order by before.id desc limit 1))
     limit 5`.execute(house.store.database);
   return rows;
 }
