@@ -7,6 +7,7 @@ export {
   removeMessage,
   restoreMessage,
 } from "./change-message.ts";
+export { mentionedIn } from "./mentioned.ts";
 export { joinConversations, type NewMessage, openConversation, postMessage } from "./post-message.ts";
 export type { MessageRow } from "./queries.ts";
 export { renderMarkdown } from "./render-markdown.ts";

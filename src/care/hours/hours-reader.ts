@@ -1,7 +1,8 @@
+import { mentionedIn } from "../../conversation/index.ts";
 import type { EventReader, StoredEvent, Transaction } from "../../store/index.ts";
-import { insertSigns, type NewSign, readMemberFacts, readQuestionFacts } from "./queries.ts";
+import { insertSigns, type NewSign, readFirstWords, readMemberFacts, readQuestionFacts } from "./queries.ts";
 import { keptMs } from "./settings.ts";
-import { actKinds, questionOfAct, signOf } from "./sign-of.ts";
+import { actKinds, type QuestionFacts, questionOfAct, signOf } from "./sign-of.ts";
 
 const kinds = new Set(actKinds);
 /** Nobody waits for their hours, and nobody's answer pays for them: so they are read in turns. */
@@ -29,10 +30,9 @@ export const hoursReader: EventReader = {
 
 async function signsOf(tx: Transaction, communityId: number, acts: readonly StoredEvent[]): Promise<NewSign[]> {
   const memberIds = new Set(acts.flatMap(({ actorId }) => actorId ?? []));
-  const questionIds = new Set(acts.flatMap((act) => questionOfAct(act) ?? []));
   const [members, questions] = await Promise.all([
     readMemberFacts(tx, communityId, [...memberIds]),
-    readQuestionFacts(tx, communityId, [...questionIds]),
+    readQuestions(tx, communityId, acts),
   ]);
   return acts.flatMap((event) => {
     const memberId = event.actorId ?? 0;
@@ -40,4 +40,26 @@ async function signsOf(tx: Transaction, communityId: number, acts: readonly Stor
     const sign = member && signOf(event, member, questions.get(questionOfAct(event) ?? 0) ?? null);
     return sign ? [{ ...sign, communityId, memberId, eventId: event.id, act: event.kind }] : [];
   });
+}
+
+/** What is known of the questions that acts are about; who spoke there before is looked up only where somebody is mentioned. */
+async function readQuestions(
+  tx: Transaction,
+  communityId: number,
+  acts: readonly StoredEvent[],
+): Promise<Map<number, QuestionFacts>> {
+  const ids = (some: readonly StoredEvent[]) => [...new Set(some.flatMap((act) => questionOfAct(act) ?? []))];
+  const mentioning = acts.filter((act) => mentionedIn(act).length > 0);
+  const mentioned = [...new Set(mentioning.flatMap(mentionedIn))];
+  const [questions, words] = await Promise.all([
+    readQuestionFacts(tx, communityId, ids(acts)),
+    mentioning.length === 0 ? [] : readFirstWords(tx, communityId, ids(mentioning), mentioned),
+  ]);
+  const firstWords = Map.groupBy(words, ({ questionId }) => questionId);
+  return new Map(
+    [...questions].map(([id, facts]) => {
+      const firstSpoke = new Map((firstWords.get(id) ?? []).map(({ memberId, at }) => [memberId, at]));
+      return [id, { ...facts, firstSpoke }];
+    }),
+  );
 }

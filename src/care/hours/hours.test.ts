@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, day, hour, openCareHouse } from "../../../tests/factories/care.ts";
 import { readAll } from "../../../tests/factories/newsroom.ts";
 import type { Actor } from "../../accounts/index.ts";
-import { addComment, askQuestion, createGroup, giveAnswer, giveThanks } from "../../community/index.ts";
+import { addComment, askQuestion, createGroup, editAnswer, giveAnswer, giveThanks } from "../../community/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import {
   addNote,
@@ -111,6 +111,38 @@ describe("members' hours", () => {
       [3, "connecting"],
     ]);
     expect((await hoursOf(old)).sessions).toEqual([]);
+  });
+
+  it("are for connecting where they mention somebody who is new there: not who asked, spoke there before, or oneself", async () => {
+    const [asker, helper, friend] = [
+      await house.person("Asks"),
+      await house.person("Helps"),
+      await house.person("Knows"),
+    ];
+    house.clock.advance(30 * day);
+    const at = ({ name, memberId }: Actor) => `[@${name}](/c/${house.village.slug}/m/${memberId})`;
+    const wish = { group: "help", title: "It is dark", body: `Very. ${at(friend)}?`, tags: [] };
+    const { id: questionId } = unwrap(await house.run((tx) => askQuestion(tx, asker, wish)));
+    const comment = async (who: Actor, body: string) => {
+      house.clock.advance(hour);
+      unwrap(await house.run((tx) => addComment(tx, who, { questionId }, body)));
+    };
+    house.clock.advance(hour);
+    const introduction = { questionId, body: `Ask ${at(friend)}.` };
+    const { id } = unwrap(await house.run((tx) => giveAnswer(tx, helper, introduction)));
+    await comment(helper, `${at(asker)}, which lamp is it? ${at(helper)} wonders.`);
+    await comment(friend, `A desk lamp, says ${at(helper)}.`);
+    await comment(helper, `Thank you, ${at(friend)}.`);
+    house.clock.advance(hour);
+    unwrap(await house.run((tx) => editAnswer(tx, helper, id, `${introduction.body} Soon.`)));
+    house.clock.advance(hour);
+    unwrap(await house.run((tx) => editAnswer(tx, helper, id, `${introduction.body} Or ${at(house.solver)}.`)));
+    const purposes = async (who: Actor) => (await hoursOf(who)).sessions.map(({ purpose }) => purpose);
+    const expected = ["connecting", "solving", "solving", "solving", "connecting"];
+    expect(await purposes(helper)).toEqual(expected);
+    expect(await purposes(friend)).toEqual(["solving"]);
+    await replay();
+    expect(await purposes(helper)).toEqual(expected);
   });
 
   it("of authors whom an import brought are none", async () => {

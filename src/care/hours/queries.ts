@@ -48,14 +48,29 @@ export async function readQuestionFacts(
   tx: Transaction,
   communityId: number,
   questionIds: readonly number[],
-): Promise<Map<number, QuestionFacts>> {
-  const { rows } = await sql<QuestionFacts & { id: number }>`
+): Promise<Map<number, Omit<QuestionFacts, "firstSpoke">>> {
+  const { rows } = await sql<Omit<QuestionFacts, "firstSpoke"> & { id: number }>`
     select q.id, q.asker_id as "askerId", m.joined_at as "askerJoinedAt", g.charter
     from question q
     join member m on m.community_id = q.community_id and m.id = q.asker_id
     join community_group g on g.community_id = q.community_id and g.id = q.group_id
     where q.community_id = ${communityId} and q.id = any(${[...questionIds]}::bigint[])`.execute(tx.db);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+/** When each of these members first spoke at each of these questions, whatever became of what they said. */
+export async function readFirstWords(
+  tx: Transaction,
+  communityId: number,
+  questionIds: readonly number[],
+  memberIds: readonly number[],
+): Promise<{ questionId: number; memberId: number; at: Date }[]> {
+  const { rows } = await sql<{ questionId: number; memberId: number; at: Date }>`
+    select conversation_id as "questionId", author_id as "memberId", min(created_at) as at from message
+    where community_id = ${communityId} and conversation_id = any(${[...questionIds]}::bigint[])
+      and author_id = any(${[...memberIds]}::bigint[])
+    group by 1, 2`.execute(tx.db);
+  return rows;
 }
 
 /** Somebody is active at a problem's page: the stretch that goes on is drawn out, or a new one begins. */

@@ -1,3 +1,4 @@
+import { mentionedIn } from "../../conversation/index.ts";
 import type { StoredEvent } from "../../store/index.ts";
 import type { Purpose } from "./purposes.ts";
 import { clickMs, newcomerMs, wordsMs } from "./settings.ts";
@@ -8,6 +9,8 @@ export interface QuestionFacts {
   readonly askerId: number;
   readonly askerJoinedAt: Date;
   readonly charter: string;
+  /** When each of those who are mentioned there first spoke there; without those who never have. */
+  readonly firstSpoke: ReadonlyMap<number, Date>;
 }
 
 /** What has to be known of whoever acted. */
@@ -122,11 +125,19 @@ function isWork({ kind, actorId, data }: StoredEvent, question: QuestionFacts | 
 }
 
 /**
- * What is said in a group of interest connects people; a comment below the question of somebody who has just come welcomes them; the
- * rest solves.
+ * What is said in a group of interest connects people, and so does an introduction; a comment below the question of somebody who has
+ * just come welcomes them; the rest solves.
  */
-function purposeOfTalk({ kind, at }: StoredEvent, { charter, askerJoinedAt }: QuestionFacts): Purpose {
-  if (charter === "interest") return "connecting";
-  const isNew = at.getTime() - askerJoinedAt.getTime() < newcomerMs;
-  return kind === "comment.made" && isNew ? "building" : "solving";
+function purposeOfTalk(event: StoredEvent, question: QuestionFacts): Purpose {
+  if (question.charter === "interest" || introduces(event, question)) return "connecting";
+  const isNew = event.at.getTime() - question.askerJoinedAt.getTime() < newcomerMs;
+  return event.kind === "comment.made" && isNew ? "building" : "solving";
+}
+
+/** Whether it brings somebody to a question who neither asked it nor has spoken there. */
+function introduces(event: StoredEvent, { askerId, firstSpoke }: QuestionFacts): boolean {
+  return mentionedIn(event).some((id) => {
+    const spokeAt = firstSpoke.get(id);
+    return id !== askerId && (spokeAt === undefined || spokeAt > event.at);
+  });
 }

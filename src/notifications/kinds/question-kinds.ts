@@ -1,3 +1,4 @@
+import { mentionedIn } from "../../conversation/index.ts";
 import type { StoredEvent } from "../../store/index.ts";
 import { deQuestions } from "../texts/questions-de.ts";
 import { enQuestions } from "../texts/questions-en.ts";
@@ -54,7 +55,7 @@ export const questionKinds: readonly QuestionKind[] = [
     orNext: true,
     onceFor: ({ subject, subjectId }) => `${subject}.mentioned:${subjectId}`,
     tell: (event, facts) =>
-      recipients(mentionsIn(event), "mentioned").filter(({ memberId }) => !hasEnded(facts, memberId)),
+      recipients(mentionedIn(event), "mentioned").filter(({ memberId }) => !hasEnded(facts, memberId)),
   }),
   kind("comment-on-your-post", {
     on: ["comment.made"],
@@ -135,11 +136,6 @@ export const questionKinds: readonly QuestionKind[] = [
       })),
   }),
 ];
-
-/** Whom the words that an event is about mention. */
-export function mentionsIn({ data: { mentions } }: StoredEvent): readonly number[] {
-  return Array.isArray(mentions) ? mentions.filter((id) => typeof id === "number") : [];
-}
 
 function recipients(memberIds: readonly (number | null)[], reason: string): Recipient[] {
   return memberIds.flatMap((memberId) => (memberId === null ? [] : [{ memberId, reason }]));

@@ -1,3 +1,4 @@
+import { mentionedIn } from "../../conversation/index.ts";
 import type { StoredEvent, Transaction } from "../../store/index.ts";
 import {
   type QuestionRow,
@@ -8,7 +9,7 @@ import {
   readQuestions,
 } from "../queries/questions.ts";
 import type { Happening, NotificationSource } from "./kind.ts";
-import { edited, type Follower, mentionsIn, type QuestionFacts, questionKinds } from "./question-kinds.ts";
+import { edited, type Follower, type QuestionFacts, questionKinds } from "./question-kinds.ts";
 
 /** Where an event points: its question, if it says so itself, and the message that it is about. */
 interface Pointers {
@@ -53,7 +54,7 @@ export const questionSource: NotificationSource<QuestionFacts> = {
   kinds: questionKinds,
   subject: "question",
   async readFacts(tx, communityId, all) {
-    const events = all.filter((event) => !edited.includes(event.kind) || mentionsIn(event).length > 0);
+    const events = all.filter((event) => !edited.includes(event.kind) || mentionedIn(event).length > 0);
     const pointers = new Map(events.map((event) => [event.id, pointersOf(event)]));
     const aboutIds = distinct([...pointers.values()].map(({ aboutId }) => aboutId));
     const authors = new Map((await readAuthors(tx, communityId, aboutIds)).map((row) => [row.id, row]));

@@ -13,7 +13,7 @@ export function hoursDe(format: Format, count: Count): ReturnType<typeof hoursEn
       purposeHints: {
         solving: "Antworten, Notizen und was du am Desk mit Problemen tust",
         building: "Moderieren, Willkommen heißen, Gruppen und Einstellungen pflegen",
-        connecting: "was du in Interessengruppen sagst, und Vorstellen",
+        connecting: "was du in Interessengruppen sagst, und wenn du jemanden erwähnst, der noch nicht dabei war",
       },
       whatFrom: "Woraus",
       total: "Zusammen",

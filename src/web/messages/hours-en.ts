@@ -12,7 +12,7 @@ export function hoursEn(format: Format, count: Count) {
       purposeHints: {
         solving: "answers, notes, and whatever you do with problems at the desk",
         building: "moderating, welcoming, looking after groups and settings",
-        connecting: "what you say in groups of interest, and introductions",
+        connecting: "what you say in groups of interest, and introductions: mentioning somebody who was not there yet",
       },
       whatFrom: "From what",
       total: "In all",
