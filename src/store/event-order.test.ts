@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { appendEvents, insertCommunity, readAll } from "../../tests/factories/events.ts";
+import { appendEvents, insertCommunity, readOn } from "../../tests/factories/events.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { EventReader } from "./event-reader.ts";
 import type { Store } from "./store.ts";
@@ -37,7 +37,7 @@ async function restore(
 async function readBy(name: string, { store }: TestStore): Promise<number[]> {
   const handled: number[] = [];
   const reader: EventReader = { name, handle: async (events) => void handled.push(...events.map(({ id }) => id)) };
-  await readAll(store, reader);
+  await readOn(store, reader);
   return handled;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { anEvent, appendEvents, insertCommunity, readAll } from "../../tests/factories/events.ts";
+import { anEvent, appendEvents, insertCommunity, readAll, readOn } from "../../tests/factories/events.ts";
 import { eventually } from "../../tests/factories/eventually.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
@@ -132,7 +132,7 @@ test("an event whose transaction commits late is waited for, and so are those be
   await late.query("begin");
   await late.query(insert, [communityId]);
   await appendEvents(opened.store, communityId, [1]);
-  await readAll(opened.store, reader);
+  await readOn(opened.store, reader);
   expect(await seenBy(reader)).toHaveLength(before);
   await late.query("commit");
   await readAll(opened.store, reader);

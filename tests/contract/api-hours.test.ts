@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/accounts/index.ts";
 import { operations } from "../../src/api/operations/index.ts";
 import { beActive, careReader, triageByRules } from "../../src/care/index.ts";
-import { readOnce } from "../../src/store/index.ts";
+import { readAll } from "../factories/events.ts";
 import { seen } from "./api-checker.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 import { hoursCodes } from "./care-codes.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const asker = await house.as(await house.village.member("Ada"));
   await asker("POST", "questions", { group: "help", title: "The lamp hums", body: "Since today." });
   const reader = careReader({ triage: triageByRules, findSolved: async () => null });
-  while ((await readOnce(house.store.database, house.clock, reader)) > 0);
+  await readAll(house.store, reader);
   problemId = (await asker("GET", "me/problems")).json.problems[0].id;
 });
 afterAll(() => house.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operations } from "../../src/api/operations/index.ts";
 import { careReader, triageByRules } from "../../src/care/index.ts";
-import { readOnce } from "../../src/store/index.ts";
+import { readAll } from "../factories/events.ts";
 import { seen } from "./api-checker.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 
@@ -25,7 +25,7 @@ afterAll(() => house.close());
 async function taken(): Promise<number> {
   await asker("POST", "questions", { group: "help", title: "The lamp hums", body: "Since today." });
   const reader = careReader({ triage: triageByRules, findSolved: async () => null });
-  while ((await readOnce(house.store.database, house.clock, reader)) > 0);
+  await readAll(house.store, reader);
   const { id } = (await asker("GET", "me/problems?limit=1")).json.problems[0];
   expect((await early("POST", `problems/${id}/claim`)).status).toBe(200);
   return id;

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/accounts/index.ts";
 import { operations } from "../../src/api/operations/index.ts";
 import { searchReader } from "../../src/search/index.ts";
-import { readOnce } from "../../src/store/index.ts";
 import { aMember } from "../factories/accounts.ts";
-import { readAll } from "../factories/newsroom.ts";
+import { readAll } from "../factories/events.ts";
 import { seen } from "./api-checker.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 
@@ -59,7 +58,7 @@ describe("a question", () => {
 
     const listed = await house.visitor("GET", "questions?group=help&state=waiting&limit=1");
     expect(listed.json.questions.map((one: { id: number }) => one.id)).toEqual([json.id]);
-    await readOnce(house.store.database, house.clock, searchReader);
+    await readAll(house.store, searchReader);
     const found = await house.visitor("GET", "search?q=lantern&group=&state=");
     expect(found.json.results).toMatchObject([
       { id: json.id, title: "My lantern smokes", snippet: expect.stringContaining("today") },
@@ -186,7 +185,7 @@ describe("an answer", () => {
     const id = await ask(asker, "The chandelier crackles");
     const answerId = await answer(id);
     await asker("POST", `answers/${answerId}/confirmation`);
-    await readOnce(house.store.database, house.clock, searchReader);
+    await readAll(house.store, searchReader);
     const { json } = await house.visitor("GET", "suggestions?text=chandelier%20crackles");
     expect(json.suggestions).toMatchObject([{ id, answerId, snippet: expect.stringContaining("firmly") }]);
     expect((await steward("POST", "asking-ended", { question: id, answer: answerId })).status).toBe(204);
@@ -297,7 +296,7 @@ describe("notifications", () => {
     expect((await dora("DELETE", "groups/help/following")).status).toBe(204);
     const answerId = await answer(id);
     await ask(asker, "Which lamp for reading?");
-    await readAll(house, house.notifications.reader);
+    await readAll(house.store, house.notifications.reader);
 
     const listed = (await dora("GET", "me/notifications?limit=1")).json;
     expect(listed).toMatchObject({

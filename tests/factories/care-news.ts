@@ -8,7 +8,8 @@ import {
   readMail,
 } from "../../src/notifications/index.ts";
 import { type CareHouse, openCareHouse } from "./care.ts";
-import { readAll, testNotifications } from "./newsroom.ts";
+import { readAll } from "./events.ts";
+import { testNotifications } from "./newsroom.ts";
 
 /** A care house whose people are told what becomes of problems. */
 export interface CareNews extends CareHouse {
@@ -26,7 +27,7 @@ export async function openCareNews(): Promise<CareNews> {
   const notifications = await testNotifications(store, { sources: [careNews], presses });
   const read = async () => {
     await house.read();
-    await readAll(house, notifications.reader);
+    await readAll(store, notifications.reader);
   };
   return {
     ...house,

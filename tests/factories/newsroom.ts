@@ -2,8 +2,9 @@ import type { Actor, GrantableRole } from "../../src/accounts/index.ts";
 import { askQuestion } from "../../src/community/index.ts";
 import { createLog, unwrap } from "../../src/kernel/index.ts";
 import { type Notifications, type NotificationsOptions, openNotifications } from "../../src/notifications/index.ts";
-import { type EventReader, readOnce, type Store } from "../../src/store/index.ts";
+import type { Store } from "../../src/store/index.ts";
 import { aMember } from "./accounts.ts";
+import { readAll } from "./events.ts";
 import { buildVillage, type Village } from "./people.ts";
 import type { TestStore } from "./store.ts";
 
@@ -48,27 +49,16 @@ export async function openNewsroom(test: TestStore): Promise<Newsroom> {
         ...{ roles: ["member", ...roles], staff: false, locale: null, theme: null, scopes: null, sessionKey: null },
       };
     },
-    read: () => readAll(test, notifications.reader),
+    read: () => readAll(store, notifications.reader),
     async replay() {
       await store.database
         .updateTable("event_reader")
         .set({ position_tx: "0", position_id: 0, updated_at: clock.now() })
         .where("name", "=", notifications.reader.name)
         .execute();
-      await readAll(test, notifications.reader);
+      await readAll(store, notifications.reader);
     },
   };
-}
-
-/** Lets a reader read all that has happened. */
-export async function readAll({ store, clock }: TestStore, reader: EventReader): Promise<void> {
-  // A transaction that still runs elsewhere on the server holds events back for a moment.
-  for (let quiet = 0; quiet < 3; ) {
-    if ((await readOnce(store.database, clock, reader)) === 0) {
-      quiet += 1;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
 }
 
 /** A question that somebody asks in the village's group. */

@@ -8,8 +8,8 @@ import { careReader, portableCare, setMacro, triageByRules } from "../../src/car
 import { provideDefaultTeam } from "../../src/care/queries/people.ts";
 import { ok, unwrap } from "../../src/kernel/index.ts";
 import { notificationReader } from "../../src/notifications/telling/reader.ts";
-import { readOnce } from "../../src/store/index.ts";
 import { type CareHouse, openCareHouse } from "../factories/care.ts";
+import { readAll } from "../factories/events.ts";
 import { type Exported, readExported, readManifest, withoutIds } from "../factories/exports.ts";
 import { runKith, tryKith } from "../factories/kith.ts";
 import { liveThroughCare } from "../factories/lived-care.ts";
@@ -88,7 +88,7 @@ describe("an export of a community with care", () => {
         careReader({ triage: triageByRules, findSolved: async () => null }),
         notificationReader(sources),
       ];
-      for (const reader of readers) while ((await readOnce(there.store.database, house.clock, reader)) > 0);
+      for (const reader of readers) await readAll(there.store, reader);
       expect(there.exported("read")).toEqual(before);
       const { notifications, orphans } = await there.store.database
         .selectNoFrom((eb) => [

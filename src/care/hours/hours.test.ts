@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, day, hour, openCareHouse } from "../../../tests/factories/care.ts";
-import { readAll } from "../../../tests/factories/newsroom.ts";
+import { readAll } from "../../../tests/factories/events.ts";
 import type { Actor } from "../../accounts/index.ts";
 import { addComment, askQuestion, createGroup, editAnswer, giveAnswer, giveThanks } from "../../community/index.ts";
 import { unwrap } from "../../kernel/index.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? "fine" : result.error?.code);
-const read = () => readAll(house, hoursReader);
+const read = () => readAll(house.store, hoursReader);
 async function hoursOf(who: Actor, timeZone = "UTC"): Promise<OwnHours> {
   await read();
   return unwrap(await readOwnHours(house.store.database, who, { timeZone, now: house.clock.now() }));

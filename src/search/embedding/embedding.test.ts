@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type EmbeddingServer, startEmbeddingServer } from "../../../tests/factories/embedding-server.ts";
+import { readAll } from "../../../tests/factories/events.ts";
 import { buildVillage, type Village } from "../../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import type { Actor } from "../../accounts/index.ts";
 import { askQuestion, confirmAnswer, editQuestion, endAsking, giveAnswer, removePost } from "../../community/index.ts";
 import { createLog, ok, type Result, unwrap } from "../../kernel/index.ts";
-import { readOnce, type Transaction } from "../../store/index.ts";
+import type { Transaction } from "../../store/index.ts";
 import { openSearch, putInForce, readLearned, searchReader, trainNext } from "../index.ts";
 import { askToLearn, countPlaces } from "../queries/index.ts";
 import { embeddingReader, fetchPlaces } from "./fetch-places.ts";
@@ -37,9 +38,7 @@ const run = async <T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<T>
 const ask = (title: string, body = "Since yesterday.") =>
   run((tx) => askQuestion(tx, asker, { group: "help", title, body, tags: [] }));
 const follow = async () => {
-  for (const reader of [searchReader, embeddingReader]) {
-    while ((await readOnce(test.store.database, test.clock, reader)) > 0);
-  }
+  for (const reader of [searchReader, embeddingReader]) await readAll(test.store, reader);
 };
 const counted = () => countPlaces(test.store.database, village.communityId, model);
 const opened = (settings: { url?: string; model?: string } = {}) =>
