@@ -24,6 +24,8 @@ function host(): CliHost {
   };
 }
 
+// Whoever reads what a command prints may be gone before it ends, as in `kith … | head`.
+process.stdout.on("error", () => {});
 registerCommands(program, host);
 try {
   await program.parseAsync();

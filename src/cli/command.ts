@@ -46,8 +46,9 @@ export function print(text: string): void {
 }
 
 /**
- * Resolves when the process is asked to stop (Ctrl-C, or SIGTERM of a service manager). Ask for it before the work that is to be
- * ended well begins. Whoever asks a second time does not want to wait.
+ * Resolves when the process is asked to stop: by Ctrl-C, by SIGTERM of a service manager, or by the end of a program that started it
+ * with a channel (Node's IPC), as tests and the benchmark do. Ask for it before the work that is to be ended well begins. Whoever
+ * sends a second signal does not want to wait.
  */
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
@@ -59,5 +60,8 @@ export function untilAskedToStop(): Promise<void> {
         resolve();
       });
     }
+    process.on("disconnect", resolve);
+    // Listening at the channel must not keep the process alive.
+    process.channel?.unref();
   });
 }

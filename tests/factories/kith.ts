@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { startProgram } from "./program.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const main = path.join(root, "dist/main.js");
@@ -24,13 +25,9 @@ function environmentOf(dataFolder: string, more: Environment): Environment {
   return { PATH, HOME, TMPDIR, KITH_DATA: dataFolder, PORT: "0", LOG_LEVEL: "warn", ...more };
 }
 
-/** Starts `kith serve` on this data folder and waits until it says that it is ready. */
+/** Starts `kith serve` on this data folder and waits until it says that it is ready. It ends with this process, however that ends. */
 export function startKith(dataFolder: string, more: Environment = {}, command = ["serve", "--json"]): Promise<Kith> {
-  const child = spawn(process.execPath, [main, ...command], {
-    cwd: root,
-    env: environmentOf(dataFolder, more),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = startProgram([main, ...command], { cwd: root, env: environmentOf(dataFolder, more) });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   let said = "";
   child.stderr.on("data", (chunk) => {

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { StoreChildMode } from "../journeys/store-child.ts";
 import { patienceMs } from "./eventually.ts";
+import { startProgram } from "./program.ts";
 
 const program = path.resolve(import.meta.dirname, "../journeys/store-child.ts");
 
@@ -28,13 +29,12 @@ export interface StoreChildOptions {
   readonly account?: { readonly uid: number; readonly gid: number };
 }
 
-/** Starts tests/journeys/store-child.ts, another process that uses the store of a data folder. */
+/** Starts tests/journeys/store-child.ts, another process that uses the store of a data folder, and ends with this one. */
 export function startStoreChild(dataFolder: string, options: StoreChildOptions = {}): StoreChild {
   const { mode = "hold", serving = true, from = 1, account } = options;
-  const child = spawn(process.execPath, [program, dataFolder, mode, serving ? "serving" : "beside", String(from)], {
-    ...account,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const args = [program, dataFolder, mode, serving ? "serving" : "beside", String(from)];
+  const child = startProgram(args, account);
+  child.stderr.pipe(process.stderr);
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   const told = () => {

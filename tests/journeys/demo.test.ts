@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeDataFolder } from "../factories/data-folder.ts";
+import { startProgram } from "../factories/program.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const running = new Set<ChildProcess>();
@@ -22,13 +23,13 @@ interface Demo {
 
 function startDemo(dataFolder: string, args: readonly string[] = [], port = "0"): Demo {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [path.join(root, "dist/main.js"), "demo", "--json", ...args], {
+  const child = startProgram([path.join(root, "dist/main.js"), "demo", "--json", ...args], {
     cwd: root,
     env: { PATH, HOME, KITH_DATA: dataFolder, PORT: port },
-    stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve)).finally(() =>
+  // At "close" all that it said has been read, which at "exit" it has not.
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve)).finally(() =>
     running.delete(child),
   );
   const printed: string[] = [];

@@ -1,6 +1,7 @@
 // A small program for the test of the ladder's timers: care with its reader, one round of its timers, and a clock that shows what it is
 // told. Told to hold, it stops within a step, before the commit, and waits there to be killed. The job that runs the timers goes by the
 // machine's own clock, so it is left out.
+import "../factories/ends-with-parent.ts";
 import { careReader, triageByRules } from "../../src/care/index.ts";
 import { runTimers } from "../../src/care/timers.ts";
 import { createLog, createManualClock } from "../../src/kernel/index.ts";

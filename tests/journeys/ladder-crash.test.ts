@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type CareHouse, day, hour, openCareHouse } from "../factories/care.ts";
 import { eventually } from "../factories/eventually.ts";
+import { startProgram } from "../factories/program.ts";
 
 // The ladder's timers in a process that is killed in the middle of them, stands still for days, and whose clock goes backwards.
 
@@ -23,9 +23,8 @@ afterAll(() => house?.close());
 /** Runs care at a moment until its timers have nothing to do, or until it holds within its n-th step; then it is killed. */
 async function runAt(afterMs: number, holdAt = 0): Promise<string> {
   const moment = new Date(began + afterMs).toISOString();
-  const child = spawn(process.execPath, [program, house.databaseUrl, moment, String(holdAt)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = startProgram([program, house.databaseUrl, moment, String(holdAt)]);
+  child.stderr.pipe(process.stderr);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let said = "";
   for await (const line of createInterface({ input: child.stdout })) {

@@ -1,5 +1,6 @@
 // A small program for the test of learning: takes on the learning that a database asks for, slowly, and keeps a checkpoint after every
 // epoch. It is made to be killed.
+import "../factories/ends-with-parent.ts";
 import { createLog, systemClock } from "../../src/kernel/index.ts";
 import { trainNext } from "../../src/search/index.ts";
 import { openStore } from "../../src/store/index.ts";

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { askQuestion, endAsking } from "../../src/community/index.ts";
@@ -6,6 +5,7 @@ import { createLog, createManualClock, ok, unwrap } from "../../src/kernel/index
 import { askToLearn, readLearned, trainNext } from "../../src/search/index.ts";
 import { eventually } from "../factories/eventually.ts";
 import { buildVillage } from "../factories/people.ts";
+import { startProgram } from "../factories/program.ts";
 import { openTestStore, type TestStore } from "../factories/store.ts";
 
 const program = path.resolve(import.meta.dirname, "learning-child.ts");
@@ -36,7 +36,8 @@ const checkpoint = () =>
     .executeTakeFirstOrThrow();
 
 it("goes on behind its checkpoint after kill -9 in the middle of learning", async () => {
-  const child = spawn(process.execPath, [program, test.databaseUrl, String(epochs)], { stdio: "inherit" });
+  const child = startProgram([program, test.databaseUrl, String(epochs)]);
+  child.stderr.pipe(process.stderr);
   const ended = new Promise((resolve) => child.once("exit", resolve));
   await eventually(async () => expect((await checkpoint()).checkpoint).not.toBeNull());
   child.kill("SIGKILL");

@@ -4,6 +4,7 @@
 //   job     adds a job and begins it, then hangs in it;
 //   work    works off what jobs there are.
 // Lines on standard output: `open <pid of PostgreSQL>`, `ack <number>`, `refused <code>`, `began`, `closed`.
+import "../factories/ends-with-parent.ts";
 import { createLog, RefusalError, systemClock } from "../../src/kernel/index.ts";
 import { enqueue, openStore, type Store } from "../../src/store/index.ts";
 import { migrations } from "../factories/test-cluster.ts";

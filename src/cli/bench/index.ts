@@ -3,10 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import { RefusalError, refusal } from "../../kernel/index.ts";
 import { type CliHost, print, type Register } from "../command.ts";
-import { createSteps } from "../progress.ts";
+import { createSteps, type Steps } from "../progress.ts";
 import { judge } from "./bars.ts";
 import { report } from "./report.ts";
 import { type BenchWish, type Findings, runBench } from "./run-bench.ts";
+import type { OnEnd } from "./served.ts";
 
 interface Options {
   readonly posts: string;
@@ -38,8 +39,8 @@ export const registerBench: Register = (program, host) => {
     .option("--json", "print one JSON document")
     .action(async (options: Options) => {
       const wish = readWish(options);
-      const found = await inFolder(options.data, (folder, onEnd) => {
-        const progress = createSteps();
+      const found = await inFolder(options.data, (folder, { onEnd, goOn }) => {
+        const progress = stepsThat(goOn);
         return runBench(wish, folder, { open: opener(host()), progress, onEnd }).finally(progress.end);
       });
       const bars = judge(found);
@@ -88,24 +89,56 @@ function opener(host: CliHost) {
     host.openStore({ configuration: { ...host.configuration, dataFolder, databaseUrl: null } });
 }
 
-type OnEnd = (end: () => void | Promise<void>) => void;
+/** Steps of which none begins or goes on where `goOn` throws. */
+function stepsThat(goOn: () => void): Steps {
+  const steps = createSteps();
+  return {
+    ...steps,
+    next(step) {
+      goOn();
+      steps.next(step);
+    },
+    at(done, all) {
+      goOn();
+      steps.at(done, all);
+    },
+  };
+}
+
+/** What work needs that may be stopped at any time. */
+interface Stopping {
+  readonly onEnd: OnEnd;
+  /** Throws once it was stopped. */
+  goOn(): void;
+}
 
 /** Runs `work` in a folder, and ends what it started and takes a temporary folder away: also on Ctrl-C, failure and after too long. */
 async function inFolder(
   kept: string | undefined,
-  work: (folder: string, onEnd: OnEnd) => Promise<Findings>,
+  work: (folder: string, stopping: Stopping) => Promise<Findings>,
 ): Promise<Findings> {
   const folder = kept ? path.resolve(kept) : mkdtempSync(path.join(os.tmpdir(), "kith-bench-"));
   mkdirSync(folder, { recursive: true });
   if (!kept) chmodSync(folder, 0o755);
   const ends: (() => void | Promise<void>)[] = [];
   const stopped = Promise.withResolvers<never>();
-  const stop = (why: string) =>
-    stopped.reject(new RefusalError(refusal("conflict", "bench-stopped", why, "Run it again.")));
+  let refused: RefusalError | undefined;
+  const stop = (why: string) => {
+    refused = new RefusalError(refusal("conflict", "bench-stopped", why, "Run it again."));
+    stopped.reject(refused);
+  };
+  const goOn = () => {
+    if (refused) throw refused;
+  };
+  const onEnd: OnEnd = (end) => {
+    ends.push(end);
+    if (refused) void end();
+    goOn();
+  };
   const onSignal = () => stop("The benchmark was stopped.");
   const timer = setTimeout(() => stop("The benchmark took longer than fifteen minutes."), deadlineMs);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, onSignal);
-  const working = work(folder, (end) => void ends.push(end));
+  const working = work(folder, { onEnd, goOn });
   try {
     return await Promise.race([working, stopped.promise]);
   } finally {

@@ -10,7 +10,7 @@ import { fill } from "./fill.ts";
 import type { Size } from "./make-threads.ts";
 import type { Target } from "./measure.ts";
 import { parentOf, treeOf } from "./processes.ts";
-import { type Served, startServed } from "./served.ts";
+import { type OnEnd, type Served, startServed } from "./served.ts";
 
 /** Opens the data in a folder, beside a serving Kith or alone. */
 export type OpenData = (dataFolder: string) => Promise<Store>;
@@ -60,9 +60,10 @@ export async function startInstallation(
   folder: string,
   catalogue: Catalogue,
   pages: number,
+  onEnd: OnEnd,
   flags: readonly string[] = [],
 ): Promise<Running> {
-  const served = await startServed(folder, "node", flags);
+  const served = await startServed(folder, onEnd, "node", flags);
   try {
     const { secret, tokens, postmaster, version } = await makeKeys(open, folder, catalogue);
     const cookie = await signIn(served.address, secret, `/c/${catalogue.slug}`);

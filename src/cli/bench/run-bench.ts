@@ -9,6 +9,7 @@ import { startLoad } from "./load.ts";
 import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
 import { aftermathMs, type Figure, measureCase, type Row } from "./measure.ts";
+import type { OnEnd } from "./served.ts";
 import { measureStart } from "./start-time.ts";
 
 export interface BenchWish {
@@ -48,8 +49,7 @@ export interface Memory {
 export interface BenchTools {
   readonly open: OpenData;
   readonly progress: Steps;
-  /** Called with what must be ended whatever happens. */
-  readonly onEnd: (end: () => void | Promise<void>) => void;
+  readonly onEnd: OnEnd;
 }
 
 /** At rest is who has used less than a twentieth of a core for some seconds; what a start has to catch up with comes before. */
@@ -82,15 +82,13 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const somePage = `/api/v1/communities/${catalogue.slug}/questions/${catalogue.questions[0]?.id}`;
   progress.next("starting on existing data");
   const start = {
-    node: await measureStart(places.large, "node", somePage),
-    npm: await measureStart(places.large, "npm", somePage),
+    node: await measureStart(places.large, "node", somePage, onEnd),
+    npm: await measureStart(places.large, "npm", somePage, onEnd),
   };
 
-  async function serve(place: string, of: Catalogue): Promise<Running> {
+  function serve(place: string, of: Catalogue): Promise<Running> {
     const flags = wish.profile ? ["--cpu-prof", `--cpu-prof-dir=${path.join(wish.profile, path.basename(place))}`] : [];
-    const running = await startInstallation(open, place, of, wish.pages, flags);
-    onEnd(() => running.served.stop());
-    return running;
+    return startInstallation(open, place, of, wish.pages, onEnd, flags);
   }
   const target = await serve(places.large, catalogue);
   progress.next("resting");

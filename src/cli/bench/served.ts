@@ -14,16 +14,20 @@ export interface Served {
 /** How it is started: the built program on the Node that runs this, or as `npm start` does it. */
 export type Launch = "node" | "npm";
 
+/** Called with what must be ended whatever happens. */
+export type OnEnd = (end: () => void | Promise<void>) => void;
+
 const root = path.join(import.meta.dirname, "..");
 const startDeadlineMs = 60_000;
 const stopDeadlineMs = 30_000;
 
 /**
  * Starts Kith on a data folder with the settings it has by default, on a free port, its log in a file. Resolves once it says that
- * it is ready. `flags` are for the Node that runs it.
+ * it is ready. `flags` are for the Node that runs it. It ends with this process, too (through npm it does not).
  */
 export async function startServed(
   dataFolder: string,
+  onEnd: OnEnd,
   launch: Launch = "node",
   flags: readonly string[] = [],
 ): Promise<Served> {
@@ -45,8 +49,12 @@ export async function startServed(
     launch === "npm"
       ? ["npm", "start", "--silent", "--", "--json"]
       : [process.execPath, "--enable-source-maps", ...flags, path.join(root, "dist", "main.js"), "serve", "--json"];
-  const child = spawn("env", [...settings, ...command], { cwd: root, stdio: ["ignore", "pipe", log], detached: true });
+  const child = spawn("env", [...settings, ...command], {
+    ...{ cwd: root, detached: true },
+    stdio: ["ignore", "pipe", log, "ipc"],
+  });
   closeSync(log);
+  onEnd(() => stop(child));
   const address = await readyAddress(child, logFile);
   return { address, pid: child.pid ?? 0, stop: () => stop(child) };
 }
