@@ -56,3 +56,10 @@ export const dayMs = 24 * hourMs;
 
 /** A pointer to another question within a text: the player puts the address there. Example: `[Title](question:q7)`. */
 export const questionPointer = /\(question:(q\d+)\)/g;
+
+/** The key of the question that an act is about. */
+export function questionOf({ deed }: Act): string | undefined {
+  if ("question" in deed) return deed.question;
+  if ("answer" in deed) return deed.answer.replace(/a\d+$/, "");
+  return deed.kind === "comment" ? deed.on.replace(/a\d+$/, "") : undefined;
+}

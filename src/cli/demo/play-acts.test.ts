@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { searchByPostgres } from "../../../tests/factories/search.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../../tests/factories/store.ts";
+import { listHandedOver, readOwnLimits } from "../../care/index.ts";
 import { findCommunity, listGroups, listQuestions } from "../../community/index.ts";
 import { readConfiguration } from "../../kernel/index.ts";
 import { community } from "./content/index.ts";
@@ -20,6 +21,11 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 const database = () => test.store.database;
+
+async function memberCalled(name: string): Promise<number> {
+  const member = database().selectFrom("member").select("id").where("community_id", "=", communityId);
+  return (await member.where("name", "=", name).executeTakeFirstOrThrow()).id;
+}
 
 describe("the demonstration in the database", () => {
   it("is taken as it is at the second start", async () => {
@@ -93,6 +99,61 @@ describe("the demonstration in the database", () => {
       const rows = await database().selectFrom(table).select("community_id").execute();
       expect(rows.length, table).toBeGreaterThan(0);
     }
+  });
+
+  it("lives what takes care longer: privately, apart, by name, from shift to shift, and asked about again", async () => {
+    const cases = await database().selectFrom("private_case").select("public_answer_id").execute();
+    expect(cases.map((one) => one.public_answer_id === null).sort()).toEqual([false, true]);
+    const links = await database().selectFrom("problem_link").select("kind").execute();
+    expect(new Set(links.map(({ kind }) => kind))).toEqual(new Set(["known", "merged", "related", "split"]));
+    const checks = await database()
+      .selectFrom("problem_check")
+      .select(["kind", "answer"])
+      .where("answered_at", "is not", null)
+      .execute();
+    const answers = new Set(checks.map(({ kind, answer }) => `${kind} ${answer}`));
+    for (const answer of ["week solved", "week not-solved", "month solved"]) expect(answers, answer).toContain(answer);
+
+    const named = await database()
+      .selectFrom("problem")
+      .innerJoin("answer", (join) =>
+        join
+          .onRef("answer.community_id", "=", "problem.community_id")
+          .onRef("answer.id", "=", "problem.solved_answer_id"),
+      )
+      .innerJoin("problem_step", (join) =>
+        join
+          .onRef("problem_step.community_id", "=", "problem.community_id")
+          .onRef("problem_step.problem_id", "=", "problem.id")
+          .onRef("problem_step.owner_id", "=", "answer.author_id"),
+      )
+      .select("problem.id")
+      .where("problem_step.rung", "=", "named")
+      .execute();
+    expect(named.length, "whoever was asked by name solved it").toBeGreaterThan(0);
+
+    const marit = await memberCalled("Marit Solheim");
+    const now = test.clock.now();
+    const handed = await listHandedOver(database(), { communityId, memberId: marit });
+    expect(handed.map(({ from, html }) => [from.name, html !== null])).toEqual([
+      ["Kwame Boateng", true],
+      ["Kwame Boateng", true],
+    ]);
+    const jonas = { communityId, memberId: await memberCalled("Jonas Brandt") };
+    expect((await readOwnLimits(database(), jonas)).awayUntil?.getTime()).toBeGreaterThan(now.getTime());
+    const desk = await database().selectFrom("work_sign").select("member_id").where("act", "=", "desk").execute();
+    expect(new Set(desk.map(({ member_id }) => member_id)).size).toBeGreaterThan(3);
+  });
+
+  it("has every problem that is not over with an owner, and nothing due that lies back more than an hour or two", async () => {
+    const open = await database()
+      .selectFrom("problem")
+      .select(["id", "owner_id", "next_action_at"])
+      .where("over_at", "is", null)
+      .execute();
+    expect(open.length).toBeGreaterThan(15);
+    const since = test.clock.now().getTime() - 2 * 3_600_000;
+    expect(open.filter((one) => one.owner_id === null || (one.next_action_at?.getTime() ?? 0) < since)).toEqual([]);
   });
 
   it("is found while one types", async () => {

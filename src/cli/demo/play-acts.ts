@@ -20,7 +20,7 @@ import { ok, type Result, unwrap } from "../../kernel/index.ts";
 import { atMoment, type Transaction } from "../../store/index.ts";
 import { type Act, type Deed, questionPointer } from "./act.ts";
 import { community, groups } from "./content/index.ts";
-import type { Scene } from "./play-care.ts";
+import type { Cast, Desk } from "./desk/index.ts";
 
 /** Who and what the keys of the acts stand for. */
 interface Known {
@@ -38,27 +38,31 @@ export async function playActs(
   tx: Transaction,
   acts: readonly Act[],
   onAct: (done: number) => void,
-  scenes: readonly Scene[] = [],
+  desk: Desk,
 ): Promise<void> {
   const opening = atMoment(tx, new Date(acts[0]?.at ?? tx.now.getTime()));
   const { id } = unwrap(await createCommunity(opening, community));
   const known: Known = { communityId: id, actors: new Map(), questions: new Map(), answers: new Map() };
-  const later = [...scenes];
-  async function playScenes(until: number): Promise<void> {
-    for (let scene = later[0]; scene && scene.at <= until; scene = later[0]) {
-      later.shift();
-      const moment = new Date(scene.at);
-      const played = await scene.play(atMoment(tx, moment), (key) => get(known.actors, key));
-      if (!played.ok) throw new Error(`at the desk, ${moment.toISOString()}: ${played.error.message}`);
-    }
-  }
+  const cast = castOf(known);
   for (const [index, act] of acts.entries()) {
-    await playScenes(act.at);
-    const played = await play(atMoment(tx, new Date(act.at)), known, act);
+    await desk.playUntil(tx, cast, act.at);
+    const moment = atMoment(tx, new Date(act.at));
+    const played = await desk.follow(moment, cast, act, (heard) => play(heard, known, act));
     if (!played.ok) throw new Error(`act ${index}, ${act.by}: ${JSON.stringify(act.deed)}: ${played.error.message}`);
     onAct(index + 1);
   }
-  await playScenes(Number.POSITIVE_INFINITY);
+  await desk.playUntil(tx, cast, Number.POSITIVE_INFINITY);
+}
+
+function castOf({ actors, questions }: Known): Cast {
+  return {
+    question: (key) => get(questions, key),
+    named: (key) => get(actors, key),
+    member(id) {
+      for (const actor of actors.values()) if (actor.memberId === id) return actor;
+      throw new Error(`nobody is member ${id}`);
+    },
+  };
 }
 
 async function play(tx: Transaction, known: Known, { by, deed }: Act): Promise<Result<unknown>> {

@@ -5,9 +5,9 @@ import { searchReader } from "../../search/index.ts";
 import { chooseOwner, preparePlaces, readOnce, runningServer, type Store, settle } from "../../store/index.ts";
 import type { CliHost } from "../command.ts";
 import { community } from "./content/index.ts";
+import { openDesk } from "./desk/index.ts";
 import { demoSeed, generateCommunity } from "./generate/generate-community.ts";
 import { playActs } from "./play-acts.ts";
-import { careScenes } from "./play-care.ts";
 
 /** Told how far the making is. */
 export interface Making {
@@ -42,7 +42,8 @@ async function buildDemo(store: Store, making: Making): Promise<void> {
   const acts = generateCommunity(demoSeed, now);
   unwrap(
     await store.transact(async (tx) => {
-      await playActs(tx, acts, (done) => making.at(done, acts.length), careScenes(now.getTime()));
+      const desk = openDesk(demoSeed, now.getTime(), acts);
+      await playActs(tx, acts, (done) => making.at(done, acts.length), desk);
       return ok(undefined);
     }),
   );

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Act, dayMs, hourMs } from "../act.ts";
+import { type Act, dayMs, hourMs, questionOf } from "../act.ts";
 import { currentStories, type GroupSlug, groups, problems, removedStories, stories } from "../content/index.ts";
 import { someMoment } from "./calendar.ts";
 import { incidentDaysAgo, playIncident } from "./incident.ts";
 import { playProblem } from "./problem-thread.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { playStory } from "./story-thread.ts";
+import { welcomes } from "./welcomes.ts";
 import { createWording } from "./wording.ts";
 
 /** The seed of the community that `kith demo` shows. */
@@ -30,7 +31,8 @@ export function generateCommunity(seed: string, now: Date): Act[] {
   for (const story of [...stories, ...removedStories, ...currentStories]) playStory(stage, story);
 
   const acts = inOrder([...arrivals(stage), ...stage.acts].filter(({ at }) => at <= stage.now));
-  return withGroupsJoined(acts, openings(stage));
+  const welcomed = inOrder([...acts, ...welcomes(acts, stage.now, random.fork("welcomes"))]);
+  return withGroupsJoined(welcomed, openings(stage));
 }
 
 /** What the acts are, in one short text: two lists with the same digest are the same. */
@@ -92,10 +94,4 @@ function withGroupsJoined(acts: readonly Act[], opened: readonly Act[]): Act[] {
     all.push(act);
   }
   return all;
-}
-
-function questionOf({ deed }: Act): string | undefined {
-  if ("question" in deed) return deed.question;
-  if ("answer" in deed) return deed.answer.replace(/a\d+$/, "");
-  return deed.kind === "comment" ? deed.on.replace(/a\d+$/, "") : undefined;
 }
