@@ -420,8 +420,12 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       checksEmpty: "In dieser Zeit wurde niemand gefragt.",
       signed: "Als nicht lösbar unterschrieben, und warum",
       signedEmpty: "In dieser Zeit wurde nichts als nicht lösbar unterschrieben.",
-      signedHint: (n, shown) =>
-        `${n} in dieser Zeit; die neuesten ${shown}, die öffentlich gefragt wurden, stehen hier. Von privaten wird nichts erzählt.`,
+      signedHint: (n, shown) => {
+        const one = "das neueste, das öffentlich gefragt wurde, steht hier";
+        const many = `die neuesten ${format.number(shown)}, die öffentlich gefragt wurden, stehen hier`;
+        const told = shown === 0 ? "keines wurde öffentlich gefragt" : shown === 1 ? one : many;
+        return `${format.number(n)} in dieser Zeit; ${told}. Von privaten wird nichts erzählt.`;
+      },
       because: "Weil:",
       instead: "Was deswegen getan wird:",
       signedBy: (name) => `unterschrieben von ${name}`,

@@ -419,8 +419,11 @@ export function deskEn(format: Format, count: Count) {
       checksEmpty: "Nobody has been asked in this time.",
       signed: "Signed as unsolvable, and why",
       signedEmpty: "Nothing was signed as unsolvable in this time.",
-      signedHint: (n: string, shown: string) =>
-        `${n} in this time; the newest ${shown} that were asked in public stand here. Of private ones nothing is told.`,
+      signedHint: (n: number, shown: number) => {
+        const newest = shown === 1 ? "the newest one" : `the newest ${format.number(shown)}`;
+        const stand = shown === 1 ? "that was asked in public stands here" : "that were asked in public stand here";
+        return `${format.number(n)} in this time; ${shown === 0 ? "none was asked in public" : `${newest} ${stand}`}. Of private ones nothing is told.`;
+      },
       because: "Because:",
       instead: "What is done about it:",
       signedBy: (name: string) => `signed by ${name}`,

@@ -41,6 +41,8 @@ export function hoursSumsPage({ report, weeks, api }: HoursSumsView, context: Pa
 function chart(weeks: readonly Week[], context: PageContext): Html {
   const { hours: t, format } = context.t;
   const many = weeks.length > 8;
+  // Where there is little, a whole number would tell nothing.
+  const step = weeks.some(({ groups }) => (groups ?? []).some(({ total }) => total >= 10)) ? 1 : 0.1;
   return stackChart({
     name: t.chart,
     bars: weeks.map(({ monday, groups }, index) => {
@@ -53,9 +55,11 @@ function chart(weeks: readonly Week[], context: PageContext): Html {
         total: (groups ?? []).reduce((all, { total }) => all + total, 0),
       };
     }),
-    number: (value) => (many && value === 0 ? "" : format.number(Math.round(value))),
+    number: (value) =>
+      many && value === 0 ? "" : format.number(Math.round(Math.round(value / step) * step * 10) / 10),
     labels: t.purposes,
     unknown: many ? "" : "–",
+    apart: t.apart,
   });
 }
 

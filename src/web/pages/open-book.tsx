@@ -137,9 +137,9 @@ function checks(book: Book, context: PageContext): Html {
 }
 
 function signed(book: Book, context: PageContext): Html {
-  const { book: words, format } = context.t;
+  const { book: words } = context.t;
   const { count } = book.outcomes["cannot-solve"];
-  const hint = words.signedHint(format.number(count), format.number(book.signed.length));
+  const hint = words.signedHint(count, book.signed.length);
   return html`<section><h2>${words.signed}</h2>${
     count === 0
       ? html`<p class="hint">${words.signedEmpty}</p>`

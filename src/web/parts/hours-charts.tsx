@@ -8,10 +8,11 @@ const looks = { solving: literal`solving`, building: literal`building`, connecti
 export const purposeNames = ["solving", "building", "connecting"] as const satisfies readonly Purpose[];
 
 function legend(labels: Readonly<Record<Purpose, string>>, y: number): Html[] {
-  return purposeNames.map(
-    (purpose, index) =>
-      html`<rect class="purpose ${looks[purpose]}" x="${44 + index * 210}" y="${y}" width="22" height="12"/><text x="${72 + index * 210}" y="${y + 10}">${labels[purpose]}</text>`,
-  );
+  return purposeNames.map((purpose, index) => legendEntry(looks[purpose], labels[purpose], 44 + index * 210, y));
+}
+
+function legendEntry(look: Html, label: string, x: number, y: number): Html {
+  return html`<rect class="purpose ${look}" x="${x}" y="${y}" width="22" height="12"/><text x="${x + 28}" y="${y + 10}">${label}</text>`;
 }
 
 export interface WeekChart {
@@ -62,15 +63,18 @@ export interface StackChart {
   readonly labels: Readonly<Record<Purpose, string>>;
   /** What stands where nothing can be told. */
   readonly unknown: string;
+  /** What a bar is whose purposes cannot be told apart. */
+  readonly apart: string;
 }
 
 /** Hours by week, the purposes on top of each other; from zero. */
-export function stackChart({ name, bars, number, labels, unknown }: StackChart): Html {
+export function stackChart({ name, bars, number, labels, unknown, apart }: StackChart): Html {
   const [left, right, top, bottom] = [44, 8, 22, 178];
   const most = topOf(bars.map(({ total }) => total));
   const slot = (width - left - right) / bars.length;
   const y = (value: number) => bottom - ((bottom - top) * value) / most;
-  return picture(name, 232, [
+  const someApart = bars.some(({ hours, total }) => hours === null && total > 0);
+  return picture(name, someApart ? 254 : 232, [
     ...[0, most / 2, most].map(
       (value) =>
         html`<line class="grid" x1="${left}" x2="${width - right}" y1="${at(y(value))}" y2="${at(y(value))}"/><text x="${left - 6}" y="${at(y(value) + 4)}" class="end">${number(value)}</text>`,
@@ -92,6 +96,7 @@ export function stackChart({ name, bars, number, labels, unknown }: StackChart):
       return html`${parts}<text class="middle" x="${at(middle)}" y="${at(y(total) - 6)}">${says}</text><text class="middle" x="${at(middle)}" y="${bottom + 18}">${label}</text>`;
     }),
     ...legend(labels, bottom + 32),
+    ...(someApart ? [legendEntry(literal`apart`, apart, left, bottom + 54)] : []),
   ]);
 }
 
