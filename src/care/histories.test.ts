@@ -203,6 +203,15 @@ async function broken(): Promise<unknown[]> {
     select t.message_id, 'a message that nobody will place' from triage t
       where t.kind in ('problem', 'question', 'complaint') and t.problem_id is null and t.ask_until is null
     union all
+    select p.id, 'rests on a problem that is known no more' from problem p
+      join lateral (select s.reason, s.data from problem_step s where s.community_id = p.community_id and s.problem_id = p.id
+        and s.reason in ('known', 'snoozed', 'undone') order by s.id desc limit 1) last on last.reason = 'known'
+      join known_problem k on k.community_id = p.community_id and k.problem_id = (last.data->>'knownId')::bigint and k.ended_at is not null
+      where p.over_at is null and p.state = 'snoozed' and not exists (
+        select from problem_link o join known_problem b on b.community_id = o.community_id and b.problem_id = o.other_id
+        where o.community_id = p.community_id and o.problem_id = p.id and o.kind = 'known'
+          and b.ended_at is null)
+    union all
     select e.subject_id, 'an event without owner or next action: ' || e.kind from event e
       where e.subject = 'problem' and e.kind not in ('problem.ended', 'problem.noted', 'problem.linked', 'problem.checked',
         'problem.check-due', 'problem.original-solved', 'problem.original-moved')

@@ -16,6 +16,7 @@ import {
   readKnownAtDesk,
   reportKnown,
   sayInOwnProblem,
+  snoozeProblem,
   unmarkKnown,
   withdrawProblem,
 } from "../index.ts";
@@ -88,7 +89,6 @@ describe("a known problem", () => {
       expect(rests.nextActionAt?.getTime()).toBeGreaterThan(house.clock.now().getTime());
     }
     unwrap(await house.run((tx) => unmarkKnown(tx, house.solver, id)));
-    await house.pass(day + 1000);
     expect(await house.problem(reports[0]?.id ?? 0)).toMatchObject({ state: "open", nextStep: "climb" });
     expect(codeOf(await link(id, [reports[0]?.id ?? 0]))).toBe("not-known");
     expect(codeOf(await fix(id))).toBe("not-known");
@@ -142,6 +142,25 @@ describe("a known problem", () => {
     unwrap(await house.run((tx) => sayInOwnProblem(tx, ben, theirs, "It is worse now.")));
     expect(await house.problem(theirs)).toMatchObject({ state: "open" });
     unwrap(await house.run((tx) => unmarkKnown(tx, house.solver, id)));
+  });
+
+  it("frees its reports in the act that takes it back, but for those put off since, or waiting with another", async () => {
+    const [one, another] = [await known(), await known()];
+    const [rests, putOff, both] = [await house.ask("Lost"), await house.ask("Gone"), await house.ask("Away")];
+    unwrap(await link(another.id, [both.id]));
+    unwrap(await link(one.id, [rests.id, putOff.id, both.id]));
+    // A look of the timers, and a promise that is missed meanwhile, change nothing of that.
+    await house.pass(day + 1000);
+    const until = new Date(house.clock.now().getTime() + 3 * day);
+    unwrap(await house.run((tx) => snoozeProblem(tx, house.solver, putOff.id, until)));
+    unwrap(await house.run((tx) => unmarkKnown(tx, house.solver, one.id)));
+    const freed = await house.problem(rests.id);
+    expect(freed).toMatchObject({ state: "open", ownerKind: "team", nextStep: "climb" });
+    expect(await house.eventsOf(rests.id)).toContain("problem.woken");
+    expect(await house.problem(putOff.id)).toMatchObject({ state: "snoozed", nextActionAt: until });
+    expect(await house.problem(both.id)).toMatchObject({ state: "snoozed" });
+    unwrap(await house.run((tx) => unmarkKnown(tx, house.solver, another.id)));
+    expect(await house.problem(both.id)).toMatchObject({ state: "open" });
   });
 
   it("takes up what was linked with it before it was marked", async () => {

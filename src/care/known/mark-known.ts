@@ -4,10 +4,11 @@ import type { Transaction } from "../../store/index.ts";
 import { checkReason, problemToWorkOn } from "../find-to-work-on.ts";
 import { dataOf } from "../move.ts";
 import type { Problem } from "../problem.ts";
-import { endKnown, findKnown, listReportIds, writeFixed, writeKnown } from "../queries/known.ts";
+import { endKnown, findKnown, listReportIds, listRestingIds, writeFixed, writeKnown } from "../queries/known.ts";
 import { lockProblem, lockProblems } from "../queries/problems.ts";
 import { insertProblemLink } from "../queries/records.ts";
 import { problemMissing } from "../refusals.ts";
+import { freeReports } from "./free-reports.ts";
 import { restOnKnown } from "./rest-on-known.ts";
 import { tellFixed } from "./tell-fixed.ts";
 
@@ -51,12 +52,20 @@ export async function markKnown(
   return ok(found.value);
 }
 
-/** It is no known problem after all. Its reports come back by themselves within a day. Appends `problem.known-ended`. */
+/** It is no known problem after all: its reports, which rested, go on in the same act. Appends `problem.known-ended`. */
 export async function unmarkKnown(tx: Transaction, actor: Actor, id: number): Promise<Result<Problem>> {
+  const permitted = ensureMay(actor, "work on problems");
+  if (!permitted.ok) return permitted;
+  const { communityId, memberId: byId } = actor;
+  // All in the order of their ids. A report that is linked meanwhile waits for this one's lock, and finds it no known problem.
+  const resting = await listRestingIds(tx.db, communityId, id);
+  const locked = await lockProblems(tx, communityId, [id, ...resting]);
   const found = await unfixedKnown(tx, actor, id);
   if (!found.ok) return found;
-  await endKnown(tx, actor.communityId, id);
-  note(tx, found.value, "problem.known-ended", actor.memberId);
+  await endKnown(tx, communityId, id);
+  note(tx, found.value, "problem.known-ended", byId);
+  const reports = locked.filter((one) => one.id !== id);
+  await freeReports(tx, reports, { knownId: id, byId });
   return found;
 }
 

@@ -235,6 +235,27 @@ export async function listReportIds(
   return rows.map(({ id }) => id);
 }
 
+/** The reports that rest on a known problem and on no other, and that nobody has put off since they were linked; 500 at most. */
+export async function listRestingIds(
+  db: Database | Transaction["db"],
+  communityId: number,
+  knownId: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select p.id from problem_link l
+    join problem p on p.community_id = l.community_id and p.id = l.problem_id and p.over_at is null and p.state = 'snoozed'
+    join lateral (select s.reason from problem_step s where s.community_id = p.community_id and s.problem_id = p.id
+        and s.reason in ('known', 'snoozed') order by s.id desc limit 1) last on last.reason = 'known'
+    where l.community_id = ${communityId} and l.other_id = ${knownId} and l.kind = 'known' and not exists (
+      select from problem_link o
+      join known_problem k on k.community_id = o.community_id and k.problem_id = o.other_id
+        and k.ended_at is null and k.fixed_at is null
+      join problem kp on kp.community_id = k.community_id and kp.id = k.problem_id and kp.over_at is null
+      where o.community_id = p.community_id and o.problem_id = p.id and o.kind = 'known' and o.other_id <> ${knownId})
+    order by p.id limit 500`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** A member's own report of a known problem that is not over; undefined where they have none. */
 export async function findReportOf(
   db: Transaction["db"],

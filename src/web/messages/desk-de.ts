@@ -251,6 +251,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
         "original-ended": "Das Problem, dessen Duplikat es war, endete ohne Lösung; es geht weiter.",
         "from-the-past": "Ein Import hat es gebracht; niemand wird gedrängt.",
         known: (id: string) => `Es wartet auf das bekannte Problem ${id}.`,
+        "known-ended": (id: string) => `Problem ${id}, worauf es wartete, ist kein bekanntes mehr.`,
         "known-fixed": (id: string) => `Das bekannte Problem ${id} ist behoben; wer gefragt hat, wurde gefragt.`,
         rests: "Es ruht.",
       },

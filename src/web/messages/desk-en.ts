@@ -250,6 +250,7 @@ export function deskEn(format: Format, count: Count) {
         "original-ended": "The problem it was a duplicate of ended without a solution, so it goes on.",
         "from-the-past": "An import brought it; nobody is hurried.",
         known: (id: string) => `It waits with the known problem ${id}.`,
+        "known-ended": (id: string) => `Problem ${id}, which it waited for, is no known one any more.`,
         "known-fixed": (id: string) => `The known problem ${id} is fixed; the asker was told and asked.`,
         rests: "It rests.",
       } as Record<string, string | ((value: string) => string)>,
