@@ -7,6 +7,7 @@ import {
   claimProblem,
   handOver,
   handOverShift,
+  listDeskMembers,
   listHandedOver,
   type Problem,
   readProblem,
@@ -133,5 +134,24 @@ describe("who does not come back", () => {
     expect((await house.problem(problem.id)).ownerId).toBe(late.memberId);
     await house.pass(2 * hour);
     expect((await house.problem(problem.id)).ownerId).not.toBe(late.memberId);
+  });
+});
+
+describe("who is away", () => {
+  it("is handed nothing until they are back, and may still keep what they have", async () => {
+    const [problem, kept] = [await own(early), await own(spare)];
+    const awayUntil = new Date(house.clock.now().getTime() + 30 * hour);
+    unwrap(await house.run((tx) => setOwnLimits(tx, spare, { awayUntil })));
+    const shift = { to: to(spare), note: "", problems: [{ id: problem.id, note: "She waits." }] };
+    const tried = await house.run((tx) => handOverShift(tx, early, shift));
+    expect(codeOf(tried)).toBe("receiver-away");
+    const as = await house.problem(problem.id);
+    expect(as).toEqual(problem);
+    expect((await readProblem(house.store.database, house.communityId, problem.id))?.notes).toEqual([]);
+    const desk = await listDeskMembers(house.store.database, house.communityId);
+    expect(desk.find(({ memberId }) => memberId === spare.memberId)?.awayUntil).toEqual(awayUntil);
+    expect(codeOf(await house.run((tx) => handOver(tx, spare, kept.id, to(spare))))).toBe("fine");
+    await house.pass(31 * hour);
+    expect(codeOf(await house.run((tx) => handOver(tx, early, problem.id, to(spare))))).toBe("fine");
   });
 });

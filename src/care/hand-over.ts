@@ -8,8 +8,9 @@ import { backToOwner } from "./hear.ts";
 import { takeStep } from "./ladder.ts";
 import { move } from "./move.ts";
 import type { Problem, ProblemChange } from "./problem.ts";
+import { readLimits } from "./queries/limits.ts";
 import { findCalendarOf, findTeam, isSolver } from "./queries/people.ts";
-import { notASolver, problemTaken, teamMissing } from "./refusals.ts";
+import { notASolver, problemTaken, receiverAway, teamMissing } from "./refusals.ts";
 import { stepUp } from "./route.ts";
 import { offerMs } from "./settings.ts";
 import { asItWas } from "./undo-act.ts";
@@ -22,7 +23,8 @@ export interface HandOverTo {
 
 /**
  * Hands a problem over, with a note for whoever takes it on. It keeps its time where it waits for the asker; else the new owner's
- * begins: a solver who is not there now has until their next shift has begun. Handing it to oneself keeps it until then.
+ * begins: a solver who is not there now has until their next shift has begun. Nobody who is away is handed anything. Handing it to
+ * oneself keeps it until then.
  */
 export async function handOver(
   tx: Transaction,
@@ -37,6 +39,7 @@ export async function handOver(
   if (to.kind === "team" && !(await findTeam(tx.db, communityId, to.id))) return err(teamMissing);
   if (to.kind === "solver" && !(await isSolver(tx.db, communityId, to.id))) return err(notASolver);
   if (to.kind === "solver" && to.id === found.value.askerId) return err(notASolver);
+  if (to.kind === "solver" && to.id !== memberId && (await isAway(tx, communityId, to.id))) return err(receiverAway);
   const noted = note.trim() === "" ? null : await addNote(tx, actor, id, note);
   if (noted && !noted.ok) return noted;
   const owner: ProblemChange = {
@@ -55,6 +58,11 @@ export async function handOver(
     byId: memberId,
   });
   return ok(moved);
+}
+
+async function isAway(tx: Transaction, communityId: number, memberId: number): Promise<boolean> {
+  const limits = await readLimits(tx.db, communityId, memberId);
+  return limits?.awayUntil != null && limits.awayUntil > tx.now;
 }
 
 /** How an open problem waits for the owner it has been handed to. Who has not come back by then loses it to the ladder. */

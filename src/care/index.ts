@@ -78,7 +78,14 @@ export type { PrivateWord } from "./queries/private-cases.ts";
 export { type ProblemListed, type QueuePlace, type QueueView, queueViews, selectProblemsOf } from "./queries/queue.ts";
 export { listServiceLevels, type ServiceLevelRow } from "./queries/service-levels.ts";
 export { listSkillsOf, type Skill } from "./queries/skills.ts";
-export { findProblemOfQuestion, listDeskMembers, type Names, nameKey, type Said as TalkSaid } from "./queries/talk.ts";
+export {
+  type DeskMember,
+  findProblemOfQuestion,
+  listDeskMembers,
+  type Names,
+  nameKey,
+  type Said as TalkSaid,
+} from "./queries/talk.ts";
 export { listTeams, type Team } from "./queries/teams.ts";
 export { listLessons, listUnsorted, type Unsorted } from "./queries/triage.ts";
 export { countViews, listQueue, type ProblemRead, readProblem } from "./queue.ts";

@@ -43,6 +43,12 @@ export const notASolver = refusal(
   "This member is no solver, so they cannot have a problem of the desk.",
   "Choose a solver, or ask an administrator to make them one.",
 );
+export const receiverAway = refusal(
+  "conflict",
+  "receiver-away",
+  "This solver is away, and would not see it in time.",
+  "Choose somebody who is there, or a team; where solvers are chosen, those who are away say until when.",
+);
 export const titleNeeded = refusal(
   "invalid",
   "problem-title-needed",

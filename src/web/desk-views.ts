@@ -1,5 +1,5 @@
 import type { Actor } from "../accounts/index.ts";
-import type { Problem, ProblemListed, QueueView, Urgency } from "../care/index.ts";
+import type { DeskMember, Problem, ProblemListed, QueueView, Urgency } from "../care/index.ts";
 import type { PersonRef } from "./view-models.ts";
 
 // From what the care room reads to what the desk's pages show.
@@ -29,6 +29,8 @@ export interface HandOverChoice {
   kind: "solver" | "team";
   id: number;
   name: string;
+  /** When they are back, where they are away now: until then nothing can be handed to them. */
+  awayUntil: Date | null;
 }
 
 /** A problem in a list of the desk. */
@@ -75,14 +77,18 @@ function ownerOf({ ownerKind, ownerName, claimedAt, overAt }: ProblemListed): Pr
 
 /** To whom somebody at the desk can hand a problem: each other, and the teams. */
 export function handOverChoices(
-  members: readonly { memberId: number; name: string }[],
+  members: readonly DeskMember[],
   teams: readonly { id: number; name: string }[],
   actor: Pick<Actor, "memberId">,
+  now: Date,
 ): HandOverChoice[] {
   return [
     ...members
       .filter(({ memberId }) => memberId !== actor.memberId)
-      .map(({ memberId, name }) => ({ kind: "solver" as const, id: memberId, name })),
-    ...teams.map(({ id, name }) => ({ kind: "team" as const, id, name })),
+      .map(({ memberId: id, name, awayUntil }) => ({
+        ...{ kind: "solver" as const, id, name },
+        awayUntil: awayUntil !== null && awayUntil > now ? awayUntil : null,
+      })),
+    ...teams.map(({ id, name }) => ({ kind: "team" as const, id, name, awayUntil: null })),
   ];
 }

@@ -69,6 +69,12 @@ describe("a problem", () => {
       "not-a-solver",
     );
     refused(await solver("POST", `problems/${id}/handover`, { kind: "team", id: 999 }), "team-missing");
+    await other("PATCH", "me/limits", { awayUntil: "2100-01-01T00:00:00Z" });
+    refused(
+      await solver("POST", `problems/${id}/handover`, { kind: "solver", id: otherMember.memberId }),
+      "receiver-away",
+    );
+    await other("PATCH", "me/limits", { awayUntil: null });
     expect((await other("DELETE", `problems/${id}/claim`)).status).toBe(200);
     refused(await solver("GET", "problems/999"), "problem-missing");
     refused(await asker("GET", `problems/${id}`), "not-allowed");

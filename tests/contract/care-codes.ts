@@ -18,6 +18,7 @@ export const careCodes = [
   "claims-idle",
   "picks-too-many",
   "not-a-solver",
+  "receiver-away",
   "into-its-duplicate",
   "original-over",
   "answered-meanwhile",

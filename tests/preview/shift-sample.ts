@@ -30,8 +30,8 @@ export function shiftView(): ShiftView {
     ],
     nextShiftAt: new Date(now + 19 * hour),
     handOver: [
-      { kind: "solver", id: 3, name: "Tomás" },
-      { kind: "team", id: 1, name: "Care" },
+      { kind: "solver", id: 3, name: "Tomás", awayUntil: null },
+      { kind: "team", id: 1, name: "Care", awayUntil: null },
     ],
     form: { values: { note: "" }, errors: {} },
   };

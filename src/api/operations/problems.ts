@@ -119,7 +119,7 @@ export const problemOperations = [
     params,
     body: named("HandOver", z.strictObject({ ...handOverTo.shape, note: handOverNote })),
     success: { ...moved, says: "Handed over." },
-    refusals: ["problem-missing", "problem-over", "not-a-solver", "team-missing"],
+    refusals: ["problem-missing", "problem-over", "not-a-solver", "receiver-away", "team-missing"],
     change: async (tx, { actor, body, params: { id } }) => reply(await handOver(tx, actor, id, body, body.note)),
   }),
   operation({

@@ -70,7 +70,7 @@ export const shiftOperations = [
     success: { status: 204, says: "Handed over." },
     refusals: [
       ...(["problem-missing", "problem-over", "problem-taken", "not-a-solver"] as const),
-      ...(["team-missing", "body-too-long"] as const),
+      ...(["receiver-away", "team-missing", "body-too-long"] as const),
     ],
     async change(tx, { actor, body }) {
       const handed = await handOverShift(tx, actor, body);

@@ -75,13 +75,19 @@ export async function readNames(database: Database, communityId: number, owners:
   return new Map(rows.map(({ key, name }) => [key, name]));
 }
 
+/** Somebody who works at the desk. */
+export interface DeskMember {
+  readonly memberId: number;
+  readonly name: string;
+  /** When they come back, where they have said that they go; it may lie in the past. */
+  readonly awayUntil: Date | null;
+}
+
 /** Members to whom a problem can be handed; 200 at most, by name. */
-export async function listDeskMembers(
-  database: Database,
-  communityId: number,
-): Promise<{ memberId: number; name: string }[]> {
-  const { rows } = await sql<{ memberId: number; name: string }>`
-    select m.id as "memberId", m.name from member m
+export async function listDeskMembers(database: Database, communityId: number): Promise<DeskMember[]> {
+  const { rows } = await sql<DeskMember>`
+    select m.id as "memberId", m.name, l.away_until as "awayUntil" from member m
+    left join care_limit l on l.community_id = m.community_id and l.member_id = m.id
     where m.community_id = ${communityId} and m.erased_at is null and exists (select from member_role r
       where r.community_id = m.community_id and r.member_id = m.id and r.role in ('solver', 'admin'))
     order by m.name, m.id limit 200`.execute(database);

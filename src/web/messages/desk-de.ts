@@ -71,6 +71,7 @@ export function deskDe(format: Format, count: Count): ReturnType<typeof deskEn> 
       snoozeFor: "Für wie lange",
       handOver: "Übergeben",
       handOverTo: "An wen",
+      awayUntil: (name, day) => `${name}, nicht da bis ${day}`,
       shift: {
         title: "Schicht",
         lead: "Was dir übergeben wurde, und was du übergibst, wenn du gehst.",

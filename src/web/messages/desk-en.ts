@@ -70,6 +70,7 @@ export function deskEn(format: Format, count: Count) {
       snoozeFor: "For how long",
       handOver: "Hand over",
       handOverTo: "To whom",
+      awayUntil: (name: string, day: string) => `${name}, away until ${day}`,
       shift: {
         title: "Shift",
         lead: "What was handed over to you, and what you hand over when you go.",

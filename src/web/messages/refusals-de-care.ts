@@ -69,6 +69,10 @@ export const refusalsDeCare: RefusalWords = {
     message: "Dieses Mitglied ist nicht im Löserteam und kann kein Problem vom Schreibtisch haben.",
     next: "Wähle jemanden aus dem Löserteam.",
   },
+  "receiver-away": {
+    message: "Wer es bekommen soll, ist nicht da und sähe es nicht rechtzeitig.",
+    next: "Wähle jemanden, der da ist, oder ein Team; wo man wählt, steht bei denen, die fehlen, bis wann.",
+  },
   "original-over": {
     message: "Das andere Problem ist vorbei, dort könnte aus diesem nichts mehr werden.",
     next: "Wähle eines, das nicht vorbei ist, oder antworte mit dem, was das andere gelöst hat.",

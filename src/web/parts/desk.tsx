@@ -30,13 +30,14 @@ export function deskNav(here: DeskPart, context: PageContext): Html {
 }
 
 /** Those to whom a problem can be handed, as options: solvers, then teams. */
-export function handOverOptions(choices: readonly HandOverChoice[], { t: { desk } }: PageContext): Html {
+export function handOverOptions(choices: readonly HandOverChoice[], { t: { desk, format } }: PageContext): Html {
+  const option = ({ kind, id, name, awayUntil }: HandOverChoice) =>
+    awayUntil
+      ? html`<option value="" disabled>${desk.awayUntil(name, format.day(awayUntil))}</option>`
+      : html`<option value="${kind}-${id}">${name}</option>`;
   const group = (kind: HandOverChoice["kind"], label: string) => {
     const some = choices.filter((one) => one.kind === kind);
-    return (
-      some.length > 0 &&
-      html`<optgroup label="${label}">${some.map(({ id, name }) => html`<option value="${kind}-${id}">${name}</option>`)}</optgroup>`
-    );
+    return some.length > 0 && html`<optgroup label="${label}">${some.map(option)}</optgroup>`;
   };
   return html`${group("solver", desk.solvers)}${group("team", desk.teams)}`;
 }

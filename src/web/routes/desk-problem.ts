@@ -75,7 +75,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       begun: filled.find((one) => one.id === chosen)?.words ?? "",
       macros: filled,
       promises: promises.map((one) => promiseView(one, page.t)),
-      handOver: handOverChoices(members, teams, actor),
+      handOver: handOverChoices(members, teams, actor, page.now),
       ...{ areas, areaSure, likely, known, failed },
     };
     return showPage(c, deskProblemPage(view, page), status);

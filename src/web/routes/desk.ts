@@ -92,7 +92,7 @@ export function deskRoutes(services: WebServices): Route[] {
         paged: after !== undefined,
       },
       saved: saved.map((one) => ({ ...one, chosen: isChosen(one) })),
-      handOver: handOverChoices(members, teams, actor),
+      handOver: handOverChoices(members, teams, actor, page.now),
       problems: listed.problems.map(problemRow),
       after: listed.next && `${listed.next.at.getTime()}-${listed.next.id}`,
     };

@@ -32,7 +32,7 @@ export function shiftRoutes(services: WebServices): Route[] {
       })),
       own: shift.own.map((problem) => ({ row: problemRow(problem), note: field(form, `note-${problem.id}`) })),
       nextShiftAt: shift.nextShiftAt,
-      handOver: handOverChoices(members, teams, actor),
+      handOver: handOverChoices(members, teams, actor, page.now),
       form: refused
         ? refusedForm(c, { note: field(form, "note") }, refused)
         : { values: { note: "" }, errors: {} as { note?: string } },
