@@ -73,6 +73,24 @@ const mailing = () => ({
 });
 const unread = (actor: Actor) => readUnread(test.store.database, actor.communityId, actor.memberId);
 
+describe("the list of what was told", () => {
+  it("says where the title stands in a sentence and in which language it is, whatever names and titles hold", async () => {
+    for (const title of ["Ben", "Die Lampe flackert abends immer wieder", "“a” $& \\0 \\u0000"]) {
+      const questionId = await ask(test, ann, { title });
+      await answer(ben, questionId);
+      await room.read();
+      const { sources } = room.notifications;
+      const wish = { limit: 1, language: "en" } as const;
+      const [told] = (await listNotifications(test.store.database, sources, ann, wish)).notifications;
+      const { from = 0, to = 0, language } = told?.titled ?? {};
+      expect(told?.line.slice(from, to)).toBe(title);
+      expect(told?.line).toBe(`Ben answered “${title}”`);
+      expect(from).toBe("Ben answered “".length);
+      expect(language).toMatch(/^[a-z]{2,3}$/);
+    }
+  });
+});
+
 describe("who is told", () => {
   it("the asker of an answer, with the reason; nobody of what they did themselves", async () => {
     const question = await ask(test, ann);

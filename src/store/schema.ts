@@ -353,6 +353,7 @@ export interface NotifiableQuestion {
   group_name: string | null;
   group_slug: string | null;
   id: Int8 | null;
+  language: string | null;
   state: string | null;
   tags: string[] | null;
   title: string | null;

@@ -488,7 +488,7 @@ export function notificationsView(over: Partial<NotificationsView> = {}): Notifi
   return {
     notifications: told.map(([line, because, age], n) => ({
       ...{ line, because, href: `/c/warmhaus/q/${1000 + n}` },
-      ...{ at: ago(age), read: n > 2 },
+      ...{ at: ago(age), read: n > 2, titled: null },
     })),
     unreadOnly: false,
     unread: 3,

@@ -106,7 +106,7 @@ export const notificationOperations = [
         limit: query.limit,
         language: languageFor(actor, community),
       });
-      const shown = list.notifications.map(({ anchor, ...one }) => ({
+      const shown = list.notifications.map(({ anchor, titled: _, ...one }) => ({
         ...one,
         page: notifications.addresses.subject(community.slug, one.subject, anchor),
       }));

@@ -68,6 +68,7 @@ export const openBookOperations = [
             z.object({
               questionId: idSchema,
               title: z.string(),
+              language: z.string().meta({ description: "Of the question: ISO 639." }),
               because: z.string(),
               instead: z.string(),
               signedBy: z.string(),

@@ -67,6 +67,8 @@ export async function countChecks(database: Database, communityId: number, since
 export interface SignedRow {
   readonly questionId: number;
   readonly title: string;
+  /** In which it is written (ISO 639). */
+  readonly language: string;
   readonly because: string;
   readonly instead: string;
   readonly signedBy: string;
@@ -81,7 +83,7 @@ export async function listSigned(
   limit: number,
 ): Promise<SignedRow[]> {
   const { rows } = await sql<SignedRow>`
-    select q.id as "questionId", q.title, p.over_reason as because, p.over_instead as instead, m.name as "signedBy", p.over_at as at
+    select q.id as "questionId", q.title, q.language, p.over_reason as because, p.over_instead as instead, m.name as "signedBy", p.over_at as at
     from problem p
     join question q on q.community_id = p.community_id and q.id = p.question_id and q.removed_at is null
     join member m on m.community_id = p.community_id and m.id = p.signed_by

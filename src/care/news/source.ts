@@ -40,7 +40,7 @@ export const careNews: NotificationSource<NewsFacts> = {
   },
   async readSubjects(db, communityId, ids) {
     const rows = await readNewsProblems(db, communityId, ids);
-    return new Map(rows.map(({ id, title, over, gone }) => [id, { title, over, gone }]));
+    return new Map(rows.map(({ id, title, language, over, gone }) => [id, { title, language, over, gone }]));
   },
 };
 

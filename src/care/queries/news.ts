@@ -6,6 +6,8 @@ import type { OwnerKind } from "../problem.ts";
 export interface NewsRow {
   readonly id: number;
   readonly title: string;
+  /** Of its question; null for what was said elsewhere. */
+  readonly language: string | null;
   readonly askerId: number;
   readonly questionId: number | null;
   readonly over: boolean;
@@ -27,7 +29,7 @@ export async function readNewsProblems(
 ): Promise<NewsRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<NewsRow>`
-    select p.id, coalesce(q.title, p.title, '') as title, p.asker_id as "askerId", p.question_id as "questionId",
+    select p.id, coalesce(q.title, p.title, '') as title, coalesce(q.language, p.language) as language, p.asker_id as "askerId", p.question_id as "questionId",
       p.over_at is not null as over, p.owner_kind as "ownerKind", p.owner_id as "ownerId", p.claimed_at is not null as taken,
       t.lead_id as "leadId", coalesce(q.state = 'removed', false) as gone,
       (select max(k.created_at) from problem_check c

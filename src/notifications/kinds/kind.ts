@@ -92,6 +92,8 @@ export interface NotificationKind<Facts = never> {
 /** A subject as it is now. */
 export interface SubjectRead {
   readonly title: string;
+  /** In which language the title is (ISO 639); left out, or null, where nobody can tell. */
+  readonly language?: string | null;
   /** Nothing is mailed about what is over, but for the ending itself. */
   readonly over: boolean;
   /** Nothing at all is said about what is gone. */

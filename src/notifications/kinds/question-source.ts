@@ -90,9 +90,9 @@ export const questionSource: NotificationSource<QuestionFacts> = {
   async readSubjects(db, communityId, ids) {
     const rows = await readQuestions(db, communityId, ids);
     return new Map(
-      rows.map(({ id, title, state }) => [
+      rows.map(({ id, title, language, state }) => [
         id,
-        { title, over: state === "solved" || state === "duplicate", gone: state === "removed" },
+        { title, language, over: state === "solved" || state === "duplicate", gone: state === "removed" },
       ]),
     );
   },

@@ -13,12 +13,14 @@ export interface QuestionRow {
   readonly state: string;
   readonly groupId: number;
   readonly groupName: string;
+  /** ISO 639. */
+  readonly language: string;
 }
 
 export async function readQuestions(db: Readable, communityId: number, ids: Ids): Promise<QuestionRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<QuestionRow>`
-    select id, title, asker_id as "askerId", tags, state, group_id as "groupId", group_name as "groupName"
+    select id, title, asker_id as "askerId", tags, state, group_id as "groupId", group_name as "groupName", language
     from notifiable_question
     where community_id = ${communityId} and id = any(${[...ids]}::bigint[])`.execute(db);
   return rows;

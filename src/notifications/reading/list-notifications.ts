@@ -1,6 +1,6 @@
 import type { Actor } from "../../accounts/index.ts";
 import type { Database } from "../../store/index.ts";
-import type { AnySource, Language, SubjectRef } from "../kinds/kind.ts";
+import type { AnySource, KindWords, Language, LineWords, SubjectRef } from "../kinds/kind.ts";
 import { kindsByName, readAllSubjects } from "../mailing/send-due.ts";
 import { type ListPlace, listRows } from "../queries/reading.ts";
 
@@ -13,6 +13,8 @@ export interface NotificationListed {
   readonly anchor: string | null;
   /** What happened, as a sentence without a full stop. */
   readonly line: string;
+  /** Where its subject's title stands in that sentence, and in which language it is (ISO 639); null where it does not. */
+  readonly titled: { readonly from: number; readonly to: number; readonly language: string | null } | null;
   /** Why this member is told: "you asked this question". */
   readonly because: string;
   readonly at: Date;
@@ -55,7 +57,7 @@ export async function listNotifications(
         kind: row.kind,
         subject: { type: row.subjectType, id: row.subjectId },
         anchor: row.anchor,
-        line: words.line({ who: row.actorName, title: subject.title, through: row.through }),
+        ...lineOf(words, { who: row.actorName, title: subject.title, through: row.through }, subject.language ?? null),
         because: words.reasons[row.reason]?.(row.through ?? "") ?? row.reason,
         at: row.at,
         read: row.read,
@@ -64,4 +66,13 @@ export async function listNotifications(
   });
   const last = shown.at(-1);
   return { notifications, next: rows.length > limit && last ? { at: last.at, id: last.id } : null };
+}
+
+/** Stands for the title while its place in the sentence is looked for; no title and no name has it. */
+const placeholder = "\u0000";
+
+function lineOf(words: KindWords, of: LineWords, language: string | null): Pick<NotificationListed, "line" | "titled"> {
+  const line = words.line(of);
+  const from = words.line({ ...of, title: placeholder }).indexOf(placeholder);
+  return { line, titled: from < 0 ? null : { from, to: from + of.title.length, language } };
 }

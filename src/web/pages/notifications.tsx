@@ -1,13 +1,16 @@
 import type { PageContext } from "../page-context.ts";
 import { buttonForm } from "../parts/forms.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { emptyState, pager, pathsHere, when } from "../parts/small.tsx";
-import { type Html, html, literal } from "../raw.tsx";
+import { type Html, html, literal, nothing, type Part } from "../raw.tsx";
 import { withQuery } from "../url.ts";
 
 export interface NotificationView {
   /** What happened, as a sentence without a full stop. */
   line: string;
+  /** Where the title stands in it, and in which language; null where none does. */
+  titled: { from: number; to: number; language: string | null } | null;
   /** Why the reader is told: "you asked this question". */
   because: string;
   href: string;
@@ -73,9 +76,17 @@ function dayName(day: number, { t, now }: PageContext): string {
   return ago === 1 ? t.notifications.yesterday : t.format.date(new Date(day * dayMs));
 }
 
+/** The sentence is in the page's language, and the title in it in that of whoever wrote it. */
+function sentence({ line, titled }: NotificationView, context: PageContext): Part {
+  const lang = titled && inLanguage(titled.language, context);
+  if (!titled || lang === nothing) return line;
+  const { from, to } = titled;
+  return html`${line.slice(0, from)}<span${lang}>${line.slice(from, to)}</span>${line.slice(to)}`;
+}
+
 function row(one: NotificationView, context: PageContext): Html {
   const { notifications } = context.t;
-  return html`<li class="row told${!one.read && literal` unread`}"><a class="row-title" href="${one.href}">${one.line}</a><p class="meta">${
+  return html`<li class="row told${!one.read && literal` unread`}"><a class="row-title" href="${one.href}">${sentence(one, context)}</a><p class="meta">${
     !one.read && html`<strong>${notifications.isNew}</strong> `
   }${when(one.at, context)} <span>${notifications.because(one.because)}</span></p></li>`;
 }

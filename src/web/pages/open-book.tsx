@@ -2,6 +2,7 @@ import { type Book, type BookWindow, bookWindows, type Share, shareOf } from "..
 import type { PageContext } from "../page-context.ts";
 import { shareCurve } from "../parts/charts.tsx";
 import { deskPathsHere } from "../parts/desk.tsx";
+import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere, when } from "../parts/small.tsx";
 import { type Html, html, literal, type Part } from "../raw.tsx";
@@ -143,6 +144,6 @@ function signed(book: Book, context: PageContext): Html {
   return html`<section><h2>${words.signed}</h2>${
     count === 0
       ? html`<p class="hint">${words.signedEmpty}</p>`
-      : html`<p class="hint">${hint}</p><ol class="signed">${book.signed.map((one) => html`<li><h3><a href="${pathsHere(context).question(one.questionId, one.title)}">${one.title}</a></h3><p><strong>${words.because}</strong> ${one.because}</p><p><strong>${words.instead}</strong> ${one.instead}</p><p class="meta"><span>${words.signedBy(one.signedBy)}</span>${when(one.at, context)}</p></li>`)}</ol>`
+      : html`<p class="hint">${hint}</p><ol class="signed">${book.signed.map((one) => html`<li><h3><a href="${pathsHere(context).question(one.questionId, one.title)}"${inLanguage(one.language, context)}>${one.title}</a></h3><p><strong>${words.because}</strong> ${one.because}</p><p><strong>${words.instead}</strong> ${one.instead}</p><p class="meta"><span>${words.signedBy(one.signedBy)}</span>${when(one.at, context)}</p></li>`)}</ol>`
   }</section>`;
 }

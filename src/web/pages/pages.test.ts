@@ -6,6 +6,7 @@ import {
   groupView,
   homeView,
   memberView,
+  notificationsView,
   questionView,
   row,
   searchOutcome,
@@ -16,6 +17,8 @@ import {
   groupPage,
   homePage,
   memberPage,
+  notificationsPage,
+  questionLanguagePage,
   questionPage,
   type Suggestions,
   searchPage,
@@ -23,6 +26,30 @@ import {
 } from "./index.ts";
 
 // axe and a real browser look at the same samples in tests/e2e/pages.test.ts.
+
+describe("saying a question's language", () => {
+  it("speaks of the reader's own words only to whoever asked", () => {
+    const question = { id: 1, title: "It hums", language: "en" };
+    const form = { values: { language: "" }, errors: {} };
+    const hint = (isOwn: boolean) => String(questionLanguagePage({ question, isOwn, form }, context()));
+    expect(hint(true)).toContain("Found in your words");
+    expect(hint(false)).toContain("Found in the asker&#39;s words");
+  });
+});
+
+describe("a notification", () => {
+  it("marks the title in its sentence where that is in another language, and nothing where it is not", () => {
+    const told = (language: string | null) => ({
+      ...{ line: "Ben answered “Die Lampe <flackert>”", titled: { from: 14, to: 34, language } },
+      ...{ because: "you asked this question", href: "/c/warmhaus/q/1", at: new Date(0), read: true },
+    });
+    const shown = (language: string | null) =>
+      String(notificationsPage(notificationsView({ notifications: [told(language)] }), context()));
+    expect(shown("de")).toContain('>Ben answered “<span lang="de">Die Lampe &lt;flackert&gt;</span>”</a>');
+    for (const language of ["en", null])
+      expect(shown(language)).toContain(">Ben answered “Die Lampe &lt;flackert&gt;”</a>");
+  });
+});
 
 describe("every page", () => {
   const all = Object.entries(shown).map(([name, page]) => [name, page().toString()] as const);

@@ -45,8 +45,8 @@ export function notificationRoutes(services: WebServices): Route[] {
     const wish = { before, unreadOnly, limit: perPage, language: page.locale };
     const listed = await listNotifications(database, sources, actor, wish);
     const view = {
-      notifications: listed.notifications.map(({ line, because, subject, anchor, at, read }) => ({
-        ...{ line, because, at, read },
+      notifications: listed.notifications.map(({ line, titled, because, subject, anchor, at, read }) => ({
+        ...{ line, titled, because, at, read },
         href: subjectPath(community.slug, subject, anchor),
       })),
       unreadOnly,
