@@ -778,6 +778,7 @@ export const de: Messages = {
   writtenIn: {
     label: "Sprache",
     hint: "Aus deinen Worten erkannt; wähle eine, wo das misslingt.",
+    hintOfOthers: "Aus den Worten der Frage erkannt; wähle eine, wo das misslang.",
     byText: "Wie geschrieben",
     title: "In welcher Sprache ist diese Frage?",
     lead: "In dieser Sprache wird sie vorgelesen, getrennt und gesucht. Was hier jemand wählt, bleibt, wie auch immer der Text sich ändert.",

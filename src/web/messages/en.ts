@@ -772,6 +772,7 @@ export const en = {
   writtenIn: {
     label: "Language",
     hint: "Found in your words; choose one where that goes wrong.",
+    hintOfOthers: "Found in the asker's words; choose one where that went wrong.",
     byText: "As written",
     title: "In which language is this question?",
     lead: "It is read out, hyphenated and searched in this language. What people choose here stays, however the text changes.",

@@ -25,15 +25,20 @@ function choices({ locale, t }: PageContext): readonly Choice[] {
   return made;
 }
 
-/** In which language a question is: its words tell, unless somebody chooses. One that is seldom chosen stands there where it was. */
-export function languageField(value: string, error: string | undefined, context: PageContext): Html {
+/**
+ * In which language a question is: its words tell, unless somebody chooses. One that is seldom chosen stands there where it was.
+ * `hint` speaks to the asker, unless it is given.
+ */
+export function languageField(
+  value: string,
+  error: string | undefined,
+  context: PageContext,
+  hint: string = context.t.writtenIn.hint,
+): Html {
   const { writtenIn, format } = context.t;
   const listed = choices(context);
   const seldom =
     value === "" || listed.some((one) => one.value === value) ? [] : [{ value, label: format.language(value) }];
   const options = [{ value: "", label: writtenIn.byText }, ...listed, ...seldom];
-  return selectField(
-    { name: "language", label: writtenIn.label, hint: writtenIn.hint, value, error, options },
-    context,
-  );
+  return selectField({ name: "language", label: writtenIn.label, hint, value, error, options }, context);
 }

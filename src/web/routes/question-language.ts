@@ -1,3 +1,4 @@
+import type { Actor } from "../../accounts/index.ts";
 import { type QuestionRead, sayLanguage } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { goTo, showPage } from "../answer.ts";
@@ -8,6 +9,8 @@ import { pathsOf } from "../url.ts";
 import { memberVisit } from "../visit.ts";
 import { pathId, readPage } from "./question.ts";
 
+const isOwn = (question: QuestionRead, { memberId }: Actor) => question.asker.memberId === memberId;
+
 /** Saying in which language somebody else's question is. */
 export function questionLanguageRoutes(services: WebServices): Route[] {
   const path = "/c/:slug/q/:id/language";
@@ -17,10 +20,14 @@ export function questionLanguageRoutes(services: WebServices): Route[] {
 
   async function show(c: HttpContext): Promise<Response> {
     const question = await read(c);
+    const { page, actor } = memberVisit(c);
     const language = question.languageFrom === "person" ? question.language : "";
     return showPage(
       c,
-      questionLanguagePage({ question, form: { values: { language }, errors: {} } }, memberVisit(c).page),
+      questionLanguagePage(
+        { question, isOwn: isOwn(question, actor), form: { values: { language }, errors: {} } },
+        page,
+      ),
     );
   }
 
@@ -31,7 +38,9 @@ export function questionLanguageRoutes(services: WebServices): Route[] {
     const said = await services.store.transact((tx) => sayLanguage(tx, visit.actor, { questionId, ...values }));
     if (!said.ok) {
       const form = refusedForm(c, values, said.error);
-      return showPage(c, questionLanguagePage({ question: await read(c), form }, visit.page), said.error.status);
+      const question = await read(c);
+      const view = { question, isOwn: isOwn(question, visit.actor), form };
+      return showPage(c, questionLanguagePage(view, visit.page), said.error.status);
     }
     const address = pathsOf(visit.community.slug).question(questionId, said.value.title);
     return goTo(c, services, address, { code: "languageSaid" });
