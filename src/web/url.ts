@@ -116,6 +116,7 @@ export interface CommunityPaths {
   /** GET ?text=&group=: the list of solved answers that fit, as a fragment. */
   suggestions: string;
   search: string;
+  people: string;
   tags: string;
   join: string;
   profile: string;
@@ -219,6 +220,7 @@ export function pathsOf(slug: string): CommunityPaths {
     searchNone: `${home}/search/none`,
     suggestions: `${home}/suggestions`,
     search: `${home}/search`,
+    people: `${home}/people`,
     tags: `${home}/t`,
     join: `${home}/join`,
     profile: `${home}/profile`,

@@ -202,6 +202,7 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/a/:id/helped
     POST /c/:slug/a/:id/not-helped
     GET /c/:slug/m/:id
+    GET /c/:slug/people
     POST /api/v1/communities/:slug/questions
     POST /api/v1/communities/:slug/questions/:id/answers
     POST /api/v1/communities/:slug/questions/:id/comments

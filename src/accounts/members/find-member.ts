@@ -52,6 +52,8 @@ export interface MemberWish {
   /** How the name begins, in any case. */
   readonly prefix?: string;
   readonly role?: GrantableRole;
+  /** Only those of these. */
+  readonly ids?: readonly number[];
   /** The last member of the page before. */
   readonly after?: { readonly name: string; readonly id: number };
   /** At most 200; 50 unless told. */
@@ -68,6 +70,7 @@ export async function listMembers(
   const rows = await selectMembers(database, communityId, {
     prefix: wish.prefix?.trim() || null,
     role: wish.role ?? null,
+    ids: wish.ids ?? null,
     after: wish.after ?? null,
     limit: limit + 1,
   });

@@ -127,11 +127,12 @@ export async function selectMembers(
   wish: {
     prefix: string | null;
     role: GrantableRole | null;
+    ids: readonly number[] | null;
     after: { name: string; id: number } | null;
     limit: number;
   },
 ): Promise<MemberListed[]> {
-  const { prefix, role, after } = wish;
+  const { prefix, role, ids, after } = wish;
   let query = db
     .selectFrom("member")
     .where("member.community_id", "=", communityId)
@@ -156,6 +157,7 @@ export async function selectMembers(
       ),
     );
   }
+  if (ids) query = query.where(sql<boolean>`member.id = any(${[...ids]}::bigint[])`);
   if (after) {
     query = query.where(sql<boolean>`(${nameInOrder}, member.id) > (lower(${after.name}) collate "C", ${after.id})`);
   }

@@ -32,6 +32,8 @@ export const memberOperations = [
     path: "/communities/{slug}/members",
     tag,
     summary: "List members by name",
+    description:
+      "With `name`, whom somebody may mean who is typing it. A link to a member's page (`/c/{slug}/m/{id}`) in the words of a question, an answer or a comment mentions them.",
     permission: "see members",
     query: z.object({
       name: storable.optional().meta({ description: "How the name begins, in any case." }),

@@ -3,6 +3,7 @@ import { tellTyping, watchDesk } from "./desk.ts";
 import { keepDrafts } from "./drafts.ts";
 import { listenToKeys } from "./keys.ts";
 import { watchLive } from "./live.ts";
+import { offerMentions } from "./mentions.ts";
 import { watchNotices } from "./notice.ts";
 import { searchInPlace } from "./search.ts";
 import { suggestWhileTyping } from "./suggest.ts";
@@ -19,6 +20,7 @@ const helps = [
   listenToKeys,
   previewWhileWriting,
   suggestWhileTyping,
+  offerMentions,
   walkLists,
   searchInPlace,
   keepDrafts,

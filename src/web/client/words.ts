@@ -7,6 +7,8 @@ export interface Words {
   discard: string;
   close: string;
   walk: string;
+  people: string;
+  peopleKeys: string;
 }
 
 export const words = JSON.parse(document.body.dataset.words ?? "{}") as Words;

@@ -1027,6 +1027,8 @@ export const de: Messages = {
     draftBack: "Was du angefangen hattest, ist wieder da.",
     discard: "Verwerfen",
     walk: "Mit den Pfeiltasten kommst du in die Liste.",
+    people: "Wen du erwähnen kannst",
+    peopleKeys: "Die Pfeiltasten wählen, Enter erwähnt, Escape lässt es, wie es getippt ist.",
   },
 
   shortcuts: {
@@ -1041,6 +1043,7 @@ export const de: Messages = {
     help: "diese Hilfe",
     use: "Tastenkürzel auf diesem Gerät benutzen",
     send: "abschicken, was du schreibst",
+    mention: "und der Anfang eines Namens: jemanden erwähnen, während du schreibst",
     ...deskShortcutsDe,
   },
 

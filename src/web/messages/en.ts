@@ -1012,6 +1012,8 @@ export const en = {
     draftBack: "What you had begun is back.",
     discard: "Discard it",
     walk: "The arrow keys lead into the list.",
+    people: "People to mention",
+    peopleKeys: "The arrow keys choose, Enter mentions, Escape leaves it as typed.",
   },
 
   /** The help that `?` opens. */
@@ -1027,6 +1029,7 @@ export const en = {
     help: "this help",
     use: "Use keyboard shortcuts on this device",
     send: "send what you are writing",
+    mention: "and the beginning of a name: mention somebody in what you are writing",
     ...deskShortcutsEn,
   },
 

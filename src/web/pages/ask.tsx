@@ -87,6 +87,7 @@ function askForm(view: AskView, context: PageContext): Html {
       error: form.errors.body,
       rows: 9,
       preview: true,
+      mentions: true,
       previewed: view.preview ?? null,
     },
     context,

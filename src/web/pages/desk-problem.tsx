@@ -59,6 +59,7 @@ function answerForm(view: ProblemPageView, context: PageContext): Html {
       error: failed?.errors.body,
       rows: 7,
       preview: true,
+      mentions: open,
     },
     context,
   )}<button class="primary">${desk.answerSend}</button></form></section>`;

@@ -45,6 +45,7 @@ export function editPage(view: EditView, context: PageContext): Html {
           rows: view.of === "comment" ? 4 : 9,
           maxlength: view.of === "comment" ? 5000 : 30_000,
           preview: true,
+          mentions: true,
         },
         context,
       )}${

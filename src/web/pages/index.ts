@@ -11,6 +11,7 @@
  * editPage              /c/{slug}/q/{id}/edit, /c/{slug}/a/{id}/edit, /c/{slug}/comments/{id}/edit
  * askPage               /c/{slug}/ask?title=&group=
  * suggestionsFragment   /c/{slug}/suggestions?text=       briefSuggestions with brief=1
+ * peopleFragment        /c/{slug}/people?name=&here=
  * searchPage            /c/{slug}/search?q=&group=&state=&page=&before=
  * memberPage            /c/{slug}/m/{id}?tab=&before=
  * profilePage, joinPage /c/{slug}/profile, /c/{slug}/join
@@ -85,6 +86,7 @@ export * from "./notification-settings.tsx";
 export * from "./notifications.tsx";
 export * from "./open-book.tsx";
 export * from "./own-problem.tsx";
+export { peopleFragment } from "./people.tsx";
 export * from "./preferences.tsx";
 export * from "./private-case.tsx";
 export * from "./question.tsx";

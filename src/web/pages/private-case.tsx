@@ -55,5 +55,5 @@ function publicAnswer(view: PrivateCaseView, context: PageContext): Html {
   if (view.draft === null) return nothing;
   const form = view.failed?.on === "answer" ? view.failed.form : null;
   const field = { name: "body", id: "answer-body", label: t.everybody, hint: t.everybodyHint, rows: 6 };
-  return html`<section class="write"><form class="stack" method="post" action="${paths.questionPrivateAnswer(view.question.id)}">${csrfField(context)}${form && formProblem(form, context)}${writingField({ ...field, value: form?.values.body ?? view.draft, error: form?.errors.body, preview: true }, context)}<p class="buttons"><button>${t.everybodySend}</button></p></form></section>`;
+  return html`<section class="write"><form class="stack" method="post" action="${paths.questionPrivateAnswer(view.question.id)}">${csrfField(context)}${form && formProblem(form, context)}${writingField({ ...field, value: form?.values.body ?? view.draft, error: form?.errors.body, preview: true, mentions: true }, context)}<p class="buttons"><button>${t.everybodySend}</button></p></form></section>`;
 }

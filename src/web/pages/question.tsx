@@ -78,6 +78,7 @@ function answerForm(view: QuestionView, context: PageContext): Html {
       error: failed?.errors.body,
       rows: 7,
       preview: true,
+      mentions: true,
     },
     context,
   )}<button class="primary">${t.question.answerSend}</button></form>`;

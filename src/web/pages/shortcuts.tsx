@@ -14,6 +14,7 @@ export function shortcutsPage(context: PageContext): Html {
     [["k"], shortcuts.previous],
     [["↵"], shortcuts.open],
     [["Ctrl", "↵"], shortcuts.send],
+    [["@"], shortcuts.mention],
     [["g", "h"], shortcuts.home],
     [["?"], shortcuts.help],
     [["g", "d"], shortcuts.deskTitle],

@@ -85,6 +85,8 @@ export interface Writing {
   rows?: number;
   maxlength?: number;
   optional?: boolean;
+  /** Whoever is mentioned in it is told: the script offers people behind an @. */
+  mentions?: boolean;
   /** Markdown, with a preview that the browser's script fetches. */
   preview?: boolean;
   /** What a preview without scripts has made of it. */
@@ -95,7 +97,7 @@ export interface Writing {
 export function writingField(field: Writing, context: PageContext): Html {
   const id = field.id ?? field.name;
   const shown = { ...field, name: id };
-  return html`<div class="field"${field.preview && html` data-preview="${site.preview}"`}>${labelling(shown, context)}<textarea id="${id}" name="${field.name}" rows="${field.rows ?? 8}" maxlength="${field.maxlength ?? 30_000}"${describe(shown)}${!field.optional && literal` required`} data-draft>
+  return html`<div class="field"${field.preview && html` data-preview="${site.preview}"`}>${labelling(shown, context)}<textarea id="${id}" name="${field.name}" rows="${field.rows ?? 8}" maxlength="${field.maxlength ?? 30_000}"${describe(shown)}${!field.optional && literal` required`}${field.mentions && literal` data-mentions`} data-draft>
 ${field.value}</textarea>${field.preview && html`<div class="preview" data-preview-of="${id}"${!field.previewed && literal` hidden`}><h2 class="aside">${context.t.question.previewHeading}</h2><div class="prose">${field.previewed && printSafe(field.previewed)}</div></div>`}</div>`;
 }
 

@@ -57,15 +57,16 @@ export function layout(parts: DocumentParts, context: PageContext): Html {
   }<meta name="color-scheme" content="light dark"><meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"morphIgnore":["data-htmx-powered","open"]}'><link rel="icon" href="${site.favicon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.styles}">${
     community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
   }<script src="${assets.client}" defer></script></head>
-<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${bellLive(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(parts, context)}
+<body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${forMembers(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(parts, context)}
 <main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
 ${footer(context)}</body></html>`;
 }
 
-/** Where the browser's script hears of new notifications; on pages of a community, for its members. */
-function bellLive({ community, reader }: PageContext): Html {
+/** Where the browser's script hears of new notifications and finds people to mention; on pages of a community, for its members. */
+function forMembers({ community, reader, may }: PageContext): Html {
   if (!community || reader?.memberId == null) return nothing;
-  return html` data-bell="${pathsOf(community.slug).notificationsLive}"`;
+  const { notificationsLive, people } = pathsOf(community.slug);
+  return html` data-bell="${notificationsLive}"${may("ask") && html` data-people="${people}"`}`;
 }
 
 function bell({ t, reader }: PageContext, paths: CommunityPaths): Html {

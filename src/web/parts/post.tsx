@@ -50,6 +50,7 @@ interface FoldedForm {
   label: string;
   send: string;
   optional?: boolean;
+  mentions?: boolean;
   failed: Failed;
 }
 
@@ -65,6 +66,7 @@ function foldedForm(form: FoldedForm, context: PageContext): Html {
       rows: 3,
       maxlength: 5000,
       optional: form.optional ?? false,
+      mentions: form.mentions ?? false,
     },
     context,
   )}<button>${form.send}</button></form></details>`;
@@ -79,6 +81,7 @@ export function commentForm(action: string, messageId: number, failed: Failed, c
       summary: question.comment,
       label: question.commentLabel,
       send: question.commentSend,
+      mentions: true,
       failed,
     },
     context,

@@ -25,6 +25,7 @@ import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { openBookRoutes } from "./open-book.ts";
 import { ownProblemRoutes } from "./own-problem.ts";
+import { peopleRoutes } from "./people.ts";
 import { postingRoutes } from "./posting.ts";
 import { privateCaseRoutes } from "./private-case.ts";
 import { questionRoutes } from "./question.ts";
@@ -45,6 +46,7 @@ export function webRoutes(services: WebServices): Route[] {
     communityRoutes,
     searchRoutes,
     memberRoutes,
+    peopleRoutes,
     askRoutes,
     notificationRoutes,
     followingRoutes,
