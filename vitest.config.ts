@@ -7,8 +7,8 @@ const shared = {
   unstubEnvs: true,
   passWithNoTests: false,
   // Time limits only end what hangs: how long something takes says nothing on a machine that is busy with other things.
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 900_000,
+  hookTimeout: 900_000,
   expect: { poll: { timeout: 60_000 } },
 };
 const jsx = { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } };

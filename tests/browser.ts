@@ -66,7 +66,7 @@ async function locate(): Promise<string> {
 async function whyItDoesNotStart(path: string): Promise<string | undefined> {
   if (!existsSync(path)) return "there is no such file";
   try {
-    await run(path, ["--version"], { timeout: 20_000 });
+    await run(path, ["--version"], { timeout: 120_000 });
     return undefined;
   } catch (error) {
     return (error as Error).message.split("\n")[0];

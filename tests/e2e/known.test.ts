@@ -80,9 +80,7 @@ test("the desk marks it, askers meet it and wait with it, and each is told and a
   await town.pass(0);
   await asker.getByText("What was behind it is fixed: Version 2.1 finds them again.").waitFor();
   const subjects = async () => (await town.mails(ben)).map(({ subject }) => subject);
-  await expect
-    .poll(subjects, { timeout: 60_000, interval: 500 })
-    .toContain(`What was behind “${title}” is fixed: is it solved for you?`);
+  await expect.poll(subjects).toContain(`What was behind “${title}” is fixed: is it solved for you?`);
   expect((await town.mails(await town.resident("Olga"))).length).toBe(0);
   await asker.getByRole("button", { name: "Yes, it is solved" }).click();
   await asker.getByText("You said that it is solved.").waitFor();

@@ -5,6 +5,7 @@ import lighthouse, { type Result as Report } from "lighthouse";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chromiumFlags, findChromium, launchBrowser } from "../browser.ts";
 import { makeDataFolder } from "../factories/data-folder.ts";
+import { patienceMs } from "../factories/eventually.ts";
 import { type Kith, startKith } from "../factories/kith.ts";
 
 // What Lighthouse says of the demonstration community on a phone: 100 for performance, accessibility, best practices and SEO.
@@ -48,6 +49,7 @@ test.each(["home", "group", "question", "ask", "search"] as const)("%s has 100 f
 test("the first view of a question takes at most 6 requests and 60 KB", async () => {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  page.setDefaultTimeout(patienceMs);
   const network = await page.context().newCDPSession(page);
   const bytes = new Map<string, number>();
   await network.send("Network.enable");

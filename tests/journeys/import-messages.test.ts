@@ -13,7 +13,6 @@ import { createTestDatabase, openStoreOn } from "../factories/store.ts";
 const folder = mkdtempSync(path.join(os.tmpdir(), "kith-messages-"));
 const file = path.join(folder, "threads.jsonl");
 const tweets = sharedData("care/support-tweets.jsonl");
-const patience = 300_000;
 
 let store: Store;
 let environment: { DATABASE_URL: string };
@@ -68,7 +67,6 @@ it.skipIf(!tweets)(
     const again = JSON.parse(runKith(folder, args(file), environment));
     expect(again).toMatchObject({ imported: 0, alreadyThere: 400 - withoutText });
   },
-  patience,
 );
 
 it("says what is missing", () => {

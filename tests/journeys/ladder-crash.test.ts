@@ -94,4 +94,4 @@ it("no step of the ladder is lost or doubled by kill -9, by a stop of three days
     expect(next_action_at?.getTime()).toBeGreaterThan(began + 5 * day);
     expect(owner_id).not.toBeNull();
   }
-}, 180_000);
+});

@@ -92,7 +92,7 @@ it("loses no acknowledged answer when Kith, its PostgreSQL or both are killed 20
   expect(acknowledged.size).toBeGreaterThanOrEqual(kills);
   expect([...acknowledged].filter((id) => !given.has(id))).toEqual([]);
   expect(await allAnswers(call, events)).toEqual([...given].sort((a, b) => a - b));
-}, 300_000);
+});
 
 type Call = (
   path: string,

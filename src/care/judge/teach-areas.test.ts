@@ -95,7 +95,7 @@ describe("a community's areas", () => {
     const other = unwrap(await house.run((tx) => sortProblem(tx, house.solver, problem.id, { area: "machines" })));
     expect(await readAreaSureness(house.store.database, other)).toBeNull();
     expect(await teach()).toBe(true);
-  }, 120_000);
+  });
 
   it("are left to names and tags where the machine is not sure", async () => {
     const guess = await judge.triage("Zufällige Wörter ohne jeden Zusammenhang: Giraffe, Fahrrad", house.communityId);
