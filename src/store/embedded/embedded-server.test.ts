@@ -82,7 +82,7 @@ async function leavePidFile(folder: string, pid: number): Promise<void> {
 }
 
 function sleepAsOwner(folder: string): ChildProcess {
-  const child = spawn("sleep", ["60"], { ...asOwner(locateEmbedded(folder).owner), stdio: "ignore" });
+  const child = spawn("sleep", ["3600"], { ...asOwner(locateEmbedded(folder).owner), stdio: "ignore" });
   onTestFinished(() => void child.kill());
   return child;
 }
