@@ -6,7 +6,7 @@ import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/inde
 import { unwrap } from "../../src/kernel/index.ts";
 import { eventually } from "../factories/eventually.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { inTown, problemOf } from "./in-town.ts";
+import { inTown, isFound, isSuggested, problemOf } from "./in-town.ts";
 import { isLive } from "./window.ts";
 
 let town: Town;
@@ -21,6 +21,9 @@ const { windowOf } = inTown(foundTown, async (founded) => {
   steward = await town.resident("Stella", ["steward"]);
   await town.group(steward.actor, { slug: "desk", name: "Desk lamps" });
 });
+
+/** The buttons of the list that answers exactly these words: while somebody types, each answer takes the place of the one before. */
+const answersTo = (words: string) => `button[name=text][value="${words}"]`;
 
 let asked = 0;
 /** A question of Ann's, with answers by Sol, the first of which may be confirmed. */
@@ -48,12 +51,15 @@ describe("asking", () => {
       answers: ["Use a trailing-edge dimmer; halogen bulbs buzz on leading-edge ones."],
       solved: true,
     });
+    await isSuggested(town, known.title, "halogen bulb chirps");
     const page = await windowOf(await town.resident("Newcomer"), town.paths.ask);
     await page.getByLabel("What is the matter, in one sentence?").pressSequentially("halogen bulb chirps");
     const suggestions = page.getByRole("region", { name: "Already solved, and close to yours" });
-    await suggestions.getByRole("link", { name: known.title }).waitFor();
+    const answersMe = suggestions.getByRole("button", { name: "This answers me" });
+    await answersMe.and(page.locator(answersTo("halogen bulb chirps"))).waitFor();
+    expect(await suggestions.getByRole("link", { name: known.title }).count()).toBe(1);
     expect(await suggestions.locator(".snippet").first().innerText()).toContain("trailing-edge");
-    await suggestions.getByRole("button", { name: "This answers me" }).click();
+    await answersMe.click();
     await notice(page, "Nothing was posted");
     expect(page.url()).toBe(town.at(`${known.path}#answer-${known.answerIds[0]}`));
     const events = await town.store.database
@@ -78,13 +84,15 @@ describe("asking", () => {
       answers: ["Put a felt ring behind the sconce."],
       solved: true,
     });
+    await isSuggested(town, known.title, "sconce rattles at night");
     const page = await windowOf(await town.resident("Undeterred"), town.paths.ask);
     const title = page.getByLabel("What is the matter, in one sentence?");
     await title.pressSequentially("sconce rattles at night");
     const link = page
       .getByRole("region", { name: "Already solved, and close to yours" })
       .getByRole("link", { name: known.title });
-    await link.waitFor();
+    await page.locator(answersTo("sconce rattles at night")).waitFor();
+    expect(await link.count()).toBe(1);
     await page.getByRole("button", { name: "None of these helps" }).click();
     await page.getByText("Noted: none of these helped").waitFor();
     expect(await title.inputValue()).toBe("sconce rattles at night");
@@ -351,6 +359,7 @@ describe("with the keyboard alone", () => {
 
   test("one searches, walks through the list, opens a question and answers it", async () => {
     const { title } = await question({ title: "Zeppelin lamp falls from the ceiling" });
+    await isFound(town, title, "zeppelin lamp");
     const page = await windowOf(await town.resident("Kay"), town.paths.home);
     await page.keyboard.press("/");
     expect((await focused(page)).id).toBe("find");

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { makeDataFolder } from "../factories/data-folder.ts";
+import { eventually } from "../factories/eventually.ts";
 import { type Kith, startKith } from "../factories/kith.ts";
 import { openWindow } from "./window.ts";
 
@@ -105,10 +106,14 @@ async function confirm(page: Page, address: string): Promise<void> {
 }
 
 async function findIt(page: Page): Promise<void> {
-  await page.getByRole("searchbox", { name: "Search questions and answers" }).fill("humming lamp dimmer");
-  await page.keyboard.press("Enter");
   const hit = page.getByRole("link", { name: "My desk lamp hums" });
-  await hit.waitFor();
+  // Search takes up what was written a moment later.
+  await eventually(async () => {
+    await page.getByRole("searchbox", { name: "Search questions and answers" }).fill("humming lamp dimmer");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/search?*");
+    expect(await hit.count()).toBe(1);
+  }, 500);
   await hit.click();
   await page.getByText("Solved it for the asker").waitFor();
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { launchBrowser } from "../browser.ts";
+import { eventually } from "../factories/eventually.ts";
 import type { Resident, Town } from "../factories/town.ts";
 import { openWindow, type Window, type WindowOptions } from "./window.ts";
 
@@ -13,6 +14,23 @@ export async function problemOf(town: Town, questionId: number): Promise<number>
     town.store.database.selectFrom("problem").select("id").where("question_id", "=", questionId).executeTakeFirst();
   await expect.poll(find).toBeTruthy();
   return (await find())?.id ?? 0;
+}
+
+/** Waits until search has taken up a question and finds it by these words: a page looks only once. */
+export function isFound(town: Town, title: string, words: string): Promise<void> {
+  return shows(town.at(`${town.paths.search}?${new URLSearchParams({ q: words })}`), title);
+}
+
+/** Waits until a solved question is suggested to whoever types these words. */
+export function isSuggested(town: Town, title: string, words: string): Promise<void> {
+  return shows(town.at(`${town.paths.suggestions}?${new URLSearchParams({ text: words })}`), title);
+}
+
+function shows(address: string, text: string): Promise<void> {
+  return eventually(async () => {
+    const html = await (await fetch(address)).text();
+    expect(html.replace(/<[^>]*>/g, "")).toContain(text);
+  });
 }
 
 /** Opens windows onto a town. After a test all of its windows are closed, and must have nothing to complain of. */
