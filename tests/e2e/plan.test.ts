@@ -99,8 +99,10 @@ test("it is not open to every member", async () => {
 
 test("the command says the same, for the community and for a file", () => {
   const report = JSON.parse(runKith(town.folder, ["plan", "--community", "lamps", "--json"]));
-  expect(report).toMatchObject({ seen: { days: 28, arrivals: 84 }, today: { given: false } });
-  expect(report.forecast.week.mean).toBeCloseTo(21, 0);
+  expect(report).toMatchObject({ seen: { arrivals: 84 }, today: { given: false } });
+  // Midnight may have passed since.
+  expect([28, 29]).toContain(report.seen.days);
+  expect(Math.abs(report.forecast.week.mean - 21)).toBeLessThan(1);
   const file = path.join(town.folder, "calls.csv");
   const rows = Array.from({ length: 14 * 24 }, (_, hour) => {
     const day = String(2 + Math.floor(hour / 24)).padStart(2, "0");
