@@ -26,6 +26,7 @@ const rawFile = "src/web/raw.tsx";
 // The browser's script puts in place what our own server rendered, and only there.
 const swapFile = "src/web/client/swap.ts";
 const patienceFile = "tests/factories/eventually.ts";
+const drawsFile = "tests/factories/draws.ts";
 
 /** @param {ts.Node} node @param {string} object @param {string} property */
 const isMember = (node, object, property) =>
@@ -179,10 +180,12 @@ const rules = {
         /^["'](node:)?process["']$/.test(node.parent.parent.parent.moduleSpecifier.getText())),
   },
   "no-luck": {
-    says: `a test waits with eventually() of ${patienceFile}, which a busy machine does not wear out, and draws from a seed`,
-    holdsIn: (path) => isTest(path) && path !== patienceFile,
+    says: `a test waits with eventually() of ${patienceFile}, which a busy machine does not wear out, and draws with fc of ${drawsFile}, from a seed`,
+    holdsIn: (path) => isTest(path) && path !== patienceFile && path !== drawsFile,
     broken: ({ node }) =>
-      ["waitFor", "waitUntil"].some((name) => isMember(node, "vi", name)) || isMember(node, "Math", "random"),
+      ["waitFor", "waitUntil"].some((name) => isMember(node, "vi", name)) ||
+      isMember(node, "Math", "random") ||
+      (ts.isImportDeclaration(node) && /^["']fast-check["']$/.test(node.moduleSpecifier.getText())),
   },
   "made-code": {
     says: "no code is made from text",

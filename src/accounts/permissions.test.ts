@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anActor } from "../../tests/factories/accounts.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import { grantableRoles, type Role, roles, type Scope, scopes } from "./actor.ts";
 import { ensureMay, may, type Permission, permissions, permissionsOf } from "./permissions.ts";
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type CareHouse, day, hour, openCareHouse } from "../../tests/factories/care.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import type { Actor } from "../accounts/index.ts";
 import {
   addComment,

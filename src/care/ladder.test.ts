@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import type { SolverAtHand } from "./choose-solver.ts";
 import { type Climber, nextStep, type People } from "./ladder.ts";
 import { rungs, urgencies } from "./problem.ts";

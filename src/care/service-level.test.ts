@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { unwrap } from "../kernel/index.ts";
 import { checkCalendar, workingTimeBetween } from "./calendar.ts";
 import {

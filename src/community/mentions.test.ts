@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import sanitizeHtml from "sanitize-html";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aCommunity, aMember } from "../../tests/factories/accounts.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";

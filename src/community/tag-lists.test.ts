@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";

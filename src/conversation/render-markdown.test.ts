@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastCpuMs } from "../../tests/factories/cpu.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
 const safety = path.resolve(import.meta.dirname, "../../../shared/data/safety");

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import { type SearchDocument, SearchEngine, type SearchRequest } from "./index.ts";
 import { parseQuery } from "./parse-query.ts";

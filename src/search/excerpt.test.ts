@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { tokenize } from "../text/index.ts";
 import { excerptOf } from "./excerpt.ts";
 import { soughtOf } from "./sought.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { analyse } from "./analyse.ts";
 import { defaultParameters } from "./bm25.ts";
 import { FIELDS, type SearchDocument } from "./document.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { searchByPostgres } from "../../tests/factories/search.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { ok, unwrap } from "../kernel/index.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { parseQuery } from "./parse-query.ts";
 import { liftChoices, operatorsIn, withOperator, withoutOperator, withWords } from "./typed-query.ts";
 

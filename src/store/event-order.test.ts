@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { appendEvents, insertCommunity, readOn } from "../../tests/factories/events.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { EventReader } from "./event-reader.ts";

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { leastWallMs } from "../../tests/factories/cpu.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import { anEvent, appendEvents, insertCommunity, readAll, readOn } from "../../tests/factories/events.ts";
 import { eventually } from "../../tests/factories/eventually.ts";
 import { openStoreOn, openTestStore, type TestStore } from "../../tests/factories/store.ts";

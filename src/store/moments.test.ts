@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { parseMoment } from "./moments.ts";
 
 const parseAny: (text: string) => unknown = pg.types.getTypeParser(1184);

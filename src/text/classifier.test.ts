@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { classify } from "./classifier.ts";
 import { type LabelledText, triageSettings } from "./classifier-settings.ts";
 import { deserializeClassifier, serializeClassifier } from "./model-file.ts";

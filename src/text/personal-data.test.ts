@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastCpuMs } from "../../tests/factories/cpu.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import { sharedData, withoutSharedData } from "../../tests/factories/shared-data.ts";
 import { readTweets, tweetsFile } from "../../tests/factories/tweets.ts";
 import { findPersonalData, maskPersonalData, type PersonalDataKind } from "./personal-data.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastCpuMs } from "../../tests/factories/cpu.ts";
+import { fc } from "../../tests/factories/draws.ts";
 import { mannerMarks, masked } from "./manner.ts";
 import { termsOf, tokenFinder, tokenize } from "./tokenize.ts";
 

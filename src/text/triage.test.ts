@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { deserializeClassifier, serializeClassifier } from "./model-file.ts";
 import { type MessageKind, messageKinds, starterExamples } from "./starter/examples.ts";
 import { starterTriage, trainTriage, triageText } from "./triage.ts";

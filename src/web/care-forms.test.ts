@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../tests/factories/draws.ts";
 import { readDates, readHours, readSpans, writeHours, writeSpans } from "./care-forms.ts";
 
 describe("spans of a day", () => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { operations } from "../../src/api/operations/index.ts";
+import { fc } from "../factories/draws.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
 
 // Whatever is sent gets an answer that the document describes, and never a fault of ours: api-client.ts holds every answer

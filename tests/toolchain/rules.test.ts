@@ -45,6 +45,7 @@ describe("a planted violation is found", () => {
     ["environment", "src/store/database.ts", 'import { env } from "node:process";'],
     ["no-luck", "src/care/timers.test.ts", "await vi.waitFor(() => expect(heard).toEqual([1]));"],
     ["no-luck", "tests/journeys/export.test.ts", "const ms = 1000 * Math.random();"],
+    ["no-luck", "src/text/tokenize.test.ts", 'import fc from "fast-check";'],
     ["made-code", "src/text/rules.ts", 'const f = new Function("return 1");'],
     ["length", "src/text/rules.ts", `// Rules.\n${"export {};\n".repeat(301)}`],
   ])("%s in %s (%#)", (rule, path, text) => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cookieHeaderOf } from "../../../tests/factories/accounts.ts";
+import { fc } from "../../../tests/factories/draws.ts";
 import { createSessionCookie } from "./cookie.ts";
 
 const secret = "a secret of more than thirty-two characters";

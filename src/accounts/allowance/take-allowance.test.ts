@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anActor } from "../../../tests/factories/accounts.ts";
+import { fc } from "../../../tests/factories/draws.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import { err, ok, type Result, refusal } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aCommunity, aMember, anActor } from "../../../tests/factories/accounts.ts";
+import { fc } from "../../../tests/factories/draws.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { type GrantableRole, grantableRoles } from "../actor.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../../tests/factories/draws.ts";
 import { foldGroups, type Share } from "./fold-groups.ts";
 import { type Purpose, purposes } from "./purposes.ts";
 

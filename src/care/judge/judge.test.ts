@@ -1,7 +1,7 @@
 import path from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, openCareHouse } from "../../../tests/factories/care.ts";
+import { fc } from "../../../tests/factories/draws.ts";
 import { createLog, unwrap } from "../../kernel/index.ts";
 import { correctTriage, receiveMessage } from "../index.ts";
 import { setArea } from "../manage/areas.ts";

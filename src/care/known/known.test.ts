@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, day } from "../../../tests/factories/care.ts";
 import { type CareNews, openCareNews } from "../../../tests/factories/care-news.ts";
+import { fc } from "../../../tests/factories/draws.ts";
 import type { Actor } from "../../accounts/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import {

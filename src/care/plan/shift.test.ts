@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../../tests/factories/draws.ts";
 import { weeklyCost } from "./cost.ts";
 import { usualSettings } from "./settings.ts";
 import { coverOf, joinRota, peopleOf, type Rota, readRota, rotaHours, shiftInWords } from "./shift.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../../tests/factories/draws.ts";
 import { type DigestSchedule, digestGoesNow, isTimeZone, nextDigestAt, timeZones } from "./digest-time.ts";
 
 const berlin = (hour: number, lastSentAt: string | null = null): DigestSchedule => ({

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../../tests/factories/draws.ts";
 import type { StoredEvent } from "../../store/index.ts";
 import type { AnyKind, SubjectRead } from "../kinds/kind.ts";
 import { type Follower, type QuestionFacts, questionKinds } from "../kinds/question-kinds.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../../tests/factories/draws.ts";
 import { sharedData, withoutSharedData } from "../../../tests/factories/shared-data.ts";
 import {
   agentsNeeded,

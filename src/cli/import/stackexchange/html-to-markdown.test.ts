@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fc } from "../../../../tests/factories/draws.ts";
 import { sharedData, withoutSharedData } from "../../../../tests/factories/shared-data.ts";
 import { visibleText } from "../../../../tests/factories/visible-text.ts";
 import { renderMarkdown } from "../../../conversation/index.ts";

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { fc } from "../../../../tests/factories/draws.ts";
 import type { DumpFile } from "./dump-files.ts";
 import { readRows } from "./read-rows.ts";
 import { readPost, readUser, readVote } from "./rows.ts";
