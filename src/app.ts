@@ -4,6 +4,7 @@ import manifest from "../package.json" with { type: "json" };
 import { accountsCleanUp, openAccounts, scheduleAccountsCleanUp } from "./accounts/index.ts";
 import { createApiFace } from "./api/index.ts";
 import {
+  careAreas,
   careHours,
   careNews,
   carePresses,
@@ -180,6 +181,7 @@ async function serve(
     learning.kind,
     ...(embeddings ? [embeddingJob(store, embeddings.service, log)] : []),
     careTriage(store, judge, log),
+    careAreas(store, judge, log),
     questionLanguages(store),
     wordsJob(store),
   ]);

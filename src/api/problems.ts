@@ -86,6 +86,14 @@ export const problems = {
   "picks-too-many": { status: 409, means: "The solver took as many problems out of turn as a day allows." },
   "not-a-solver": { status: 409, means: "A problem of the desk goes to solvers only." },
   "receiver-away": { status: 409, means: "The solver is away; until they are back nothing can be handed to them." },
+  "areas-too-little": {
+    status: 409,
+    means: "Too few texts are known of the subject areas to learn what they are about.",
+  },
+  "areas-unchanged": {
+    status: 409,
+    means: "Nothing was confirmed about the subject areas since they were last learned.",
+  },
   "into-its-duplicate": { status: 409, means: "The other problem is a duplicate of this one already." },
   "original-over": { status: 409, means: "The other problem is over, so this one cannot become its duplicate." },
   "answered-meanwhile": { status: 409, means: "Somebody else has answered since the caller looked; nothing was sent." },

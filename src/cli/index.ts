@@ -1,4 +1,5 @@
 import { registerBench } from "./bench/index.ts";
+import { registerCare } from "./care.ts";
 import type { Register } from "./command.ts";
 import { registerDemo } from "./demo/register-demo.ts";
 import { registerDoctor } from "./doctor.ts";
@@ -24,6 +25,7 @@ const commands: readonly Register[] = [
   registerEvaluate,
   registerPlan,
   registerHours,
+  registerCare,
   registerSearch,
 ];
 

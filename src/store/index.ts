@@ -24,7 +24,7 @@ export type {
 } from "./inspect/inspect-database.ts";
 export { type EmbeddedFacts, inspectEmbedded } from "./inspect/inspect-embedded.ts";
 export { inspectDatabaseAt, inspectEmbeddedDatabase } from "./inspect/inspect-store.ts";
-export { enqueue, type JobKind, type JobRow, listJobs, retryJob } from "./jobs.ts";
+export { enqueue, isJobWaiting, type JobKind, type JobRow, listJobs, retryJob } from "./jobs.ts";
 export { type EventPlace, isEventPlace, listEvents } from "./list-events.ts";
 export { openReading, type Reading } from "./open-reading.ts";
 export { type Health, type JobsHealth, type ReaderHealth, readHealth, readMigration } from "./read-health.ts";

@@ -162,6 +162,13 @@ export async function listJobs(database: Database): Promise<JobRow[]> {
   return rows;
 }
 
+/** Whether the job of a key waits or is under way. */
+export async function isJobWaiting(database: Database, key: string): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from graphile_worker.jobs where key = ${key}) as waits`.execute(database);
+  return rows[0]?.waits ?? false;
+}
+
 /** Puts a job that failed at the front again; false where there is none such any more. */
 export async function retryJob(database: Database, id: number): Promise<boolean> {
   const { rows } =

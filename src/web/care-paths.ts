@@ -11,6 +11,7 @@ export function carePathsOf(slug: string) {
   return {
     care,
     begin: `${care}/first-setup`,
+    learn: `${care}/learning`,
     one,
     remove: (part: CarePart, id: number) => `${one(part, id)}/remove`,
     ladder: (group: string) => `${adminGroup(group)}/ladder`,

@@ -4,7 +4,8 @@ import type { Actor } from "../../src/accounts/index.ts";
 import { operations } from "../../src/api/operations/index.ts";
 import { type ProblemCode, problems } from "../../src/api/problems.ts";
 import { careReader, receiveMessage, triageByRules } from "../../src/care/index.ts";
-import { unwrap } from "../../src/kernel/index.ts";
+import { askQuestion } from "../../src/community/index.ts";
+import { ok, unwrap } from "../../src/kernel/index.ts";
 import { readAll } from "../factories/events.ts";
 import { type Answered, seen } from "./api-checker.ts";
 import { type ApiHouse, type Caller, openApiHouse } from "./api-client.ts";
@@ -310,7 +311,8 @@ describe("what is set", () => {
     expect((await admin("DELETE", `care/calendars/${unused.json.id}`)).status).toBe(200);
     const spare = await admin("PUT", "care/teams", { name: "Spare" });
     expect((await admin("DELETE", `care/teams/${spare.json.id}`)).status).toBe(200);
-    expect((await admin("GET", "care/area-models")).json).toEqual({ versions: [] });
+    expect((await admin("GET", "care/area-models")).json).toEqual({ learning: false, versions: [] });
+    refused(await admin("POST", "care/area-models"), "areas-too-little");
     refused(await solver("PUT", "care/calendars", calendar), "not-allowed");
   });
 
@@ -368,6 +370,24 @@ describe("the desk", () => {
     expect(ways.every(({ of }) => of === opened)).toBe(true);
     expect(Object.values(open as Record<string, number>).reduce((sum, n) => sum + n, 0)).toBe(outcomes.open.count);
   });
+});
+
+test("what the areas are about is learned when an administrator asks for it", async () => {
+  await admin("PUT", "care/areas", { slug: "power", name: "Power", tags: ["socket"] });
+  await admin("PUT", "care/areas", { slug: "light", name: "Light", tags: ["bulb"] });
+  const writer = await house.village.member("Writer");
+  const asked = await house.store.transact(async (tx) => {
+    for (let n = 0; n < 40; n += 1) {
+      const question = { group: "help", title: `It fails ${n}`, body: "Why?", tags: [n % 2 === 0 ? "socket" : "bulb"] };
+      const made = await askQuestion(tx, writer, question);
+      if (!made.ok) return made;
+    }
+    return ok(undefined);
+  });
+  unwrap(asked);
+  refused(await solver("POST", "care/area-models"), "not-allowed");
+  expect((await admin("POST", "care/area-models")).status).toBe(204);
+  expect((await admin("GET", "care/area-models")).json).toEqual({ learning: true, versions: [] });
 });
 
 test("every operation of care has been called, and every refusal of it was seen", () => {

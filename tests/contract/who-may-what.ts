@@ -362,7 +362,9 @@ const groups: readonly (readonly [who: readonly Who[], addresses: string])[] = [
     POST /c/:slug/admin/care/promises/:id
     POST /c/:slug/admin/care/promises/:id/remove
     POST /api/v1/communities/:slug/messages
+    POST /c/:slug/admin/care/learning
     GET /api/v1/communities/:slug/care/area-models
+    POST /api/v1/communities/:slug/care/area-models
     POST /api/v1/communities/:slug/care/first-setup
     DELETE /api/v1/communities/:slug/care/calendars/:id
     DELETE /api/v1/communities/:slug/care/teams/:id

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Actor } from "../../accounts/index.ts";
 import {
+  areAreasLearned,
   type Kept,
+  learnAreasNow,
   listAreaModels,
   removeArea,
   removeCalendar,
@@ -90,6 +92,7 @@ export const careChangeOperations = [
       schema: named(
         "AreaModels",
         z.object({
+          learning: z.boolean().meta({ description: "Whether it learns now, or is about to." }),
           versions: z.array(
             z.object({
               ...{ version: z.int(), trainedAt: momentSchema, dataHash: z.string(), used: z.boolean() },
@@ -102,7 +105,27 @@ export const careChangeOperations = [
       says: "The newest first.",
     },
     async readAsMember({ community, services }) {
-      return fine({ versions: await listAreaModels(services.store.database, community.id) });
+      const { database } = services.store;
+      const [versions, learning] = await Promise.all([
+        listAreaModels(database, community.id),
+        areAreasLearned(database, community.id),
+      ]);
+      return fine({ learning, versions });
+    },
+  }),
+  operation({
+    id: "learnAreas",
+    method: "post",
+    path: "/communities/{slug}/care/area-models",
+    tag,
+    summary: "Have the machine learn now what the subject areas are about",
+    description: "It takes seconds; the new version stands in the list of what was learned.",
+    permission: "manage care",
+    success: { status: 204, says: "Asked for; one that waits goes on." },
+    refusals: ["areas-too-little", "areas-unchanged"],
+    async change(tx, { actor }) {
+      const asked = await learnAreasNow(tx, actor);
+      return asked.ok ? done : asked;
     },
   }),
   operation({

@@ -48,7 +48,7 @@ export function careTriage(store: Data, learner: Learner, log: Log): JobKind<obj
           log.info({ community: communityId }, "triage has learned from what people corrected");
         }
         for (const communityId of await listCommunitiesWithAreas(store.database)) {
-          if (!(await teachAreas(store, learner, communityId))) continue;
+          if (!(await teachAreas(store, learner, communityId)).ok) continue;
           log.info({ community: communityId }, "triage has learned what the subject areas are about");
         }
       } finally {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CareHouse, openCareHouse } from "../../../tests/factories/care.ts";
+import { type CareHouse, codeOf, openCareHouse } from "../../../tests/factories/care.ts";
 import type { Actor } from "../../accounts/index.ts";
 import { createLog, unwrap } from "../../kernel/index.ts";
 import { setArea } from "../manage/areas.ts";
@@ -7,6 +7,7 @@ import { findAreaVersion, listAreaModels, readAreaExamples, readAreaSureness } f
 import { receiveMessage } from "../receive-message.ts";
 import { sortProblem } from "../sort-problem.ts";
 import { learnAreas } from "./learn-areas.ts";
+import { areAreasLearned, careAreas, learnAreasNow } from "./learn-areas-now.ts";
 import { type OpenTriage, openTriage } from "./open-triage.ts";
 import { teachAreas } from "./teach-areas.ts";
 
@@ -60,6 +61,7 @@ describe("a community's areas", () => {
   });
 
   const teach = () => teachAreas(house.store, judge, house.communityId);
+  const ask = () => house.run((tx) => learnAreasNow(tx, house.village.admin));
   const send = (body: string) =>
     house.run((tx) =>
       receiveMessage(tx, judge.triage, {
@@ -68,7 +70,8 @@ describe("a community's areas", () => {
     );
 
   it("are learned from tags and from the desk, and the machine says then how sure it is", async () => {
-    expect(await teach()).toBe(false);
+    expect(codeOf(await teach())).toBe("areas-too-little");
+    expect(codeOf(await ask())).toBe("areas-too-little");
     for (const title of textsOf(pumps, 24)) await house.ask(title, ["pump"]);
     for (const title of textsOf(orders, 24)) {
       const problem = await house.ask(title, []);
@@ -80,8 +83,13 @@ describe("a community's areas", () => {
     const before = await judge.triage("Help, my parcel is lost and the courier never came", house.communityId);
     expect(before).toMatchObject({ area: null });
 
-    expect(await teach()).toBe(true);
-    expect(await teach()).toBe(false);
+    expect(codeOf(await house.run((tx) => learnAreasNow(tx, house.solver)))).toBe("not-allowed");
+    unwrap(await ask());
+    unwrap(await ask());
+    expect(await areAreasLearned(house.store.database, house.communityId)).toBe(true);
+    await careAreas(house.store, judge, createLog("silent")).run({ communityId: house.communityId });
+    expect(codeOf(await teach())).toBe("areas-unchanged");
+    expect(codeOf(await ask())).toBe("areas-unchanged");
     const [model] = await listAreaModels(house.store.database, house.communityId);
     expect(model).toMatchObject({ version: 1, examples: 48, areas: 2, used: true });
     expect(await findAreaVersion(house.store.database, house.communityId)).toBe(1);
@@ -94,7 +102,7 @@ describe("a community's areas", () => {
     // Whoever sets another area has the last word, and the machine is no longer asked to vouch for it.
     const other = unwrap(await house.run((tx) => sortProblem(tx, house.solver, problem.id, { area: "machines" })));
     expect(await readAreaSureness(house.store.database, other)).toBeNull();
-    expect(await teach()).toBe(true);
+    expect(codeOf(await teach())).toBe("fine");
   });
 
   it("are left to names and tags where the machine is not sure", async () => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { ok } from "../../kernel/index.ts";
-import type { Store } from "../../store/index.ts";
+import { err, ok, type Result, refusal } from "../../kernel/index.ts";
+import type { Database, Store } from "../../store/index.ts";
 import { type AreaExample, insertAreaModel, listAreaModels, readAreaExamples } from "../queries/area-models.ts";
 import { listAreas } from "../queries/areas.ts";
+import type { AreaLesson } from "./judge-messages.ts";
 import type { OpenTriage } from "./open-triage.ts";
 
 const mostExamples = 5_000;
@@ -14,16 +15,16 @@ const leastExamples = 40;
 /** A model is used where this share of what it was sure of was right, on texts that were held back. */
 const leastRight = 0.8;
 
-/**
- * Learns anew what a community's areas are about, where people confirmed something since, and puts it away as the next version. One
- * that is not right often enough is kept for its figures, and not used. Returns whether there was something to learn.
- */
-export async function teachAreas(
-  store: Pick<Store, "database" | "transact" | "clock">,
-  learner: Pick<OpenTriage, "learnAreas">,
-  communityId: number,
-): Promise<boolean> {
-  const { database } = store;
+interface FoundLesson {
+  readonly lesson: Omit<AreaLesson, "trainedAt">;
+  /** Of the examples: the same ones make the same model. */
+  readonly dataHash: string;
+  /** How many areas have enough of them. */
+  readonly areas: number;
+}
+
+/** What there is to learn of a community's areas. Refused: `areas-too-little`; `areas-unchanged` since it was learned last. */
+export async function findAreaLesson(database: Database, communityId: number): Promise<Result<FoundLesson>> {
   const [found, areas, [last]] = await Promise.all([
     readAreaExamples(database, communityId, mostExamples),
     listAreas(database, communityId),
@@ -31,15 +32,30 @@ export async function teachAreas(
   ]);
   const examples = ofWellKnownAreas(found);
   const labels = new Set(examples.map(({ areaId }) => areaId));
+  if (labels.size < leastAreas || examples.length < leastExamples) return err(tooLittle);
   const dataHash = hashOf(examples);
-  if (labels.size < leastAreas || examples.length < leastExamples || last?.dataHash === dataHash) return false;
+  if (last?.dataHash === dataHash) return err(unchanged);
   const words = areas.map(({ id, slug, name, tags }) => ({ id, slug, name, tags }));
-  const lesson = { examples, areas: words, trainedAt: store.clock.now().toISOString() };
-  const { file, ...measured } = await learner.learnAreas(lesson);
+  return ok({ lesson: { examples, areas: words }, dataHash, areas: labels.size });
+}
+
+/**
+ * Learns anew what a community's areas are about, where people confirmed something since, and puts it away as the next version. One
+ * that is not right often enough is kept for its figures, and not used. Refused as `findAreaLesson` does.
+ */
+export async function teachAreas(
+  store: Pick<Store, "database" | "transact" | "clock">,
+  learner: Pick<OpenTriage, "learnAreas">,
+  communityId: number,
+): Promise<Result<void>> {
+  const found = await findAreaLesson(store.database, communityId);
+  if (!found.ok) return found;
+  const { lesson, dataHash, areas } = found.value;
+  const { file, ...measured } = await learner.learnAreas({ ...lesson, trainedAt: store.clock.now().toISOString() });
   const isRight = measured.answered > 0 && measured.rightAnswers >= leastRight * measured.answered;
-  const model = { ...measured, dataHash, examples: examples.length, areas: labels.size, file: isRight ? file : null };
+  const model = { ...measured, dataHash, examples: lesson.examples.length, areas, file: isRight ? file : null };
   await store.transact(async (tx) => ok(await insertAreaModel(tx, communityId, model, keptVersions)));
-  return true;
+  return ok(undefined);
 }
 
 function ofWellKnownAreas(examples: readonly AreaExample[]): AreaExample[] {
@@ -53,3 +69,16 @@ function hashOf(examples: readonly AreaExample[]): string {
   for (const { areaId, text } of examples) hash.update(`${areaId} ${text.length}\n${text}\n`);
   return hash.digest("hex");
 }
+
+const tooLittle = refusal(
+  "conflict",
+  "areas-too-little",
+  "There is too little to learn from yet.",
+  `It takes ${leastExamples} texts in two areas, ${leastOfArea} at least in each: tag questions, or sort problems at the desk.`,
+);
+const unchanged = refusal(
+  "conflict",
+  "areas-unchanged",
+  "Nobody has confirmed anything about the areas since they were last learned.",
+  "Sort a problem at the desk, or tag a question; then there is something new to learn.",
+);

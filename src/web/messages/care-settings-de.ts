@@ -95,6 +95,8 @@ export function careSettingsDe(format: Format, count: Count): ReturnType<typeof 
       "Jede Nacht lernt sie aus den Fachgebieten, die Menschen bestätigt haben: durch Schlagworte von Fragen, am Schreibtisch, und wo sie gesagt haben, was eine Nachricht ist. Wo sie nicht sicher ist, entscheiden Namen und Schlagworte.",
     learnedEmpty:
       "Noch ist nichts gelernt: Ab 40 Texten in zwei Fachgebieten, mindestens fünf in jedem, lernt sie in der Nacht. Bis dahin entscheiden Namen und Schlagworte.",
+    learnNow: "Jetzt lernen",
+    learns: "Sie lernt gerade; das dauert ein paar Sekunden, und diese Seite schaut von selbst wieder nach.",
     learnedVersion: "Version",
     learnedOn: "Gelernt am",
     learnedFrom: "Aus",

@@ -92,6 +92,8 @@ export function careSettingsEn(format: Format, count: Count) {
       "Every night it learns from the areas that people confirmed: by the tags of questions, at the desk, and where they said what a message is. Where it is not sure, names and tags decide.",
     learnedEmpty:
       "Nothing has been learned yet: from 40 texts in two areas on, five at least in each, it learns at night. Until then names and tags decide.",
+    learnNow: "Learn now",
+    learns: "It learns at this moment; that takes a few seconds, and this page looks again by itself.",
     learnedVersion: "Version",
     learnedOn: "Learned on",
     learnedFrom: "From",

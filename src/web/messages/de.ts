@@ -852,6 +852,7 @@ export const de: Messages = {
     tokenRevoked: "Der Token gilt nicht mehr.",
     rolesSaved: "Die Rollen sind gespeichert.",
     groupSaved: "Die Gruppe ist gespeichert.",
+    areasLearn: "Die Maschine lernt gleich, worum es in den Fachgebieten geht.",
     searchLearns: "Die Suche lernt gleich.",
     searchModelChosen: "Gleich gilt es überall.",
     searchRebuilds: "Der Index wird neu gebaut.",

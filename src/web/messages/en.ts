@@ -834,6 +834,7 @@ export const en = {
     tokenRevoked: "The token no longer works.",
     rolesSaved: "The roles are saved.",
     groupSaved: "The group is saved.",
+    areasLearn: "The machine learns in a moment what the areas are about.",
     searchLearns: "Search will learn in a moment.",
     searchModelChosen: "It is in force everywhere within moments.",
     searchRebuilds: "The index is being built again.",

@@ -69,6 +69,14 @@ export const refusalsDeCare: RefusalWords = {
     message: "Dieses Mitglied ist nicht im Löserteam und kann kein Problem vom Schreibtisch haben.",
     next: "Wähle jemanden aus dem Löserteam.",
   },
+  "areas-too-little": {
+    message: "Es gibt noch zu wenig, woraus sich lernen ließe.",
+    next: "Es braucht 40 Texte in zwei Fachgebieten, mindestens fünf in jedem: Gib Fragen Schlagworte, oder ordne Probleme am Schreibtisch ein.",
+  },
+  "areas-unchanged": {
+    message: "Seit zuletzt gelernt wurde, hat niemand etwas über die Fachgebiete bestätigt.",
+    next: "Ordne am Schreibtisch ein Problem ein, oder gib einer Frage Schlagworte; dann gibt es Neues zu lernen.",
+  },
   "receiver-away": {
     message: "Wer es bekommen soll, ist nicht da und sähe es nicht rechtzeitig.",
     next: "Wähle jemanden, der da ist, oder ein Team; wo man wählt, steht bei denen, die fehlen, bis wann.",

@@ -30,6 +30,10 @@ export interface CareSettingsView extends AdminFrame {
   }[];
   /** What was learned of the areas, the newest version first. */
   learned: readonly AreaModel[];
+  /** Whether it learns right now, or is about to. */
+  learns: boolean;
+  /** Why it would not. */
+  learnProblem: string | undefined;
   /** The offer of a beginning in one step; null once there is a calendar. */
   begin: { timeZones: readonly string[]; timeZone: string; problem: string | undefined } | null;
 }
@@ -264,6 +268,15 @@ function Learned({ view, context }: Props) {
           />
           <p class="basis">{t.learnedBasis}</p>
         </>
+      )}
+      {formProblem({ values: {}, errors: {}, problem: view.learnProblem }, context)}
+      {view.learns ? (
+        <p role="status">{t.learns}</p>
+      ) : (
+        <form method="post" action={carePathsHere(context).learn}>
+          {csrfField(context)}
+          <button type="submit">{t.learnNow}</button>
+        </form>
       )}
     </section>
   );

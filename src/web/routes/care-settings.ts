@@ -1,6 +1,8 @@
 import type { Actor } from "../../accounts/index.ts";
 import {
+  areAreasLearned,
   type Kept,
+  learnAreasNow,
   listAreaModels,
   listAreas,
   listCalendars,
@@ -143,23 +145,38 @@ export function done(
 export function careSettingRoutes(services: WebServices): Route[] {
   const { store } = services;
 
-  async function show(c: HttpContext, problem?: string, status = 200): Promise<Response> {
+  async function show(
+    c: HttpContext,
+    problems: { begin?: string | undefined; learn?: string | undefined } = {},
+    status = 200,
+  ): Promise<Response> {
     const { actor, community, page, form } = memberVisit(c);
-    const [set, learned] = await Promise.all([
+    const [set, learned, learns] = await Promise.all([
       readCareSet(services, community.id),
       listAreaModels(store.database, community.id),
+      areAreasLearned(store.database, community.id),
     ]);
-    const view = { sections: sectionsOf(actor), learned, ...listed(set) };
+    const learning = { learned, learns, learnProblem: problems.learn };
+    const view = { sections: sectionsOf(actor), ...learning, ...listed(set) };
     const timeZone = field(form, "timeZone") || "Europe/London";
-    const begin = set.calendars.length === 0 ? { timeZones: timeZones(), timeZone, problem } : null;
-    return showPage(c, careSettingsPage({ ...view, begin }, page), status);
+    const begin = set.calendars.length === 0 ? { timeZones: timeZones(), timeZone, problem: problems.begin } : null;
+    const response = await showPage(c, careSettingsPage({ ...view, begin }, page), status);
+    if (learns) response.headers.set("refresh", lookAgain);
+    return response;
+  }
+
+  async function learn(c: HttpContext): Promise<Response> {
+    const { actor, community } = memberVisit(c);
+    const asked = await store.transact((tx) => learnAreasNow(tx, actor));
+    if (!asked.ok) return show(c, { learn: refusedForm(c, {}, asked.error).problem }, asked.error.status);
+    return goTo(c, services, carePathsOf(community.slug).care, { code: "areasLearn" });
   }
 
   async function begin(c: HttpContext): Promise<Response> {
     const { actor, community, form, page } = memberVisit(c);
     const wish = { timeZone: field(form, "timeZone"), calendarName: page.t.careSettings.beginName };
     const begun = await store.transact((tx) => setUpCare(tx, actor, wish));
-    if (!begun.ok) return show(c, refusedForm(c, {}, begun.error).problem, begun.error.status);
+    if (!begun.ok) return show(c, { begin: refusedForm(c, {}, begun.error).problem }, begun.error.status);
     return done(c, services, carePathsOf(community.slug).care, "careBegun", begun.value.changes);
   }
 
@@ -184,11 +201,14 @@ export function careSettingRoutes(services: WebServices): Route[] {
   return [
     { method: "get", path: "/c/:slug/admin/care", permission: "manage care", handle: (c) => show(c) },
     { method: "post", path: "/c/:slug/admin/care/first-setup", permission: "manage care", handle: begin },
+    { method: "post", path: "/c/:slug/admin/care/learning", permission: "manage care", handle: learn },
     { method: "post", path: "/c/:slug/care-settings/undo/:changes", permission: "member", handle: undo },
   ];
 }
 
 const mostUndone = 10;
+/** How often the page looks again by itself while the machine learns, in seconds. */
+const lookAgain = "3";
 
 function listed({ calendars, teams, areas, promises, groups, solvers }: CareSet) {
   const calendarName = new Map(calendars.map(({ id, name }) => [id, name]));
