@@ -120,6 +120,9 @@ export function withoutIds(exported: Exported): Exported {
       Object.entries(row).map(([field, value]) => {
         if (field === "id") return [field, "own"];
         if (field === "data") return [field, replaced(file, value as Row, { ...row, ...(value as Row) })];
+        if (field === "mentions") return [field, (value as number[]).map((id) => placed("member", id))];
+        if (field === "body")
+          return [field, String(value).replace(/(?<=\/m\/)\d+/g, (id) => String(placed("member", Number(id))))];
         const space = spaceOf(file, field, about);
         return [field, space ? placed(space, value) : value];
       }),

@@ -71,7 +71,8 @@ export async function liveThrough(test: TestStore): Promise<void> {
   const bulb = await answer(cid, flicker.id, "A new bulb.");
   const joke = await answer(cid, flicker.id, "Sit in the dark.");
   await run((tx) => addComment(tx, ann, { questionId: flicker.id }, "Since Monday."));
-  await run((tx) => addComment(tx, bob, { answerId: bulb.id }, "Which one?"));
+  const mention = `[@Cid](/c/lamps/m/${cid.memberId})`;
+  await run((tx) => addComment(tx, bob, { answerId: bulb.id }, `Which one, ${mention}?`));
   await run((tx) =>
     editQuestion(tx, ann, { questionId: flicker.id, title: "My lamp flickers", body: "At night.", tags: ["lamp"] }),
   );

@@ -80,6 +80,10 @@ describe("an export", () => {
         { comments: [{ author: { name: "Bob", staff: true } }] },
       ],
     });
+    // Bob's comment mentions Cid, by the address and the id that he has here.
+    const [, bulb] = question && question !== "removed" ? question.answers : [];
+    const mention = `[@Cid](/c/new-lamps/m/${bulb?.author.memberId})`;
+    expect(bulb?.comments[0]?.body).toBe(`Which one, ${mention}?`);
     const reopened = await listQuestions(database, { communityId, state: "waiting" });
     expect(reopened).toMatchObject([{ title: "It is dark", reopened: true }]);
     await there.close();

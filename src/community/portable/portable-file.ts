@@ -71,5 +71,7 @@ export interface Context {
   readonly portable: Portable;
   /** Whether questions get an event that says they were imported, because the export brings no events. */
   readonly announce: boolean;
+  /** The community's slug in the export, and here. */
+  readonly slugs: { readonly there: string; readonly here: string };
   readonly restored: Restored;
 }

@@ -1,4 +1,5 @@
 import { remember } from "./ids.ts";
+import { mentionsHere } from "./member-links.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
 import type { Context, Line } from "./restore.ts";
@@ -66,10 +67,8 @@ export async function restoreLinks({ tx, communityId, ids }: Context, lines: rea
   await into.insertLinks(tx, rows);
 }
 
-export async function restoreRevisions(
-  { tx, communityId, ids }: Context,
-  lines: readonly Line<"revisions">[],
-): Promise<void> {
+export async function restoreRevisions(context: Context, lines: readonly Line<"revisions">[]): Promise<void> {
+  const { tx, communityId, ids } = context;
   await ids.load(
     "message",
     lines.map(({ record }) => record.messageId),
@@ -78,11 +77,15 @@ export async function restoreRevisions(
     "member",
     lines.map(({ record }) => record.replacedBy),
   );
+  const said = await mentionsHere(
+    context,
+    lines.map(({ record }) => record.body),
+  );
   const rows = lines.map(({ line, record }) => ({
     community_id: communityId,
     message_id: ids.of("message", record.messageId, line),
     title: record.title,
-    body: record.body,
+    body: said(record.body),
     tags: record.tags,
     replaced_at: record.replacedAt,
     replaced_by: ids.of("member", record.replacedBy, line),

@@ -3,14 +3,13 @@ import { languageOfLocale, writtenLanguage } from "../../text/index.ts";
 import { followTags, type QuestionLanguage, readLocale } from "../queries/index.ts";
 import { languageOfQuestion } from "../question-language.ts";
 import { remember } from "./ids.ts";
+import { mentionsHere } from "./member-links.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
 import type { Context, Line } from "./restore.ts";
 
-export async function restoreQuestions(
-  { tx, key, communityId, ids, announce }: Context,
-  lines: readonly Line<"questions">[],
-): Promise<void> {
+export async function restoreQuestions(context: Context, lines: readonly Line<"questions">[]): Promise<void> {
+  const { tx, key, communityId, ids, announce } = context;
   await ids.load(
     "member",
     lines.flatMap(({ record }) => [record.askerId, record.lastAnswerBy]),
@@ -19,6 +18,7 @@ export async function restoreQuestions(
     "group",
     lines.map(({ record }) => record.groupId),
   );
+  const said = await mentionsHere(context, bodiesOf(lines));
   const conversations = await write.takeIds(tx, "conversation", lines.length);
   const messages = await write.takeIds(tx, "message", lines.length);
   const placed = lines.map((line, index) => ({
@@ -32,7 +32,7 @@ export async function restoreQuestions(
   });
   const messageRows = await Promise.all(
     placed.map(({ id, messageId, askerId, record }) =>
-      message(communityId, { ...record, language: undefined }, record.askedAt, {
+      message(communityId, { ...record, body: said(record.body), language: undefined }, record.askedAt, {
         id: messageId,
         conversationId: id,
         authorId: askerId,
@@ -79,10 +79,8 @@ export async function restoreQuestions(
   );
 }
 
-export async function restoreAnswers(
-  { tx, key, communityId, ids }: Context,
-  lines: readonly Line<"answers">[],
-): Promise<void> {
+export async function restoreAnswers(context: Context, lines: readonly Line<"answers">[]): Promise<void> {
+  const { tx, key, communityId, ids } = context;
   await ids.load(
     "member",
     lines.map(({ record }) => record.authorId),
@@ -91,9 +89,10 @@ export async function restoreAnswers(
     "question",
     lines.map(({ record }) => record.questionId),
   );
+  const said = await mentionsHere(context, bodiesOf(lines));
   const fresh = await write.takeIds(tx, "message", lines.length);
   const placed = lines.map(({ line, record }, index) => ({
-    record,
+    record: { ...record, body: said(record.body) },
     id: fresh[index] ?? 0,
     authorId: ids.of("member", record.authorId, line),
     conversationId: ids.of("question", record.questionId, line),
@@ -114,10 +113,8 @@ export async function restoreAnswers(
   await remember(tx, key, "message", placed);
 }
 
-export async function restoreComments(
-  { tx, key, communityId, ids }: Context,
-  lines: readonly Line<"comments">[],
-): Promise<void> {
+export async function restoreComments(context: Context, lines: readonly Line<"comments">[]): Promise<void> {
+  const { tx, key, communityId, ids } = context;
   await ids.load(
     "member",
     lines.map(({ record }) => record.authorId),
@@ -135,12 +132,13 @@ export async function restoreComments(
     communityId,
     lines.map(({ line, record }) => ids.of("question", record.questionId, line)),
   );
+  const said = await mentionsHere(context, bodiesOf(lines));
   const fresh = await write.takeIds(tx, "message", lines.length);
   const placed = lines.map(({ line, record }, index) => {
     const conversationId = ids.of("question", record.questionId, line);
     const replyToId = ids.ofMaybe("message", record.answerId, line) ?? bodies.get(conversationId) ?? null;
     return {
-      record,
+      record: { ...record, body: said(record.body) },
       id: fresh[index] ?? 0,
       authorId: ids.of("member", record.authorId, line),
       conversationId,
@@ -181,6 +179,10 @@ export async function restoreOriginals(
     original: ids.of("question", record.duplicateOf ?? 0, line),
   }));
   if (rows.length > 0) await write.setOriginals(tx, communityId, rows);
+}
+
+function bodiesOf(lines: readonly { readonly record: { readonly body: string } }[]): string[] {
+  return lines.map(({ record }) => record.body);
 }
 
 /** In which language a question is: what the export says; of one that says nothing, what its words do. */

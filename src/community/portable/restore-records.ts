@@ -10,6 +10,8 @@ export interface Restoring {
   readonly portable: Portable;
   /** Whether questions get an event that says they were imported, because the export brings no events. */
   readonly announce: boolean;
+  /** The community's slug in the export, and here. */
+  readonly slugs: { readonly there: string; readonly here: string };
   /** Which of the file's passes, from 0. */
   readonly pass: number;
 }
@@ -24,11 +26,11 @@ export async function restoreRecords(
   key: ImportKey,
   file: PortableFile,
   lines: readonly PlacedLine[],
-  { portable, announce, pass }: Restoring,
+  { portable, announce, slugs, pass }: Restoring,
 ): Promise<Result<Restored>> {
   const restored: Restored = { unlinked: 0, eventsLeft: 0 };
   const ids = new Ids(tx, key, file.name);
-  const context = { tx, key, communityId: key.communityId, ids, portable, announce, restored };
+  const context = { tx, key, communityId: key.communityId, ids, portable, announce, slugs, restored };
   await beginRestoring(tx);
   await file.passes[pass]?.(context, lines);
   return ok(restored);

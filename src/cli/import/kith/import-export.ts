@@ -71,13 +71,14 @@ export async function importExport(
 }
 
 async function restoreFile(run: Run, file: PortableFile, announce: boolean): Promise<void> {
-  const { imported } = run;
+  const { imported, opened } = run;
+  const slugs = { there: opened.community.slug, here: imported.community };
   const figures = { imported: 0, alreadyThere: 0 };
   imported.files[file.name] = figures;
   run.progress.begin(`${file.name}.jsonl`);
   for (const pass of file.passes.keys()) {
     const done = await eachBatch(run, file, pass, async (tx, lines) => {
-      const restored = await restoreRecords(tx, run.key, file, lines, { portable, announce, pass });
+      const restored = await restoreRecords(tx, run.key, file, lines, { portable, announce, slugs, pass });
       if (!restored.ok) return restored;
       return ok(() => {
         if (pass === 0) figures.imported += lines.length;
