@@ -11,6 +11,8 @@ export interface Kith {
   readonly address: string;
   /** The set-up link, where nothing is set up yet. */
   readonly setUp: string | null;
+  /** Links that sign the demonstration's people in; none elsewhere. */
+  readonly links: Readonly<Record<string, string>>;
   readonly process: ChildProcess;
   /** Asks it to stop and waits until it has. */
   stop(): Promise<void>;
@@ -39,7 +41,7 @@ export function startKith(dataFolder: string, more: Environment = {}, command = 
     child.stdout.on("data", (chunk) => {
       line += chunk;
       if (!line.includes("\n")) return;
-      const { address, setUp = null } = JSON.parse(line.slice(0, line.indexOf("\n")));
+      const { address, setUp = null, links = {} } = JSON.parse(line.slice(0, line.indexOf("\n")));
       child.stdout.removeAllListeners("data").resume();
       let asked = false;
       child.once("exit", (code, signal) => {
@@ -51,7 +53,7 @@ export function startKith(dataFolder: string, more: Environment = {}, command = 
         child.kill(signal);
         await ended;
       };
-      resolve({ address, setUp, process: child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") });
+      resolve({ address, setUp, links, process: child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") });
     });
   });
 }

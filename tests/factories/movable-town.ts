@@ -25,7 +25,7 @@ export async function foundMovableTown(slug = "lamps"): Promise<MovableTown> {
   const wish = { slug, name: "Lamps and light", description: "All about lamps and light at home.", locale: "en" };
   const { id } = unwrap(await app.store.transact((tx) => createCommunity(tx, wish)));
   const close = () => app.close();
-  const kith = { address: app.address, setUp: null, process: undefined as never, stop: close, kill: close };
+  const kith = { address: app.address, setUp: null, links: {}, process: undefined as never, stop: close, kill: close };
   const pass = async (ms: number) => {
     clock.advance(ms);
     await runTimers(app.store);

@@ -2,10 +2,11 @@ import { type Book, type BookWindow, bookWindows, type Share, shareOf } from "..
 import type { PageContext } from "../page-context.ts";
 import { shareCurve } from "../parts/charts.tsx";
 import { deskPathsHere } from "../parts/desk.tsx";
+import { figureTable } from "../parts/hours-charts.tsx";
 import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere, when } from "../parts/small.tsx";
-import { type Html, html, literal, type Part } from "../raw.tsx";
+import { type Html, html, literal } from "../raw.tsx";
 import { withQuery } from "../url.ts";
 
 export interface OpenBookView {
@@ -28,18 +29,15 @@ export function openBookPage(view: OpenBookView, context: PageContext): Html {
   );
 }
 
-function table(head: readonly string[], rows: readonly (readonly Part[])[]): Html {
-  return html`<div class="table"><table><thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
-}
-
 function openNow({ open }: Book, context: PageContext): Html {
   const { book: words, format } = context.t;
   const ages = ["day", "week", "month", "quarter", "older"] as const;
   const all = ages.reduce((sum, age) => sum + open[age], 0);
-  return html`<section><h2>${words.now}</h2><p class="hint">${words.nowHint(format.number(all))}</p>${table(
-    [words.age, words.problems],
-    ages.map((age) => [words.ages[age], format.number(open[age])]),
-  )}</section>`;
+  return html`<section><h2>${words.now}</h2><p class="hint">${words.nowHint(format.number(all))}</p>${figureTable({
+    label: words.now,
+    head: [words.age, words.problems],
+    rows: ages.map((age) => [words.ages[age], format.number(open[age])]),
+  })}</section>`;
 }
 
 function windows(chosen: BookWindow, context: PageContext): Html {
@@ -69,15 +67,16 @@ function curve(book: Book, context: PageContext): Html {
     ticks: ticks.map((minutes) => ({ time: minutes, label: timeWords(minutes, context) })),
     percent: words.percent,
     labels: { share: words.solvedShare, band: words.interval },
-  })}<details><summary>${words.table}</summary>${table(
-    [words.after, words.watched, words.solvedShare, words.interval],
-    book.table.map((one) => [
+  })}<details><summary>${words.table}</summary>${figureTable({
+    label: words.curveName,
+    head: [words.after, words.watched, words.solvedShare, words.interval],
+    rows: book.table.map((one) => [
       timeWords(one.minutes, context),
       format.number(one.watched),
       words.percent(one.share),
       words.range(words.percent(one.low), words.percent(one.high)),
     ]),
-  )}</details></section>`;
+  })}</details></section>`;
 }
 
 function timeWords(minutes: number, context: PageContext): string {
@@ -98,10 +97,11 @@ function outcomes(book: Book, context: PageContext): Html {
   if (book.opened === 0) return html``;
   const n = format.number(book.opened);
   const ways = ["confirmed", "open", "cannot-solve", "duplicate", "withdrawn"] as const;
-  return html`<section><h2>${words.outcome}</h2><p class="hint">${words.outcomeHint(n)}</p>${table(
-    ["", words.problems, words.share, words.interval].map((one) => one || words.outcome),
-    ways.map((way) => [words.outcomes[way], ...shareCells(book.outcomes[way], context)]),
-  )}<p>${words.contested(format.number(book.contested), n)}</p><p>${words.reopened(format.number(book.reopened), n)}</p></section>`;
+  return html`<section><h2>${words.outcome}</h2><p class="hint">${words.outcomeHint(n)}</p>${figureTable({
+    label: words.outcome,
+    head: [words.outcome, words.problems, words.share, words.interval],
+    rows: ways.map((way) => [words.outcomes[way], ...shareCells(book.outcomes[way], context)]),
+  })}<p>${words.contested(format.number(book.contested), n)}</p><p>${words.reopened(format.number(book.reopened), n)}</p></section>`;
 }
 
 function checks(book: Book, context: PageContext): Html {
@@ -123,17 +123,14 @@ function checks(book: Book, context: PageContext): Html {
   return html`<section><h2>${words.checks}</h2><p class="hint">${words.checksHint}</p>${
     asked.length === 0
       ? html`<p class="hint">${words.checksEmpty}</p>`
-      : table(
-          [
-            words.asked,
-            words.asked,
-            words.stillSolved,
-            words.notSolved,
-            words.silent,
+      : figureTable({
+          label: words.checks,
+          head: [
+            ...[words.when, words.asked, words.stillSolved, words.notSolved, words.silent],
             `${words.share}, ${words.interval}`,
-          ].map((one, index) => (index === 0 ? words.when : one)),
-          asked.map(row),
-        )
+          ],
+          rows: asked.map(row),
+        })
   }</section>`;
 }
 
