@@ -117,7 +117,7 @@ function checks(book: Book, context: PageContext): Html {
       format.number(solved),
       format.number(notSolved),
       format.number(all - solved - notSolved),
-      `${words.percent(solved / all)} (${words.range(words.percent(share.low), words.percent(share.high))})`,
+      html`${words.percent(solved / all)} <span class="whole">(${words.range(words.percent(share.low), words.percent(share.high))})</span>`,
     ];
   };
   return html`<section><h2>${words.checks}</h2><p class="hint">${words.checksHint}</p>${

@@ -71,9 +71,11 @@ export function problemMeta(row: ProblemRow, context: PageContext): Html {
   const { desk, format } = context.t;
   if (row.over !== null) return overMeta(row, row.over, context);
   const next = nextWords(row, context);
+  // Who was asked by name has it said beside the name.
+  const saysRung = row.rung !== "named" || row.owner?.how !== "member";
   return html`<p class="meta">${promiseMark(row, context)}<span class="urgency ${row.urgency}">${desk.urgencies[row.urgency]}</span><span>${person(row.asker, context)}</span>${
     row.area !== null && html`<span>${row.area}</span>`
-  }<span>${desk.asked(format.ago(row.askerSpokeAt, context.now))}</span></p><p class="meta"><span>${ownerWords(row, context)}</span><span>${desk.rungs[row.rung]}</span>${next !== null && html`<span>${next}</span>`}${
+  }<span>${desk.asked(format.ago(row.askerSpokeAt, context.now))}</span></p><p class="meta"><span>${ownerWords(row, context)}</span>${saysRung && html`<span>${desk.rungs[row.rung]}</span>`}${next !== null && html`<span>${next}</span>`}${
     row.reopened > 0 && html`<span class="state reopened">${icons.reopened}${desk.reopened(row.reopened)}</span>`
   }${row.contested && html`<span class="state reopened">${icons.reopened}${desk.contested}</span>`}</p>`;
 }
