@@ -1,4 +1,4 @@
-import { type Actor, ensureMay } from "../accounts/index.ts";
+import { type Actor, ensureMay, withinPostingAllowance } from "../accounts/index.ts";
 import { type ChangedWords, editMessage, renderMarkdown } from "../conversation/index.ts";
 import { err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
@@ -53,7 +53,9 @@ export async function editQuestion(
   if (edited.value) {
     await setQuestionText(tx, question, title.value, tags.value);
     await rememberTags(tx, actor.communityId, tags.value);
-    await tell(tx, actor, { subject: "question", id: question.id, questionId: question.id }, edited.value);
+    const post = { subject: "question", id: question.id, questionId: question.id };
+    const told = await tell(tx, actor, post, edited.value);
+    if (!told.ok) return told;
   }
   await putLanguage(
     tx,
@@ -102,23 +104,27 @@ async function edit(
 ): Promise<Result<{ questionId: number }>> {
   const edited = await editMessage(tx, { communityId: actor.communityId, id, by: actor.memberId, body });
   if (!edited.ok) return edited;
-  if (edited.value) await tell(tx, actor, { subject, id, questionId }, edited.value);
-  return ok({ questionId });
+  const told = edited.value ? await tell(tx, actor, { subject, id, questionId }, edited.value) : ok(undefined);
+  return told.ok ? ok({ questionId }) : told;
 }
 
+/** Tells the log of a change. One that speaks to somebody new is as good as a post, and counts as one. */
 async function tell(
   tx: Transaction,
   actor: Actor,
   post: { readonly subject: string; readonly id: number; readonly questionId: number },
   { html, bodyBefore }: ChangedWords,
-): Promise<void> {
-  const mentions = await mentionsOf(tx, actor, html, () => renderMarkdown(bodyBefore));
-  tx.append({
-    communityId: actor.communityId,
-    kind: `${post.subject}.edited`,
-    actorId: actor.memberId,
-    subject: post.subject,
-    subjectId: post.id,
-    data: { questionId: post.questionId, ...mentions },
-  });
+): Promise<Result<void>> {
+  const data = await mentionsOf(tx, actor, html, () => renderMarkdown(bodyBefore));
+  const log = () =>
+    tx.append({
+      communityId: actor.communityId,
+      kind: `${post.subject}.edited`,
+      actorId: actor.memberId,
+      subject: post.subject,
+      subjectId: post.id,
+      data: { questionId: post.questionId, ...data },
+    });
+  if (data.mentions) return withinPostingAllowance(tx, actor, async () => ok(log()));
+  return ok(log());
 }

@@ -4,7 +4,7 @@ import { aCommunity, aMember } from "../../tests/factories/accounts.ts";
 import { fc } from "../../tests/factories/draws.ts";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
-import type { Actor } from "../accounts/index.ts";
+import { type Actor, postingAllowance } from "../accounts/index.ts";
 import { renderMarkdown } from "../conversation/index.ts";
 import { type Result, unwrap } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
@@ -169,6 +169,16 @@ describe("mentions", () => {
     const many = await Promise.all(Array.from({ length: 12 }, (_, n) => village.member(`Many ${n}`)));
     await ask(ann, many.map(link).join(" "));
     expect(await latest(1)).toEqual([["question.asked", many.slice(0, 10).map(({ memberId }) => memberId)]]);
+  });
+
+  it("that edits add are as many as posts may be", async () => {
+    const eager = await village.member("Eager");
+    const questionId = await ask(eager, "Since today.");
+    const edit = (body: string) =>
+      test.store.transact((tx) => editQuestion(tx, eager, { questionId, title: "It is dark", tags: [], body }));
+    for (let n = 0; n < postingAllowance.most; n += 1) unwrap(await edit(n % 2 === 0 ? link(ben) : link(cleo)));
+    expect(await edit(link(ben).repeat(2))).toMatchObject({ ok: false, error: { code: "too-many-requests" } });
+    expect(await edit("Without anybody.")).toMatchObject({ ok: true });
   });
 
   it("count where this Kith's own address stands before the path", async () => {

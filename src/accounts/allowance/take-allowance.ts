@@ -21,7 +21,7 @@ export const signInAllowance: Allowance = { most: 10, perMs: 15 * minuteMs };
 /** New accounts from one network address: a class or an office behind one address can still sign up together. */
 export const signUpAllowance: Allowance = { most: 10, perMs: 15 * minuteMs };
 
-/** Questions, answers and comments of one member: a person who writes one every half minute for ten minutes is not yet stopped. */
+/** Questions, answers and comments of one member, and edits that mention somebody new: a person who writes one every half minute for ten minutes is not yet stopped. */
 export const postingAllowance: Allowance = { most: 20, perMs: 10 * minuteMs };
 
 /** The refusal `too-many-requests`, with the time after which it makes sense to try again (for Retry-After, RFC 9110). */

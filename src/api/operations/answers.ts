@@ -66,7 +66,7 @@ export const answerOperations = [
     params,
     body: textSchema,
     success: { status: 200, schema: postedSchema, says: "Changed; what stood there before is kept." },
-    refusals: ["answer-missing", "not-yours", "body-empty", "body-too-long"],
+    refusals: ["answer-missing", "not-yours", "body-empty", "body-too-long", "too-many-requests"],
     async change(tx, { actor, body, params: { id } }) {
       const edited = await editAnswer(tx, actor, id, body.body);
       return edited.ok ? fine({ id, questionId: edited.value.questionId }) : edited;

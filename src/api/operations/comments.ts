@@ -39,7 +39,7 @@ export const commentOperations = [
     params,
     body: textSchema,
     success: { status: 200, schema: postedSchema, says: "Changed; what stood there before is kept." },
-    refusals: ["comment-missing", "not-yours", "message-removed", "body-empty", "body-too-long"],
+    refusals: ["comment-missing", "not-yours", "message-removed", "body-empty", "body-too-long", "too-many-requests"],
     async change(tx, { actor, body, params: { id } }) {
       const edited = await editComment(tx, actor, id, body.body);
       return edited.ok ? fine({ id, questionId: edited.value.questionId }) : edited;

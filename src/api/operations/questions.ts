@@ -167,6 +167,7 @@ export const questionOperations = [
       "body-too-long",
       "tags-invalid",
       "language-unknown",
+      "too-many-requests",
     ],
     async change(tx, { actor, body, community, params: { id }, services }) {
       const { database } = services.store;
