@@ -14,6 +14,7 @@ import {
   careTriage,
   type FindSolved,
   hoursReader,
+  type OpenTriage,
   openTriage,
   scheduleCareHours,
   scheduleCareSkills,
@@ -23,12 +24,13 @@ import {
 import { questionLanguages, scheduleQuestionLanguages } from "./community/index.ts";
 import { createHttp, listen, readAssets } from "./http/index.ts";
 import { type Clock, type Configuration, giveMemoryBackAtRest, type Log, systemClock } from "./kernel/index.ts";
-import { mailJob, openNotifications, signInMails } from "./notifications/index.ts";
+import { mailJob, type Notifications, openNotifications, signInMails } from "./notifications/index.ts";
 import {
   type Embeddings,
   embeddingJob,
   embeddingReader,
   indexFolderOf,
+  type LearningJob,
   learningJob,
   openEmbeddings,
   openSearch,
@@ -165,12 +167,57 @@ async function serve(
   });
   const listening = await listen(http, configuration.host, configuration.port);
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
+  const learning = learningJob(store, log, embeddings);
+  followLog(services, judge, embeddings);
+  await startJobs(services, judge, learning, embeddings);
+  const keepMemory = giveMemoryBackAtRest();
+  return {
+    address: origin,
+    store,
+    links: {
+      setUp: (secret) => setUpAddress(origin, secret),
+      signIn: (secret, to) => signInNowAddress(origin, secret, to),
+    },
+    async close() {
+      await listening.close();
+      keepMemory();
+      learning.stop();
+      await search.close();
+      await store.close();
+      await judge.close();
+    },
+  };
+}
+
+/** What readers and jobs are made of. */
+interface Rooms {
+  readonly store: Store;
+  readonly search: Search;
+  readonly notifications: Notifications;
+  readonly configuration: Configuration;
+  readonly log: Log;
+}
+
+/** Lets every room that learns from the event log follow it. */
+function followLog(
+  { store, search, notifications, configuration }: Rooms,
+  judge: OpenTriage,
+  embeddings: Embeddings | null,
+) {
   store.follow(configuration.search.mode === "memory" ? patientSearchReader : searchReader);
   store.follow(notifications.reader);
   if (embeddings) store.follow(embeddingReader);
-  const learning = learningJob(store, log, embeddings);
   store.follow(careReader({ triage: judge.triage, findSolved: findSolvedBy(search) }));
   store.follow(hoursReader);
+}
+
+/** Begins to work off the rooms' jobs, and sees to it that those of every night or minute are there. */
+async function startJobs(
+  { store, notifications, configuration, log }: Rooms,
+  judge: OpenTriage,
+  learning: LearningJob,
+  embeddings: Embeddings | null,
+): Promise<void> {
   await store.startJobs([
     mailJob({ store, configuration, log }),
     accountsCleanUp(store),
@@ -194,23 +241,6 @@ async function serve(
   if (embeddings) await scheduleEmbeddings(store);
   await scheduleCareTriage(store);
   await scheduleQuestionLanguages(store);
-  const keepMemory = giveMemoryBackAtRest();
-  return {
-    address: origin,
-    store,
-    links: {
-      setUp: (secret) => setUpAddress(origin, secret),
-      signIn: (secret, to) => signInNowAddress(origin, secret, to),
-    },
-    async close() {
-      await listening.close();
-      keepMemory();
-      learning.stop();
-      await search.close();
-      await store.close();
-      await judge.close();
-    },
-  };
 }
 
 /** The solved answer that care shows an asker before anybody is asked: one that search is sure of, or none. */

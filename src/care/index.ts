@@ -31,7 +31,7 @@ export { sumHours } from "./hours/sum-hours.ts";
 export { momentOnDayOf, weekOf } from "./hours/week.ts";
 export { areAreasLearned, careAreas, learnAreasNow } from "./judge/learn-areas-now.ts";
 export { careTriage, scheduleCareTriage } from "./judge/learn-triage.ts";
-export { openTriage } from "./judge/open-triage.ts";
+export { type OpenTriage, openTriage } from "./judge/open-triage.ts";
 export { teachAreas } from "./judge/teach-areas.ts";
 export { removeMacro, removeView, saveView, setMacro } from "./keep-at-desk.ts";
 export {
