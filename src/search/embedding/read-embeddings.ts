@@ -12,6 +12,7 @@ export type EmbeddingsState = NonNullable<SearchStatus["embeddings"]> & {
   readonly inUse: boolean;
 };
 
+/** How far the service that is configured is with one community, and whether it has a say there by what search has learned. */
 export async function readEmbeddings(
   database: Database,
   communityId: number,
