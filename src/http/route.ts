@@ -8,6 +8,11 @@ export interface RequestVariables {
   route?: string;
   /** The caller's network address, for rate limits. */
   caller: () => string;
+  /**
+   * What the pages keep with a request. It lies here rather than in a WeakMap, because V8 collects what a WeakMap holds only in its
+   * rare great collections (docs/benchmarks.md).
+   */
+  visit?: unknown;
 }
 export type HttpEnv = { Variables: RequestVariables };
 export type HttpContext = Context<HttpEnv>;

@@ -21,7 +21,7 @@ export type { TrainingProgress } from "./learning/training-messages.ts";
 export { openSearch, type SearchOptions } from "./open-search.ts";
 export type { ParsedQuery } from "./parse-query.ts";
 export type { ModelAbout } from "./persistence.ts";
-export { plainText, snippetText } from "./plain-text.ts";
+export { plainText, snippetText, withoutMarks } from "./plain-text.ts";
 export { askToLearn } from "./queries/index.ts";
 export type { QueryText } from "./query-terms.ts";
 export type { LearnedModel } from "./ranking.ts";

@@ -57,7 +57,7 @@ export interface PageContext {
   reader: Reader | null;
   community: CommunityBrief | null;
   /** Put into every form as the field `csrf`; null when this reader has no session to protect. */
-  csrfToken: string | null;
+  csrfToken(): string;
   /** The address of this page: path and query, without origin. */
   path: string;
   /** `https://help.example.org`, for the canonical address. */

@@ -8,7 +8,7 @@ import {
   type QuestionRead,
 } from "../community/index.ts";
 import { renderMarkdown } from "../conversation/index.ts";
-import { plainText } from "../search/index.ts";
+import { withoutMarks } from "../search/index.ts";
 import type { PersonalDataKind } from "../text/index.ts";
 import { type SafeHtml, sanitised } from "./raw.tsx";
 import type {
@@ -93,7 +93,8 @@ export function questionView(
     editedAt: read.editedAt,
     body: sanitised(read.html),
     exposed: exposedView(exposed, read.messageId, read.asker.memberId, actor),
-    excerpt: plainText(read.body.slice(0, 600)).slice(0, 160),
+    // Without a sign that it goes on: that would make the whole page a string of two bytes a letter, which costs twice as much to send.
+    excerpt: withoutMarks(read.body.slice(0, 600)).slice(0, 160).toWellFormed(),
     tags: read.tags,
     comments: read.comments.map((comment) => commentView(comment, read.language, actor, exposed)),
     answers: read.answers.map((answer) => answerView(answer, read, { actor, isAsker, exposed })),

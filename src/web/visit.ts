@@ -38,15 +38,13 @@ export interface MemberVisit extends CommunityVisit {
   readonly actor: Actor;
 }
 
-const visits = new WeakMap<HttpContext, Visit>();
-
 export function keepVisit(c: HttpContext, visit: Visit): Visit {
-  visits.set(c, visit);
+  c.set("visit", visit);
   return visit;
 }
 
 export function findVisit(c: HttpContext): Visit | undefined {
-  return visits.get(c);
+  return c.get("visit") as Visit | undefined;
 }
 
 export function visitOf(c: HttpContext): Visit {
@@ -119,8 +117,8 @@ export function makeVisit(c: HttpContext, services: WebServices, parts: VisitPar
       description: community.description,
       colours: community.colourAccent || community.colourPaper ? pathsOf(community.slug).colours : null,
     },
-    // A getter, because only pages with a form need one, and a visitor gets a cookie with it.
-    get csrfToken() {
+    // Only pages with a form need one, and a visitor gets a cookie with it.
+    csrfToken() {
       token ??= formToken();
       return token;
     },

@@ -465,7 +465,7 @@ export const measured: Record<string, (n: number) => Html> = {
   "question, 20 posts, signed in": (n) =>
     pages.questionPage(
       questionView({ id: n, title: `Question number ${n}` }, 19),
-      context({ csrfToken: `token-${n}` }),
+      context({ csrfToken: () => `token-${n}` }),
     ),
   "question, 20 posts, signed out": (n) =>
     pages.questionPage(
@@ -498,7 +498,7 @@ export const measured: Record<string, (n: number) => Html> = {
         },
         19,
       ),
-      context({ signedIn: false, csrfToken: null }),
+      context({ signedIn: false }),
     ),
   "question, 10 posts, signed in": (n) =>
     pages.questionPage(questionView({ id: n, title: `Question number ${n}` }, 9), context()),

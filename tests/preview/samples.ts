@@ -60,7 +60,7 @@ export function context(over: Partial<PageContext> & { signedIn?: boolean | "ask
       description: "People who heat, cool and fix their homes, and help one another with it.",
       colours: null,
     },
-    csrfToken: "k3y-of-this-session-0123456789",
+    csrfToken: () => "k3y-of-this-session-0123456789",
     path: "/c/warmhaus",
     origin: "https://help.example.org",
     theme: "auto",

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto";
 
 /**
  * Browsers keep a cookie for at most 400 days (RFC 6265bis, section 5.5). The session row decides when a session is over; the
@@ -75,6 +75,6 @@ export function createSessionCookie({ secret, secure }: SessionCookieOptions): S
     write: (token) =>
       `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${keptByBrowserSeconds}; ${attributes}`,
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
-    keyOf: (token) => sign(`session key of ${token}`),
+    keyOf: (token) => hash("sha256", `session key of ${token}`, "base64"),
   };
 }

@@ -4,16 +4,9 @@ import { site } from "../url.ts";
 import type { FormState } from "../view-models.ts";
 import { icons } from "./icons.tsx";
 
-const csrfFields = new WeakMap<PageContext, Html>();
-
-/** The mark against forgery that every form carries: the same in all forms of a page, of which a question's has dozens. */
+/** The mark against forgery that every form carries. */
 export function csrfField(context: PageContext): Html {
-  let field = csrfFields.get(context);
-  if (!field) {
-    field = context.csrfToken === null ? nothing : html`<input type="hidden" name="csrf" value="${context.csrfToken}">`;
-    csrfFields.set(context, field);
-  }
-  return field;
+  return html`<input type="hidden" name="csrf" value="${context.csrfToken()}">`;
 }
 
 export function hidden(name: string, value: string | number): Html {
