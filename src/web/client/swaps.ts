@@ -68,8 +68,10 @@ function reasonIn(text: string | undefined): string | undefined {
 }
 
 /** Fetches this page again and morphs the part that people talk on: beside a rail, or in a column of its own. */
-export function refresh(): Promise<void> {
-  const part = document.querySelector("#main .split") ? ".split" : ".column";
+export async function refresh(): Promise<void> {
+  const part = [".split", ".column"].find((one) => document.querySelector(`#main ${one}`));
+  // What stands there now is neither: an answer to what the reader has just sent, and newer than what would be fetched.
+  if (!part) return;
   return htmx.ajax("GET", location.pathname + location.search, {
     source: "#main",
     target: part,
