@@ -5,7 +5,7 @@ import { connectPatiently } from "./patience.ts";
 import { forgetIfOutdated, PreparingClient } from "./preparing-client.ts";
 import type { DB } from "./schema.ts";
 import { type ReadConnection, type SharedReads, shareReads } from "./shared-reads.ts";
-import { asRefusal } from "./unavailable.ts";
+import { asRefusal, isConnectionTrouble } from "./unavailable.ts";
 
 /**
  * The typed query builder over every table. Rooms use it in their queries.ts only. Where the database itself is the trouble, its
@@ -89,6 +89,7 @@ const unbegun = new WeakSet<Error>();
  */
 function guard(client: pg.PoolClient): PostgresPoolClient {
   let unknown: unknown;
+  let isBroken = false;
   let beginning: Promise<unknown> | undefined;
 
   async function beginFailed(): Promise<boolean> {
@@ -114,6 +115,7 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
         return { command: "BEGIN", rows: [], rowCount: null };
       } catch (error) {
         forgetIfOutdated(error, text);
+        isBroken ||= isConnectionTrouble(error);
         // After a commit that broke, the rollback fails as well; what happened to the commit is what must be told.
         const told = unknown ?? asRefusal(error, commits);
         if (commits) unknown = told;
@@ -121,7 +123,8 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
         throw told;
       }
     },
-    release: (destroy?: boolean) => client.release(destroy),
+    // The pool hears that a connection broke only when its socket closes, and would hand it to the next one until then.
+    release: (destroy?: boolean) => client.release(destroy || isBroken),
   };
   // Kysely would also hand in cursors for streaming, which nobody uses here.
   return guarded as unknown as PostgresPoolClient;

@@ -55,6 +55,10 @@ export function shareReads(connect: () => Promise<ReadConnection>): SharedReads 
       try {
         const connection = await line.connection;
         return (await connection.query(text, values)).rows;
+      } catch (error) {
+        // The connection may have broken: whoever comes next takes another.
+        lines.delete(line);
+        throw error;
       } finally {
         leave(line);
       }
