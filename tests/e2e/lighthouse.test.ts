@@ -88,11 +88,17 @@ function shortcomings({ categories, audits }: Report): string[] {
   );
 }
 
+/** Where Chromium did not record the page, Lighthouse has measured nothing and asks to be run again. */
+const unrecorded = new Set<string>(["NO_NAVSTART", "NO_TRACING_STARTED"]);
+
 async function measure(address: string): Promise<Report> {
-  const done = await lighthouse(address, { port: chromium.port, output: "json", logLevel: "silent" });
-  if (!done) throw new Error("Lighthouse answers nothing");
-  if (done.lhr.runtimeError) throw new Error(done.lhr.runtimeError.message);
-  return done.lhr;
+  for (let attempt = 1; ; attempt += 1) {
+    const done = await lighthouse(address, { port: chromium.port, output: "json", logLevel: "silent" });
+    if (!done) throw new Error("Lighthouse answers nothing");
+    const { runtimeError } = done.lhr;
+    if (!runtimeError) return done.lhr;
+    if (!unrecorded.has(runtimeError.code) || attempt === 5) throw new Error(runtimeError.message);
+  }
 }
 
 async function firstLink(path: string, pattern: RegExp): Promise<string> {

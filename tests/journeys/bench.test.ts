@@ -21,7 +21,10 @@ test("a quick benchmark measures every kind of page, keeps every answer and leav
       "answer",
     ]),
   );
-  for (const row of found.rows) expect(row.cpuMs.median).toBeGreaterThan(0);
+  // The system counts in hundredths of a second, and a quick run of one kind of page may take less.
+  const spent = found.rows.map(({ cpuMs }: { cpuMs: { median: number } }) => cpuMs.median);
+  expect(Math.min(...spent)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...spent)).toBeGreaterThan(0);
   expect(found.answers.acknowledged).toBeGreaterThan(0);
   expect(found.answers.kept).toBe(found.answers.acknowledged);
   expect(found.firstView.requests).toBeGreaterThan(2);

@@ -15,6 +15,11 @@ const launchDeadlineMs = 60_000;
 const stopDeadlineMs = 30_000;
 /** How long what a killed server left behind gets to pass by itself before it is cleared away: its processes, its empty files. */
 const leftoversAfterMs = 3_000;
+/**
+ * How long a socket may answer for which no server can be seen. One that is just being killed answers a moment longer than its process
+ * can be seen, and one that another process starts a moment before.
+ */
+const strangerAfterMs = 2_000;
 const largestLogBytes = 10_000_000;
 
 export interface StartOptions {
@@ -36,6 +41,7 @@ export async function startServer(places: Places, owner: Owner, options: StartOp
   const begun = performance.now();
   const elapsed = () => performance.now() - begun;
   let lastSaid = 0;
+  let answeredSince: number | null = null;
   while (true) {
     signal?.throwIfAborted();
     const running = runningServer(places);
@@ -50,8 +56,14 @@ export async function startServer(places: Places, owner: Owner, options: StartOp
       continue;
     }
     if (await answersAtSocket(places)) {
-      throw cannotStart(`Another machine or container already uses the data in ${places.cluster}`);
+      answeredSince ??= elapsed();
+      if (elapsed() - answeredSince > strangerAfterMs) {
+        throw cannotStart(`Another machine or container already uses the data in ${places.cluster}`);
+      }
+      await pause(20);
+      continue;
     }
+    answeredSince = null;
     disarmStalePidFile(places, owner);
     const said = await launch(places, owner, { ...serverSettings, ...options.differently });
     if (said === null) continue;
