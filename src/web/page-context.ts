@@ -56,7 +56,10 @@ export interface PageContext {
   now: Date;
   reader: Reader | null;
   community: CommunityBrief | null;
-  /** Put into every form as the field `csrf`; null when this reader has no session to protect. */
+  /**
+   * Put into every form as the field `csrf`. Made when a page first has a form; a visitor gets a cookie with it. No getter: one that is
+   * made anew for each page keeps what the page leaves behind alive (docs/benchmarks.md).
+   */
   csrfToken(): string;
   /** The address of this page: path and query, without origin. */
   path: string;
