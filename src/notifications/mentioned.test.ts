@@ -5,7 +5,7 @@ import type { Actor } from "../accounts/index.ts";
 import { addComment, askQuestion, editAnswer, editQuestion, giveAnswer } from "../community/index.ts";
 import { type Result, unwrap } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import { chooseNotifications, endFollow, follow, listNotifications, type Way } from "./index.ts";
+import { chooseNotifications, endFollow, follow, type Way } from "./index.ts";
 
 const title = "The lamp flickers";
 let test: TestStore;
@@ -33,13 +33,7 @@ const comment = (by: Actor, questionId: number, body: string) => run((tx) => add
 const choose = (who: Actor, kind: string, way: Way) =>
   run((tx) => chooseNotifications(tx, room.notifications.sources, who, { ways: { [kind]: way } }));
 
-/** What somebody is told, the newest first. */
-async function told(who: Actor): Promise<string[]> {
-  await room.read();
-  const { sources } = room.notifications;
-  const list = await listNotifications(test.store.database, sources, who, { limit: 50, language: "en" });
-  return list.notifications.map(({ line, because }) => `${line}: ${because}`);
-}
+const told = (who: Actor) => room.told(who);
 const mention = (who: string) => `${who} mentioned you at “${title}”: you were mentioned there`;
 
 describe("whoever is mentioned", () => {

@@ -48,13 +48,7 @@ const choose = async (actor: Actor, change: Parameters<typeof chooseNotification
 const setFollow = async (actor: Actor, subject: "question" | "tag" | "group", name: string, begins = true) =>
   unwrap(await test.store.transact((tx) => (begins ? follow : endFollow)(tx, actor, { subject, name })));
 
-/** Lines of what somebody is told, the newest first. */
-async function told(actor: Actor): Promise<string[]> {
-  await room.read();
-  const { sources } = room.notifications;
-  const list = await listNotifications(test.store.database, sources, actor, { limit: 50, language: "en" });
-  return list.notifications.map(({ line, because }) => `${line}: ${because}`);
-}
+const told = (who: Actor) => room.told(who);
 
 /** What has been mailed to somebody, the oldest first, after the courier came. */
 async function mailed(actor: { email: string }) {

@@ -1,15 +1,9 @@
 import type { Actor } from "../../src/accounts/index.ts";
 import { careNews, carePresses } from "../../src/care/index.ts";
-import {
-  listNotifications,
-  listOutbox,
-  type Mail,
-  type Notifications,
-  readMail,
-} from "../../src/notifications/index.ts";
+import { listOutbox, type Mail, type Notifications, readMail } from "../../src/notifications/index.ts";
 import { type CareHouse, openCareHouse } from "./care.ts";
 import { readAll } from "./events.ts";
-import { testNotifications } from "./newsroom.ts";
+import { testNotifications, toldTo } from "./newsroom.ts";
 
 /** A care house whose people are told what becomes of problems. */
 export interface CareNews extends CareHouse {
@@ -34,9 +28,7 @@ export async function openCareNews(): Promise<CareNews> {
     notifications,
     async told(actor) {
       await read();
-      const wish = { limit: 50, language: "en" } as const;
-      const list = await listNotifications(store.database, notifications.sources, actor, wish);
-      return list.notifications.map(({ line, because }) => `${line}: ${because}`);
+      return toldTo(store, notifications, actor);
     },
     async mailed(actor) {
       await read();

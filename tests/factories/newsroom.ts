@@ -1,7 +1,12 @@
 import type { Actor, GrantableRole } from "../../src/accounts/index.ts";
 import { askQuestion } from "../../src/community/index.ts";
 import { createLog, unwrap } from "../../src/kernel/index.ts";
-import { type Notifications, type NotificationsOptions, openNotifications } from "../../src/notifications/index.ts";
+import {
+  listNotifications,
+  type Notifications,
+  type NotificationsOptions,
+  openNotifications,
+} from "../../src/notifications/index.ts";
 import type { Store } from "../../src/store/index.ts";
 import { aMember } from "./accounts.ts";
 import { readAll } from "./events.ts";
@@ -18,6 +23,8 @@ export interface Newsroom {
   read(): Promise<void>;
   /** Lets the reader read all of the log once more, from its beginning. */
   replay(): Promise<void>;
+  /** What somebody has been told of all that has happened, the newest first, as "line: reason". */
+  told(who: Actor): Promise<string[]>;
 }
 
 const testAddresses = {
@@ -35,10 +42,17 @@ export function testNotifications(
   return openNotifications({ store, log: createLog("silent"), secret: null, addresses: testAddresses, ...ofRooms });
 }
 
+/** What somebody has been told, the newest first, as "line: reason". */
+export async function toldTo(store: Store, { sources }: Notifications, who: Actor): Promise<string[]> {
+  const list = await listNotifications(store.database, sources, who, { limit: 50, language: "en" });
+  return list.notifications.map(({ line, because }) => `${line}: ${because}`);
+}
+
 export async function openNewsroom(test: TestStore): Promise<Newsroom> {
   const { store, clock } = test;
   const village = await buildVillage(store);
   const notifications = await testNotifications(store);
+  const read = () => readAll(store, notifications.reader);
   return {
     village,
     notifications,
@@ -49,14 +63,18 @@ export async function openNewsroom(test: TestStore): Promise<Newsroom> {
         ...{ roles: ["member", ...roles], staff: false, locale: null, theme: null, scopes: null, sessionKey: null },
       };
     },
-    read: () => readAll(store, notifications.reader),
+    read,
     async replay() {
       await store.database
         .updateTable("event_reader")
         .set({ position_tx: "0", position_id: 0, updated_at: clock.now() })
         .where("name", "=", notifications.reader.name)
         .execute();
-      await readAll(store, notifications.reader);
+      await read();
+    },
+    async told(who) {
+      await read();
+      return toldTo(store, notifications, who);
     },
   };
 }
