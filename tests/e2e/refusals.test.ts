@@ -9,12 +9,13 @@ import { inTown } from "./in-town.ts";
 
 let town: Town;
 let admin: Resident;
+let other: Resident;
 let question: { id: number; path: string; answerId: number };
 
 const { newWindow, windowOf } = inTown(foundTown, async (founded) => {
   town = founded;
   admin = await town.resident("Ada", ["admin"]);
-  const other = await town.resident("Olga");
+  other = await town.resident("Olga");
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
   const title = "My lamp hums";
   const wish = { group: "desk", title, body: "It hums.", tags: [] };
@@ -129,6 +130,56 @@ test.each(cases)(
   },
 );
 
+test("what was wrong stays said while others answer, and is over once it is mended", async () => {
+  const page = await windowOf(admin, question.path);
+  const form = page.locator("form.write");
+  await fillIn(page, "form.write", { body: long(31_000) });
+  await form.locator("button.primary").click();
+  await form.locator("[data-problem]").waitFor();
+  await page.locator("#answer-body").focus();
+
+  await answers("A washer helps as well.");
+  await page.locator(".answer", { hasText: "A washer helps as well." }).waitFor();
+  await form.locator("[name=body][aria-invalid]").waitFor();
+  expect(await page.locator("#answer-body").inputValue()).toBe(long(31_000));
+  expect(await page.locator("#answer-body").evaluate((field) => field === document.activeElement)).toBe(true);
+
+  await page.locator("#answer-body").fill("It was the screw.");
+  await form.locator("button.primary").click();
+  await page.locator(".answer", { hasText: "It was the screw." }).waitFor();
+  expect(await form.locator("[data-problem], [aria-invalid]").count()).toBe(0);
+});
+
+test("a page that was fetched before the reader's own answer does not take it away again", async () => {
+  const page = await windowOf(admin, question.path);
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
+  let fetched = 0;
+  await page.route("**" + question.path, async (route) => {
+    if (route.request().method() !== "GET" || ++fetched > 1) return route.continue();
+    const old = await route.fetch();
+    asked();
+    await held;
+    return route.fulfill({ response: old });
+  });
+  await answers("Somebody else's answer.");
+  await isAsked;
+  await page.locator("#answer-body").fill("My own answer.");
+  await page.getByRole("button", { name: "Post the answer" }).click();
+  const own = page.locator(".answer", { hasText: "My own answer." });
+  await own.waitFor();
+  await own.evaluate((answer) => {
+    new MutationObserver(() => {
+      if (!answer.isConnected) document.body.dataset.lost = "";
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  letGo();
+  // The page is fetched again for what the old one was fetched for.
+  await expect.poll(() => fetched).toBeGreaterThan(1);
+  await page.locator(".answer", { hasText: "Somebody else's answer." }).waitFor();
+  expect(await page.locator("body").getAttribute("data-lost")).toBeNull();
+});
+
 test("a new member's name that cannot be one is refused, and the address stays", async () => {
   const page = await windowOf(null, "/sign-up");
   await fillIn(page, "main form", { name: "\u202Eeve", email: "eve@example.org", password: "a long enough password" });
@@ -172,6 +223,10 @@ test("an address that is nobody's says so once, in its community, to somebody it
   await page.locator("main a", { hasText: "Search" }).waitFor();
   expect(await page.locator("header").innerText()).toContain("Ada");
 });
+
+async function answers(body: string): Promise<void> {
+  unwrap(await town.store.transact((tx) => giveAnswer(tx, other.actor, { questionId: question.id, body })));
+}
 
 /** Fills a form in as a program would that does not care what the fields allow. */
 async function fillIn(page: Page, form: string, fields: Record<string, string>): Promise<void> {

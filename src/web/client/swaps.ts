@@ -15,9 +15,16 @@ interface Swap {
   text?: string;
 }
 
+/** Morphing leaves an element with this attribute alone. */
+const keptAsItIs = "hx-morph-skip";
+
 const detail = (event: Event) => (event as CustomEvent<{ ctx: Swap }>).detail.ctx;
 
 let sending: Promise<void> = Promise.resolve();
+/** How often something has been sent from this page. */
+let sends = 0;
+/** `sends` when the page was last fetched again. */
+let sendsAtRefresh = 0;
 
 /** Resolves when nothing that the reader sent is under way. */
 export function sent(): Promise<void> {
@@ -28,6 +35,8 @@ export function watchSwaps(): void {
   document.addEventListener("htmx:before:request", (event) => {
     const { request, sourceElement } = detail(event);
     if (request.method === "GET") return;
+    sends += 1;
+    sourceElement.removeAttribute(keptAsItIs);
     sending = new Promise((resolve) => {
       sourceElement.addEventListener("htmx:finally:request", () => resolve(), { once: true });
       window.setTimeout(resolve, 10_000);
@@ -51,12 +60,26 @@ export function watchSwaps(): void {
     }
   });
   document.addEventListener("htmx:error", () => notify(navigator.onLine ? words.failed : words.offline));
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:before:swap", (event) => {
+    // What the reader sent meanwhile has been answered, or will be: the page as it was before is old by now.
+    const { request, sourceElement } = detail(event);
+    if (request.method === "GET" && sourceElement.id === "main" && sends !== sendsAtRefresh) event.preventDefault();
+  });
+  document.addEventListener("htmx:after:swap", (event) => {
     watchNotices();
     restoreDrafts();
     showTimes();
-    document.querySelector<HTMLElement>("[data-problem]")?.focus();
+    keepRefused();
+    if (detail(event).request.method !== "GET") document.querySelector<HTMLElement>("[data-problem]")?.focus();
   });
+  keepRefused();
+}
+
+/** What was wrong with a form stays said while the page around it is brought up to date, until the form is sent again. */
+function keepRefused(): void {
+  for (const problem of document.querySelectorAll("[data-problem]")) {
+    problem.closest("form")?.setAttribute(keptAsItIs, "");
+  }
 }
 
 /** What an error page says happened: its heading and first sentence. */
@@ -72,10 +95,14 @@ export async function refresh(): Promise<void> {
   const part = [".split", ".column"].find((one) => document.querySelector(`#main ${one}`));
   // What stands there now is neither: an answer to what the reader has just sent, and newer than what would be fetched.
   if (!part) return;
-  return htmx.ajax("GET", location.pathname + location.search, {
+  sendsAtRefresh = sends;
+  await htmx.ajax("GET", location.pathname + location.search, {
     source: "#main",
     target: part,
     select: part,
     swap: "outerMorph show:none",
   });
+  if (sends === sendsAtRefresh) return;
+  await sent();
+  await refresh();
 }
