@@ -92,18 +92,31 @@ async function liveOwnProblem(c: HttpContext, services: WebServices): Promise<Re
   });
 }
 
+/** How many streams of a member are open at a problem: who closes one of two windows, or loads the page again, has not left. */
+const openAt = new Map<string, number>();
+
 /** A problem's page at the desk: whoever listens is there, for as long as they do. */
 function liveProblem(c: HttpContext, services: WebServices): Response {
   const { actor, community, page } = memberVisit(c);
   const { store } = services;
   const id = pathId(c);
   const topics = [topicOf(community.id, "problem", id), topicOf(community.id, "question", id)];
+  const there = `${actor.memberId} ${topics[0]}`;
+  openAt.set(there, (openAt.get(there) ?? 0) + 1);
+  const close = () => {
+    const others = (openAt.get(there) ?? 1) - 1;
+    if (others > 0) openAt.set(there, others);
+    else openAt.delete(there);
+    return others;
+  };
   return stream(c, services, {
     hears: (said) => topics.some((topic) => said.includes(topic)),
     presence: {
       topic: presenceTopic(community.id, id),
       renew: () => bePresent(store, actor, id, false),
-      end: () => leave(store, actor, id),
+      end: async () => {
+        if (close() === 0) await leave(store, actor, id);
+      },
       read: async () => presenceWords(await whoIsThere(store, actor, id), page.t),
     },
   });
@@ -141,6 +154,23 @@ function liveUnread(c: HttpContext, services: WebServices, questionId: number | 
   };
 }
 
+/**
+ * Tells one after the other, so that what was read first is not told last. What is to be told while another waits is told with it:
+ * it has not been read yet.
+ */
+function inOrder(tell: () => Promise<void>, failed: (error: unknown) => void): () => Promise<void> {
+  let telling: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  return () => {
+    waiting ??= telling.then(() => {
+      waiting = undefined;
+      telling = tell().catch(failed);
+      return telling;
+    });
+    return waiting;
+  };
+}
+
 /** How long ago the browser asked for what it shows, in ms, as it says itself; a program that does not say looks at once. */
 function shownMs(c: HttpContext): number {
   return Number(c.req.query("shown") ?? 0);
@@ -152,23 +182,15 @@ function stream(c: HttpContext, services: WebServices, { hears, member, presence
   c.header("x-accel-buffering", "no");
   return streamSSE(c, async (sse) => {
     const send = (event: LiveEvent) => sse.writeSSE(event);
-    const tellUnread = async () => {
-      try {
-        if (member) await send({ event: "unread", data: await member.read() });
-      } catch (error) {
-        // The database may be away for a moment; the next page brings the number.
-        services.log.warn({ err: error }, "an open page was not told what is unread");
-      }
-    };
+    // The database may be away for a moment; the next page brings what was not told.
+    const failed = (error: unknown) => services.log.warn({ err: error }, "an open page was not told what has changed");
+    const tellUnread = inOrder(async () => {
+      if (member) await send({ event: "unread", data: await member.read() });
+    }, failed);
     let typedUntil: NodeJS.Timeout | undefined;
-    const tellPresence = async () => {
-      try {
-        if (!presence) return;
-        await send({ event: "presence", data: await presence.read() });
-      } catch (error) {
-        services.log.warn({ err: error }, "an open page was not told who else is there");
-      }
-    };
+    const tellPresence = inOrder(async () => {
+      if (presence) await send({ event: "presence", data: await presence.read() });
+    }, failed);
     /** Nobody says that they have stopped typing, so it is looked at again once that must be over. */
     const presenceChanged = () => {
       void tellPresence();
@@ -191,17 +213,20 @@ function stream(c: HttpContext, services: WebServices, { hears, member, presence
       presence?.renew().catch(() => {});
     }, heartbeatMs);
     const longest = setTimeout(ended.resolve, longestMs);
-    await send({ event: "ready", data: "" });
-    // What happened after the page was made and before it listened.
-    await tellChange(hints.recent(shownMs(c) + spareMs));
-    await tellUnread();
-    await presence?.renew();
-    await tellPresence();
-    await ended.promise;
-    clearInterval(heartbeat);
-    clearTimeout(longest);
-    clearTimeout(typedUntil);
-    unsubscribe();
-    await presence?.end();
+    try {
+      await send({ event: "ready", data: "" });
+      // What happened after the page was made and before it listened.
+      await tellChange(hints.recent(shownMs(c) + spareMs));
+      await tellUnread();
+      await presence?.renew();
+      await tellPresence();
+      await ended.promise;
+    } finally {
+      clearInterval(heartbeat);
+      clearTimeout(longest);
+      clearTimeout(typedUntil);
+      unsubscribe();
+      await presence?.end();
+    }
   });
 }
