@@ -38,6 +38,9 @@ export interface MemberVisit extends CommunityVisit {
   readonly actor: Actor;
 }
 
+/** Marks what the browser's script fetches behind a page: what was just done is not told there, but on the page that comes next. */
+const behindHeader = "kith-behind";
+
 export function keepVisit(c: HttpContext, visit: Visit): Visit {
   c.set("visit", visit);
   return visit;
@@ -91,7 +94,7 @@ export function makeVisit(c: HttpContext, services: WebServices, parts: VisitPar
   const locale = pickLocale(chosenLocale, c.req.header("accept-language"), fallback);
   const t = messagesByLocale[locale];
   const isCode = (code: string): code is NoticeCode => Object.hasOwn(t.notices, code);
-  const notice = readNotice(header, isCode);
+  const notice = c.req.header(behindHeader) ? null : readNotice(header, isCode);
   if (notice) cookies.push(writeCookie(noticeCookie, "", { maxAge: 0, secure }));
   const sessionKey = actor?.sessionKey ?? person?.sessionKey ?? null;
   let token: string | undefined;

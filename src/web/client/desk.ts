@@ -1,4 +1,4 @@
-import { refresh } from "./swaps.ts";
+import { refresh } from "./refresh.ts";
 import { announce } from "./words.ts";
 
 /** The desk by keyboard, live without jumping under the reader, and who else is at a problem. */
@@ -35,7 +35,7 @@ export function deskKey(key: string): boolean {
 
 export function watchDesk(): void {
   document.addEventListener("click", (event) => {
-    if ((event.target as Element).closest("[data-show]")) void showQueue();
+    if ((event.target as Element).closest("[data-show]")) void refresh((_, show) => showRows(show));
     const insert = (event.target as Element).closest<HTMLElement>("[data-insert]");
     if (insert && putMacro(insert)) event.preventDefault();
   });
@@ -54,25 +54,25 @@ function putMacro(button: HTMLElement): boolean {
 }
 
 /** The queue as it is now: the same rows are brought up to date where they stand; other rows wait until the reader asks for them. */
-export async function lookAtQueue(): Promise<void> {
-  const response = await fetch(location.pathname + location.search).catch(() => undefined);
-  if (!response?.ok) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+export function lookAtQueue(): Promise<void> {
   const ids = (root: ParentNode) =>
     rows(root)
       .map((row) => row.id)
       .join();
-  if (ids(page) === ids(document)) return showQueue();
-  const moved = document.querySelector<HTMLElement>("[data-moved]");
-  if (!moved?.hidden) return;
-  moved.hidden = false;
-  announce(moved.firstChild?.textContent ?? "");
+  return refresh(async (page, show) => {
+    if (ids(page) === ids(document)) return showRows(show);
+    const moved = document.querySelector<HTMLElement>("[data-moved]");
+    if (!moved?.hidden) return;
+    moved.hidden = false;
+    announce(moved.firstChild?.textContent ?? "");
+  });
 }
 
-async function showQueue(): Promise<void> {
+/** Rows keep their ticks, and the reader stays at theirs. */
+async function showRows(show: () => Promise<void>): Promise<void> {
   const ticked = new Set(ticks().flatMap((tick) => (tick.checked ? [tick.id] : [])));
   const at = currentTick()?.closest(".row")?.id;
-  await refresh();
+  await show();
   for (const tick of ticks()) tick.checked = ticked.has(tick.id);
   if (at && !currentTick()) document.querySelector<HTMLElement>(`#${at} .row-title`)?.focus({ preventScroll: true });
 }

@@ -12,8 +12,9 @@ function writings(root: ParentNode): Writing[] {
   return [...root.querySelectorAll<Writing>("textarea[data-draft], [data-draft-form] input[type=text]")];
 }
 
+/** By where its form is sent to: the page's own address changes with its title, and where a form was refused. */
 function keyOf(field: Writing): string {
-  return `${prefix}${location.pathname}#${field.id}`;
+  return `${prefix}${field.form?.getAttribute("action") ?? location.pathname}#${field.id}`;
 }
 
 function store(key: string, text: string): void {
@@ -44,6 +45,8 @@ const saveChanged = afterPause(250, keepChanged);
 
 /** Puts drafts back into empty fields of the page, or of a part that was swapped in. */
 export function restoreDrafts(): void {
+  // A field that was emptied a moment ago is to stay empty.
+  keepChanged();
   for (const field of writings(document)) {
     const draft = stored(keyOf(field));
     if (!draft || field.value !== "" || field.dataset.restored === draft.text) continue;
@@ -76,8 +79,15 @@ function offerDiscard(field: HTMLTextAreaElement): void {
 
 /** Called once a form has arrived: its drafts are not needed any more. */
 export function forgetDrafts(form: ParentNode): void {
-  changed.clear();
-  for (const field of writings(form)) store(keyOf(field), "");
+  for (const field of writings(form)) {
+    changed.delete(field);
+    store(keyOf(field), "");
+  }
+}
+
+/** Whether somebody went on writing in a form after it was sent with these values. */
+export function typedSince(form: ParentNode, sent: URLSearchParams | null | undefined): boolean {
+  return writings(form).some((field) => field.value !== sent?.get(field.name)?.replaceAll("\r\n", "\n"));
 }
 
 export function keepDrafts(): void {
@@ -107,8 +117,10 @@ export function keepDrafts(): void {
       changed.clear();
       for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
     } else if (!form.hasAttribute("hx-boost")) {
-      changed.clear();
-      for (const field of writings(form)) store(keyOf(field), field.value);
+      for (const field of writings(form)) {
+        changed.delete(field);
+        store(keyOf(field), field.value);
+      }
       const keys = writings(form).map(keyOf);
       if (keys.length > 0) sessionStorage.setItem(sentKey, JSON.stringify(keys));
     }

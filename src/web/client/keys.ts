@@ -1,3 +1,4 @@
+import { fetchBehind } from "./behind.ts";
 import { deskKey } from "./desk.ts";
 import { words } from "./words.ts";
 
@@ -32,9 +33,11 @@ async function help(): Promise<void> {
   if (!link) return;
   const open = document.querySelector<HTMLDialogElement>("dialog[open]");
   if (open) return open.close();
-  const response = await fetch(link.href).catch(() => undefined);
-  if (!response?.ok) return go("[data-help]");
+  const response = await fetchBehind(link.href);
+  if (!response?.ok) return location.assign(link.href);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  // Asked for twice meanwhile, it opens once.
+  if (document.querySelector("dialog[open]")) return;
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-labelledby", "shortcuts-title");
   dialog.append(...page.querySelectorAll("[data-shortcuts]"));

@@ -1,6 +1,11 @@
 import { lookAtQueue, showPresence } from "./desk.ts";
-import { refresh, sent } from "./swaps.ts";
-import { afterPause, announce, words } from "./words.ts";
+import { refresh } from "./refresh.ts";
+import { afterQuiet, announce, words } from "./words.ts";
+
+/** The server remembers what happened so much longer ago than the page says that it is old. */
+const spareMs = 500;
+/** A place where something happens all the time is looked at this often all the same. */
+const longestMs = 3000;
 
 /**
  * New answers arrive while one reads, and the bell counts. The stream runs only while the page is looked at, because browsers allow
@@ -13,30 +18,28 @@ export function watchLive(): void {
   let stream: EventSource | undefined;
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   let shownAt = navigation?.requestStart ?? 0;
+  // Whoever goes back is shown what the browser has kept.
+  let isOld = navigation?.type === "back_forward";
 
   const queue = document.querySelector("[data-queue]") !== null;
-  const catchUp = async () => {
-    if (queue) return lookAtQueue();
-    const before = new Set([...document.querySelectorAll(".answer")].map((answer) => answer.id));
-    await refresh();
-    const fresh = [...document.querySelectorAll<HTMLElement>(".answer")].filter((answer) => !before.has(answer.id));
-    for (const answer of fresh) answer.classList.add("fresh");
-    if (fresh.length > 0) announce(words.newAnswer);
-  };
+  const catchUp = () =>
+    refresh(async (_, show) => {
+      const before = new Set([...document.querySelectorAll(".answer")].map((answer) => answer.id));
+      await show();
+      const fresh = [...document.querySelectorAll<HTMLElement>(".answer")].filter((answer) => !before.has(answer.id));
+      for (const answer of fresh) answer.classList.add("fresh");
+      if (fresh.length > 0) announce(words.newAnswer);
+    });
   // Several changes at once are fetched once; the spread keeps a crowd of readers from asking at the same moment.
-  const changed = afterPause((queue ? 800 : 100) + Math.random() * 200, async () => {
-    // What the reader sends right now brings the page along itself.
-    await sent();
-    await catchUp();
-  });
+  const changed = afterQuiet((queue ? 800 : 100) + Math.random() * 200, longestMs, queue ? lookAtQueue : catchUp);
   const open = () => {
     if (stream) return;
-    stream = new EventSource(`${address}?shown=${Math.round(performance.now() - shownAt)}`);
-    let isBack = false;
+    const askedAt = performance.now();
+    stream = new EventSource(`${address}?shown=${Math.round(askedAt - shownAt)}`);
     stream.addEventListener("ready", () => {
-      // The connection was cut meanwhile, and the browser made it again by itself.
-      if (isBack && ofPage) changed();
-      isBack = true;
+      // It took longer than the server reckons with, or the connection was cut and the browser made it again by itself.
+      if (ofPage && (isOld || performance.now() - askedAt > spareMs)) changed();
+      isOld = true;
     });
     stream.addEventListener("change", () => changed());
     stream.addEventListener("presence", (event) => showPresence(event.data));
@@ -46,6 +49,7 @@ export function watchLive(): void {
     stream?.close();
     stream = undefined;
     shownAt = performance.now();
+    isOld = false;
   };
   const look = () => (document.visibilityState === "visible" ? open() : close());
   document.addEventListener("visibilitychange", look);

@@ -38,14 +38,15 @@ window.setTimeout(() => {
   document.documentElement.dataset.ready = "";
 });
 
-// A form that is on its way is not sent twice.
+// A form that is on its way is not sent twice; those that are sent behind the page see to it themselves.
+let gone = new WeakSet<HTMLFormElement>();
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
   if (form.hasAttribute("hx-boost") || form.method === "get") return;
-  if (form.dataset.sent !== undefined) event.preventDefault();
-  form.dataset.sent = "";
+  if (gone.has(form)) event.preventDefault();
+  gone.add(form);
 });
 window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) delete form.dataset.sent;
+  gone = new WeakSet();
 });
 document.querySelector<HTMLElement>("[data-problem]")?.focus();

@@ -1,4 +1,5 @@
 import { asker } from "./asker.ts";
+import { behind } from "./behind.ts";
 import { noteOpened } from "./suggest.ts";
 import { putHtml } from "./swap.ts";
 import { showTimes } from "./times.ts";
@@ -17,7 +18,7 @@ export function searchInPlace(): void {
 
   /** Fetches and shows; false where the browser should go there by itself, null where something newer was asked for. */
   async function show(address: string, keepBox: boolean): Promise<boolean | null> {
-    const text = await ask(address, { headers: { accept: "text/html" } });
+    const text = await ask(address, { headers: behind });
     if (text == null) return text === null ? null : false;
     const page = new DOMParser().parseFromString(text, "text/html");
     const next = page.getElementById("found");

@@ -1,5 +1,5 @@
-import htmx from "htmx.org";
-import { forgetDrafts, restoreDrafts } from "./drafts.ts";
+import "htmx.org";
+import { forgetDrafts, restoreDrafts, typedSince } from "./drafts.ts";
 import { notify, watchNotices } from "./notice.ts";
 import { showTimes } from "./times.ts";
 import { words } from "./words.ts";
@@ -10,41 +10,43 @@ import { words } from "./words.ts";
  */
 interface Swap {
   sourceElement: Element;
-  request: { method: string };
+  /** None where a page was fetched to bring this one up to date. */
+  request?: { body?: URLSearchParams | null };
   response?: { raw: Response; status: number };
   text?: string;
 }
 
 /** Morphing leaves an element with this attribute alone. */
-const keptAsItIs = "hx-morph-skip";
+export const keptAsItIs = "hx-morph-skip";
 
 const detail = (event: Event) => (event as CustomEvent<{ ctx: Swap }>).detail.ctx;
 
-let sending: Promise<void> = Promise.resolve();
-/** How often something has been sent from this page. */
+const underWay = new Set<Promise<void>>();
 let sends = 0;
-/** `sends` when the page was last fetched again. */
-let sendsAtRefresh = 0;
 
 /** Resolves when nothing that the reader sent is under way. */
-export function sent(): Promise<void> {
-  return sending;
+export async function sent(): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay);
+}
+
+/** How often something has been sent from this page. */
+export function sendsSoFar(): number {
+  return sends;
 }
 
 export function watchSwaps(): void {
   document.addEventListener("htmx:before:request", (event) => {
-    const { request, sourceElement } = detail(event);
-    if (request.method === "GET") return;
+    const { sourceElement } = detail(event);
     sends += 1;
-    sourceElement.removeAttribute(keptAsItIs);
-    sending = new Promise((resolve) => {
+    const answered = new Promise<void>((resolve) => {
       sourceElement.addEventListener("htmx:finally:request", () => resolve(), { once: true });
-      window.setTimeout(resolve, 10_000);
     });
+    underWay.add(answered);
+    void answered.then(() => underWay.delete(answered));
   });
   document.addEventListener("htmx:after:request", (event) => {
     const { response, sourceElement, request } = detail(event);
-    if (!response || request.method === "GET") return;
+    if (!response) return;
     const { status, raw } = response;
     // The server may lead elsewhere: to the sign-in page, or to a page whose address has changed. htmx goes there.
     const elsewhere = raw.headers.get("hx-redirect");
@@ -53,33 +55,33 @@ export function watchSwaps(): void {
     } else if (status >= 400 && status !== 422) {
       event.preventDefault();
       notify(reasonIn(detail(event).text) ?? words.failed);
-    } else if (status < 400) {
+    } else if (status === 422) {
+      sourceElement.removeAttribute(keptAsItIs);
+    } else if (!typedSince(sourceElement, request?.body)) {
+      sourceElement.removeAttribute(keptAsItIs);
       forgetDrafts(sourceElement);
       if (sourceElement instanceof HTMLFormElement) sourceElement.reset();
       sourceElement.closest("details")?.removeAttribute("open");
     }
   });
   document.addEventListener("htmx:error", () => notify(navigator.onLine ? words.failed : words.offline));
-  document.addEventListener("htmx:before:swap", (event) => {
-    // What the reader sent meanwhile has been answered, or will be: the page as it was before is old by now.
-    const { request, sourceElement } = detail(event);
-    if (request.method === "GET" && sourceElement.id === "main" && sends !== sendsAtRefresh) event.preventDefault();
-  });
   document.addEventListener("htmx:after:swap", (event) => {
     watchNotices();
     restoreDrafts();
     showTimes();
     keepRefused();
-    if (detail(event).request.method !== "GET") document.querySelector<HTMLElement>("[data-problem]")?.focus();
+    const { response, sourceElement } = detail(event);
+    if (response?.status === 422) (wrongIn(sourceElement) ?? wrongIn(document))?.focus();
   });
   keepRefused();
 }
 
+const wrong = "[data-problem], [aria-invalid]";
+const wrongIn = (place: ParentNode) => place.querySelector<HTMLElement>(wrong);
+
 /** What was wrong with a form stays said while the page around it is brought up to date, until the form is sent again. */
 function keepRefused(): void {
-  for (const problem of document.querySelectorAll("[data-problem]")) {
-    problem.closest("form")?.setAttribute(keptAsItIs, "");
-  }
+  for (const one of document.querySelectorAll(wrong)) one.closest("form")?.setAttribute(keptAsItIs, "");
 }
 
 /** What an error page says happened: its heading and first sentence. */
@@ -88,21 +90,4 @@ function reasonIn(text: string | undefined): string | undefined {
   const page = new DOMParser().parseFromString(text, "text/html");
   const parts = [page.querySelector("main h1"), page.querySelector("main .lead")];
   return parts.map((part) => part?.textContent ?? "").join(". ") || undefined;
-}
-
-/** Fetches this page again and morphs the part that people talk on: beside a rail, or in a column of its own. */
-export async function refresh(): Promise<void> {
-  const part = [".split", ".column"].find((one) => document.querySelector(`#main ${one}`));
-  // What stands there now is neither: an answer to what the reader has just sent, and newer than what would be fetched.
-  if (!part) return;
-  sendsAtRefresh = sends;
-  await htmx.ajax("GET", location.pathname + location.search, {
-    source: "#main",
-    target: part,
-    select: part,
-    swap: "outerMorph show:none",
-  });
-  if (sends === sendsAtRefresh) return;
-  await sent();
-  await refresh();
 }

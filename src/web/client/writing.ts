@@ -27,7 +27,8 @@ export function previewWhileWriting(): void {
     const mark = text.form?.elements.namedItem("csrf");
     if (mark instanceof HTMLInputElement) body.set("csrf", mark.value);
     const html = await ask(address, { method: "POST", body });
-    if (html == null) return;
+    // Whoever went on writing is asked about what they have written by then.
+    if (html == null || text.value !== of) return;
     previews.set(text.id, { of, html });
     put(text, html);
   });

@@ -58,7 +58,7 @@ export function layout(parts: DocumentParts, context: PageContext): Html {
     community?.colours && html`<link rel="stylesheet" href="${community.colours}">`
   }<script src="${assets.client}" defer></script></head>
 <body data-words="${scriptWords(context)}"${parts.keepDrafts && literal` data-keep-drafts`}${forMembers(context)}><a class="skip" href="#main">${t.common.skip}</a>${iconSheet}${header(parts, context)}
-<main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
+<main id="main" hx-target:inherited="#main" hx-select:inherited="#main" hx-swap:inherited="outerMorph show:none" hx-sync:inherited="drop"${parts.shape && html` class="${parts.shape}"`}${parts.live && html` data-live="${parts.live}"`}>${noticeRegion(context)}${parts.main}</main>
 ${footer(context)}</body></html>`;
 }
 
