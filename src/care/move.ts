@@ -2,7 +2,7 @@ import type { Transaction } from "../store/index.ts";
 import { runClocks } from "./clocks.ts";
 import type { Owner, Problem, ProblemChange, Reason } from "./problem.ts";
 import { updateProblem } from "./queries/problems.ts";
-import { insertSteps } from "./queries/steps.ts";
+import { insertStep } from "./queries/steps.ts";
 import type { ClockEvent } from "./service-level.ts";
 
 /** What happens to a problem at once: its row, a step with its reason, its clocks and its event. */
@@ -31,7 +31,7 @@ export async function move(
   const whole = { ...change, ...alarm };
   const moved: Problem = { ...problem, ...whole };
   const step = { communityId, problemId: id, rung: moved.rung, owner: ownerOf(moved), byId };
-  await Promise.all([updateProblem(tx, problem, whole), insertSteps(tx, reason ? [{ ...step, reason }] : [])]);
+  await Promise.all([updateProblem(tx, problem, whole), reason && insertStep(tx, { ...step, reason })]);
   tx.append({
     communityId,
     actorId: byId,

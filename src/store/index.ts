@@ -13,6 +13,7 @@ export {
 } from "./embedded/index.ts";
 export { comparePlaces, lastEventUpTo, placeOfNow, readEvents } from "./event-places.ts";
 export { type EventReader, readOnce, type StoredEvent } from "./event-reader.ts";
+export { gathered } from "./gathered.ts";
 export { anyTopic, type Hints, topicOf } from "./hints.ts";
 export type {
   DatabaseFacts,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
+import { type Database, gathered, type Slots, statement, type Transaction } from "../../store/index.ts";
 import type { Problem } from "../problem.ts";
 
 export type CheckKind = "answer" | "week" | "month";
@@ -57,25 +57,38 @@ export async function insertChecks(
   return rows.map((row) => row.id);
 }
 
-const writeAnswerCheck = statement(
-  (db, slot: Slots<{ communityId: number; problemId: number; answerId: number | null; now: Date }>) => {
-    const text = sql<{ id: number }>`
-      with waiting as (
-        select id from problem_check
-        where community_id = ${slot("communityId")} and problem_id = ${slot("problemId")} and kind = 'answer'
+const writeAnswerChecks = statement(
+  (db, slot: Slots<{ communityId: number; problemIds: number[]; answerIds: (number | null)[]; ats: Date[] }>) => {
+    const text = sql<{ id: number; problemId: number }>`
+      with wish as (
+        select * from unnest(${slot("problemIds")}::bigint[], ${slot("answerIds")}::bigint[], ${slot("ats")}::timestamptz[])
+          as wish (problem_id, answer_id, at)
+      ), waiting as (
+        select distinct on (problem_id) id, problem_id from problem_check
+        where community_id = ${slot("communityId")} and problem_id = any(${slot("problemIds")}::bigint[]) and kind = 'answer'
           and answered_at is null and dropped_at is null
-        order by id desc limit 1
+        order by problem_id, id desc
       ), renewed as (
-        update problem_check set answer_id = ${slot("answerId")}::bigint
-        where community_id = ${slot("communityId")} and id = (select id from waiting) and ${slot("answerId")}::bigint is not null
+        update problem_check set answer_id = wish.answer_id from waiting join wish using (problem_id)
+        where community_id = ${slot("communityId")} and problem_check.id = waiting.id and wish.answer_id is not null
       ), added as (
         insert into problem_check (community_id, problem_id, kind, answer_id, due_at, asked_at)
-        select ${slot("communityId")}, ${slot("problemId")}, 'answer', ${slot("answerId")}::bigint, ${slot("now")}, ${slot("now")}
-        where not exists (select from waiting)
-        returning id
+        select ${slot("communityId")}::bigint, problem_id, 'answer', answer_id, at, at
+        from wish where problem_id not in (select problem_id from waiting)
+        returning id, problem_id
       )
-      select id from waiting union all select id from added`;
+      select id, problem_id as "problemId" from waiting union all select id, problem_id from added`;
     return { compile: () => text.compile(db) };
+  },
+);
+
+const provideGathered = gathered(
+  async (db, communityId, wishes: readonly (Key & { readonly answerId: number | null; readonly at: Date })[]) => {
+    const problemIds = wishes.map(({ id }) => id);
+    const answerIds = wishes.map(({ answerId }) => answerId);
+    const rows = await writeAnswerChecks(db, { communityId, problemIds, answerIds, ats: wishes.map(({ at }) => at) });
+    const ids = new Map(rows.map(({ id, problemId }) => [problemId, id]));
+    return problemIds.map((problemId) => ids.get(problemId));
   },
 );
 
@@ -83,11 +96,14 @@ const writeAnswerCheck = statement(
  * The check by which an asker says whether it is solved now: one that still waits for them is asked about the newer answer instead,
  * where there is one. Returns its id.
  */
-export async function provideAnswerCheck(tx: Transaction, problem: Key, answerId: number | null): Promise<number> {
-  const { communityId, id: problemId } = problem;
-  const [check] = await writeAnswerCheck(tx.db, { communityId, problemId, answerId, now: tx.now });
-  if (!check) throw new Error("a check waits already or is written");
-  return check.id;
+export async function provideAnswerCheck(
+  tx: Transaction,
+  { communityId, id }: Key,
+  answerId: number | null,
+): Promise<number> {
+  const checkId = await provideGathered(tx.db, { communityId, id, answerId, at: tx.now });
+  if (checkId === undefined) throw new Error("a check waits already or is written");
+  return checkId;
 }
 
 /** The asker has said it in another way than by answering the check. */

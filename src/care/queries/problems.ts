@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from "kysely";
-import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
+import { sql } from "kysely";
+import { type Database, gathered, type Slots, statement, type Transaction } from "../../store/index.ts";
 import type { Owner, Problem, ProblemChange, ProblemOrigin } from "../problem.ts";
 
 const columns = [
@@ -182,7 +182,7 @@ function overAs({ at, byId, answerId }: NonNullable<NewProblemRow["solved"]>, as
   };
 }
 
-/** Changes the columns that are named, and no others. */
+/** Changes the columns that are named, and no others. Changes of several problems that are asked for at once are one statement. */
 export async function updateProblem(tx: Transaction, problem: Problem, change: ProblemChange): Promise<void> {
   const names = Object.keys(change);
   if (names.length === 0) return;
@@ -196,12 +196,23 @@ export async function updateProblem(tx: Transaction, problem: Problem, change: P
 const updates = new Map<string, ReturnType<typeof updateOf>>();
 
 function updateOf(names: readonly string[]) {
-  return statement((db, slot: Slots<Record<string, unknown>>) =>
-    db
-      .updateTable("problem")
-      .set(Object.fromEntries(names.map((name) => [snakeCase(name), slot(name)])))
-      .where("community_id", "=", slot("communityId") as RawBuilder<number>)
-      .where("id", "=", slot("id") as RawBuilder<number>),
+  const columns = names.map((name) => [name, snakeCase(name)] as const);
+  const update = statement((db, slot: Slots<{ communityId: number; rows: string }>) => {
+    const set = sql.join(columns.map(([, column]) => sql`${sql.ref(column)} = row.${sql.ref(column)}`));
+    const text = sql<never>`
+      update problem set ${set} from jsonb_populate_recordset(null::problem, ${slot("rows")}::jsonb) as row
+      where problem.community_id = ${slot("communityId")} and problem.id = row.id`;
+    return { compile: () => text.compile(db) };
+  });
+  return gathered(
+    async (db, communityId, changes: readonly (ProblemChange & Pick<Problem, "communityId" | "id">)[]) => {
+      const rows = changes.map((change) => ({
+        id: change.id,
+        ...Object.fromEntries(columns.map(([name, column]) => [column, change[name as keyof ProblemChange]])),
+      }));
+      await update(db, { communityId, rows: JSON.stringify(rows) });
+      return changes.map(() => undefined);
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../../store/index.ts";
+import { type Database, gathered, type Slots, statement, type Transaction } from "../../store/index.ts";
 import type { Owner, OwnerKind, Reason, Rung } from "../problem.ts";
 
 export interface StepRow {
@@ -23,25 +23,32 @@ export interface NewStep {
   readonly reason: Reason;
 }
 
-export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): Promise<void> {
-  if (steps.length === 0) return;
-  await tx.db
-    .insertInto("problem_step")
-    .values(
-      steps.map((step) => ({
-        community_id: step.communityId,
-        problem_id: step.problemId,
-        at: step.at ?? tx.now,
-        rung: step.rung,
-        owner_kind: step.owner?.kind ?? null,
-        owner_id: step.owner?.id ?? null,
-        by_id: step.byId,
-        reason: step.reason.code,
-        data: JSON.stringify(step.reason.data ?? {}),
-      })),
-    )
-    .execute();
+const writeSteps = statement((db, slot: Slots<{ communityId: number; rows: string }>) => {
+  const text = sql<never>`
+    insert into problem_step (community_id, problem_id, at, rung, owner_kind, owner_id, by_id, reason, data)
+    select ${slot("communityId")}::bigint, problem_id, at, rung, owner_kind, owner_id, by_id, reason, data
+    from jsonb_populate_recordset(null::problem_step, ${slot("rows")}::jsonb)`;
+  return { compile: () => text.compile(db) };
+});
+
+/** Writes a step; several that are written at once are one statement, and keep their order. */
+export function insertStep(tx: Transaction, step: NewStep): Promise<void> {
+  return insertGathered(tx.db, { at: tx.now, ...step });
 }
+
+/** The same for many. */
+export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): Promise<void> {
+  await Promise.all(steps.map((step) => insertStep(tx, step)));
+}
+
+const insertGathered = gathered(async (db, communityId, steps: readonly (NewStep & { readonly at: Date })[]) => {
+  const rows = steps.map(({ problemId, at, rung, owner, byId, reason }) => ({
+    ...{ problem_id: problemId, at, rung, owner_kind: owner?.kind ?? null, owner_id: owner?.id ?? null, by_id: byId },
+    ...{ reason: reason.code, data: reason.data ?? {} },
+  }));
+  await writeSteps(db, { communityId, rows: JSON.stringify(rows) });
+  return steps.map(() => undefined);
+});
 
 /** A problem's steps in order, 500 at most, the newest where there are more. */
 export async function listSteps(database: Database, communityId: number, problemId: number): Promise<StepRow[]> {
