@@ -1,10 +1,11 @@
-import type { Page, Route } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { addNote, openForMember } from "../../src/care/index.ts";
 import { askQuestion, giveAnswer, removePost, restorePost } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { hold } from "./hold.ts";
 import { inTown, problemOf } from "./in-town.ts";
 import { isLive } from "./window.ts";
 
@@ -39,26 +40,6 @@ async function answer(questionId: number, body: string): Promise<void> {
 }
 
 const answerOf = (page: Page, text: string) => page.locator(".answer", { hasText: text });
-
-/** Holds back the first answer to such a request, as it was when it was asked for. */
-async function hold(page: Page, path: string, method: "GET" | "POST") {
-  const { promise: free, resolve: letGo } = Promise.withResolvers<void>();
-  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
-  let count = 0;
-  await page.route(`**${path}`, async (route: Route) => {
-    if (route.request().method() !== method || ++count > 1) return route.continue();
-    if (method === "POST") {
-      asked();
-      await free;
-      return route.continue();
-    }
-    const old = await route.fetch();
-    asked();
-    await free;
-    return route.fulfill({ response: old });
-  });
-  return { isAsked, letGo, count: () => count };
-}
 
 test("a page that is gone, and one that its reader may not see any more, stays as it stands", async () => {
   const { id, path } = await ask("My lamp is gone");
@@ -116,7 +97,7 @@ test("what is pressed twice is sent once, and what is typed meanwhile stays", as
   await page.locator("#answer-body").fill("I wait.");
   const send = page.getByRole("button", { name: "Post the answer" });
   await send.click();
-  await posted.isAsked;
+  await posted.isAsked();
   await send.click();
   await page.locator("#answer-body").fill("And wait.");
   posted.letGo();
@@ -135,9 +116,9 @@ test("a field that was just emptied stays empty", async () => {
   await field.fill("Never mind.");
   const kept = () => page.evaluate(() => Object.values(localStorage).join());
   await expect.poll(kept).toContain("Never mind.");
-  const looked = await hold(page, path, "GET");
+  const looked = await hold(page, path);
   await answer(id, "Empty it.");
-  await looked.isAsked;
+  await looked.isAsked();
   await field.fill("");
   looked.letGo();
   await answerOf(page, "Empty it.").waitFor();
@@ -172,9 +153,9 @@ test("a tick that is set in the queue while it is fetched stays", async () => {
   const { problemId: other } = await ask("My lamp has none");
   const page = await windowOf(sol, desk.view({ view: "all" }));
   await isLive(page);
-  const looked = await hold(page, desk.view({ view: "all" }), "GET");
+  const looked = await hold(page, desk.view({ view: "all" }));
   unwrap(await town.store.transact((tx) => addNote(tx, sol.actor, problemId, "Looks odd.")));
-  await looked.isAsked;
+  await looked.isAsked();
   await page.locator(`#tick-${other}`).check();
   const row = page.locator(`#problem-${problemId}`);
   await row.evaluate((element) => element.setAttribute("data-here", ""));

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { hold } from "./hold.ts";
 import { inTown } from "./in-town.ts";
 
 // What a form refuses comes back with all that was typed, says what is wrong at the field, and is where the reader looks next.
@@ -152,18 +153,9 @@ test("what was wrong stays said while others answer, and is over once it is mend
 
 test("a page that was fetched before the reader's own answer does not take it away again", async () => {
   const page = await windowOf(admin, question.path);
-  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
-  let fetched = 0;
-  await page.route("**" + question.path, async (route) => {
-    if (route.request().method() !== "GET" || ++fetched > 1) return route.continue();
-    const old = await route.fetch();
-    asked();
-    await held;
-    return route.fulfill({ response: old });
-  });
+  const old = await hold(page, question.path);
   await answers("Somebody else's answer.");
-  await isAsked;
+  await old.isAsked();
   await page.locator("#answer-body").fill("My own answer.");
   await page.getByRole("button", { name: "Post the answer" }).click();
   const own = page.locator(".answer", { hasText: "My own answer." });
@@ -173,9 +165,9 @@ test("a page that was fetched before the reader's own answer does not take it aw
       if (!answer.isConnected) document.body.dataset.lost = "";
     }).observe(document.body, { childList: true, subtree: true });
   });
-  letGo();
+  old.letGo();
   // The page is fetched again for what the old one was fetched for.
-  await expect.poll(() => fetched).toBeGreaterThan(1);
+  await expect.poll(old.count).toBeGreaterThan(1);
   await page.locator(".answer", { hasText: "Somebody else's answer." }).waitFor();
   expect(await page.locator("body").getAttribute("data-lost")).toBeNull();
 });

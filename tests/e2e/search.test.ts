@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { askQuestion, confirmAnswer, createCommunity, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { foundTown, type Resident, settle, type Town } from "../factories/town.ts";
+import { hold } from "./hold.ts";
 import { inTown } from "./in-town.ts";
 import type { Window } from "./window.ts";
 
@@ -158,6 +159,39 @@ describe("what is found", () => {
       await page.getByRole("link", { name: "Ask this as a question" }).click();
       await page.waitForURL(`**${town.paths.ask}?title=xylophone`);
       expect(await page.getByLabel("What is the matter, in one sentence?").inputValue()).toBe("xylophone");
+    }));
+});
+
+describe("while results are on their way", () => {
+  const wishes = (q: string, state: string | null) => (url: URL) =>
+    url.pathname === town.paths.search && url.searchParams.get("q") === q && url.searchParams.get("state") === state;
+
+  test("what is typed stays, and Enter right after it is a step that one can go back from", () =>
+    inWindow(async (window) => {
+      const { page } = window;
+      await titles(window, "lamp");
+      const box = page.locator("#q");
+      const found = await hold(page, wishes("lamp hum", null));
+      await box.press("End");
+      await page.keyboard.type(" hum");
+      await page.keyboard.press("Enter");
+      await found.isAsked();
+      // By now the pause after typing has passed as well.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+      found.letGo();
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hum");
+      expect(found.count()).toBe(1);
+
+      const solved = await hold(page, wishes("lamp hum", "solved"));
+      await page.locator("#state").selectOption("solved");
+      await solved.isAsked();
+      await box.press("End");
+      await page.keyboard.type("s");
+      solved.letGo();
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hums");
+      expect(await box.inputValue()).toBe("lamp hums");
+      await page.goBack();
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hum");
     }));
 });
 

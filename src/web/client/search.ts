@@ -14,10 +14,13 @@ export function searchInPlace(): void {
   if (!form) return;
   const ask = asker();
   const box = form.querySelector<HTMLInputElement>("[name=q]");
-  let shown = location.href;
+  /** The search that is shown, or is on its way. */
+  let asked = location.href;
 
   /** Fetches and shows; false where the browser should go there by itself, null where something newer was asked for. */
   async function show(address: string, keepBox: boolean): Promise<boolean | null> {
+    asked = address;
+    const typedBefore = box?.value;
     const text = await ask(address, { headers: behind });
     if (text == null) return text === null ? null : false;
     const page = new DOMParser().parseFromString(text, "text/html");
@@ -30,24 +33,25 @@ export function searchInPlace(): void {
     document.title = page.title;
     for (const field of page.querySelectorAll<HTMLSelectElement | HTMLInputElement>("form[data-search] [name]")) {
       const own = form?.elements.namedItem(field.name);
-      if (own === box && keepBox) continue;
+      if (own === box && (keepBox || box?.value !== typedBefore)) continue;
       if (own instanceof HTMLInputElement || own instanceof HTMLSelectElement) own.value = field.value;
     }
-    shown = address;
     showTimes();
     announce(next.dataset.words ?? "");
     return true;
   }
 
-  async function go(address: string): Promise<void> {
+  async function go(address: string): Promise<boolean> {
     const done = await show(address, false);
     if (done) history.pushState(null, "", address);
     else if (done === false) location.assign(address);
+    return done === true;
   }
 
   const typed = afterPause(150, async () => {
     const address = addressOf(form);
-    if (address === shown || !(await show(address, true))) return;
+    // What was sent with Enter a moment ago is on its way.
+    if (address === asked || !(await show(address, true))) return;
     history.replaceState(null, "", address);
   });
 
@@ -65,7 +69,7 @@ export function searchInPlace(): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-swap]");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    await go(link.href);
+    if (!(await go(link.href))) return;
     // The link is gone; whoever used it goes on at what it led to.
     const heading = document.querySelector<HTMLElement>("#found h2[tabindex]");
     heading?.focus({ preventScroll: true });
@@ -73,7 +77,9 @@ export function searchInPlace(): void {
   });
   const place = document.getElementById("found");
   if (place) noteOpened(place, () => place.querySelector<HTMLFormElement>("form[data-none]"));
-  window.addEventListener("popstate", () => void show(location.href, false));
+  window.addEventListener("popstate", async () => {
+    if ((await show(location.href, false)) === false) location.reload();
+  });
 }
 
 function addressOf(form: HTMLFormElement): string {
