@@ -24,6 +24,13 @@ const { windowOf } = inTown(foundMovableTown, async (founded) => {
   await town.group((await town.resident("Ada", ["admin"])).actor, { slug: "desk", name: "Desk lamps" });
 });
 
+/** Whether somebody was told of this and has read it. */
+async function hasSeen({ actor }: Resident, kind: string): Promise<boolean> {
+  const told = town.store.database.selectFrom("notification").select("read_at").where("kind", "=", kind);
+  const row = await told.where("member_id", "=", actor.memberId).executeTakeFirst();
+  return row !== undefined && row.read_at !== null;
+}
+
 test("the desk marks it, askers meet it and wait with it, and each is told and asked when it is fixed", async () => {
   const title = "My lamps are not found by the app";
   const wish = { group: "desk", title, body: "Since the update.", tags: [] };
@@ -49,6 +56,7 @@ test("the desk marks it, askers meet it and wait with it, and each is told and a
   const bensPage = await windowOf(ben, paths.anyProblem(bens));
   await bensPage.getByText("It waits with a known problem").waitFor();
   // Whoever has the page open sees it there and needs no mail.
+  await expect.poll(() => hasSeen(ben, "problem-is-known")).toBe(true);
   await bensPage.goto(town.paths.home);
 
   // Whoever types of the same reads that it is known, and says in one press that it is the same here.
