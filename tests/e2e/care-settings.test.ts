@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { carePathsOf } from "../../src/web/care-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { expectClean, smallTargets } from "./axe.ts";
-import { inTown } from "./in-town.ts";
+import { atNotice, inTown } from "./in-town.ts";
 
 let town: Town;
 let ada: Resident;
@@ -26,6 +26,7 @@ test("care begins in one step, which is taken back in one", async () => {
   await page.getByLabel("Time zone").selectOption("Europe/Vienna");
   await page.getByRole("button", { name: "Begin with this" }).click();
   await page.locator("#notice").getByText("Care is set up.").waitFor();
+  await atNotice(page);
   await page.getByRole("link", { name: "Office hours" }).waitFor();
   await page.getByText("40 h a week: Mon–Fri 09:00-17:00").waitFor();
   await page.getByRole("link", { name: "Every group" }).waitFor();

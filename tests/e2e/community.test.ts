@@ -6,7 +6,7 @@ import { askQuestion, confirmAnswer, giveAnswer } from "../../src/community/inde
 import { unwrap } from "../../src/kernel/index.ts";
 import { eventually } from "../factories/eventually.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
-import { inTown, isFound, isSuggested, problemOf } from "./in-town.ts";
+import { atNotice, inTown, isFound, isSuggested, problemOf } from "./in-town.ts";
 import { isLive } from "./window.ts";
 
 let town: Town;
@@ -304,12 +304,13 @@ describe("a question's page", () => {
 
   test("a question that a steward removed is gone for others", async () => {
     const { path } = await question();
+    const visitor = await windowOf(null);
     const page = await windowOf(steward, path);
     await page.locator(".question").getByRole("button", { name: "Remove" }).click();
     await page.getByLabel("Why?").fill("Rule 1: a lamp is needed.");
     await page.getByRole("button", { name: "Remove it" }).click();
     await page.locator("#notice").getByText("is removed").waitFor();
-    const visitor = await windowOf(null);
+    await atNotice(page);
     expect((await visitor.goto(path))?.status()).toBe(410);
     await page.locator("#notice").getByRole("button", { name: "Undo" }).click();
     await notice(page, "It is back.");

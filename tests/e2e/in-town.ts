@@ -16,6 +16,11 @@ export async function problemOf(town: Town, questionId: number): Promise<number>
   return (await find())?.id ?? 0;
 }
 
+/** Goes to what was just done, which otherwise leaves after ten seconds: nothing takes it away while somebody is there. */
+export function atNotice(page: Page): Promise<void> {
+  return page.locator("#notice .notice").hover();
+}
+
 /** Waits until search has taken up a question and finds it by these words: a page looks only once. */
 export function isFound(town: Town, title: string, words: string): Promise<void> {
   return shows(town.at(`${town.paths.search}?${new URLSearchParams({ q: words })}`), title);
