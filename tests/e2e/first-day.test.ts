@@ -106,9 +106,11 @@ async function confirm(page: Page, address: string): Promise<void> {
 }
 
 async function findIt(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
   const hit = page.getByRole("link", { name: "My desk lamp hums" });
   // Search takes up what was written a moment later.
   await eventually(async () => {
+    await page.goto(origin);
     await page.getByRole("searchbox", { name: "Search questions and answers" }).fill("humming lamp dimmer");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/search?*");

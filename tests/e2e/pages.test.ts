@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { servePages } from "../../scripts/preview-pages.mjs";
 import { launchBrowser } from "../browser.ts";
+import { patienceMs } from "../factories/eventually.ts";
 
 // Every page in every state that the samples have, with its styles and script, under the real content policy.
 
@@ -27,6 +28,7 @@ test.each([
   ["a wide screen in daylight", 1600, "light"],
 ] as const)("no page has an axe finding, an error or a sideways scroll on %s", async (_, width, colorScheme) => {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));

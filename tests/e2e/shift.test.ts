@@ -55,6 +55,7 @@ test("by keyboard to the next shift, which finds the notes and takes it on; and 
   await page.getByRole("textbox", { name: "Note on: The lamp smells" }).fill("Unplugged since noon.");
   await page.getByRole("textbox", { name: "A note for all" }).fill("Nothing urgent.");
   await page.locator("h1").click();
+  await page.locator("html[data-ready]").waitFor();
   await page.keyboard.press("h");
   await page.getByRole("combobox", { name: "To whom" }).selectOption("Late");
   await page.getByRole("button", { name: "Hand over what is selected" }).click();
@@ -66,6 +67,7 @@ test("by keyboard to the next shift, which finds the notes and takes it on; and 
   await next.getByText("Unplugged since noon.").waitFor();
   await next.getByText("Nothing urgent.").waitFor();
   expect(await axeFindings(next)).toEqual([]);
+  await next.locator("html[data-ready]").waitFor();
   await next.keyboard.press("j");
   await next.keyboard.press("c");
   await next.locator("#notice").getByText("Taken: 1.").waitFor();
