@@ -1,3 +1,5 @@
+import { remembered } from "../kernel/index.ts";
+
 /**
  * Every address that stands on a page is made here: paths of our own, and `safeHref` for addresses that people typed.
  * Routes are registered with the patterns that these functions fill in.
@@ -29,18 +31,8 @@ function wordsOfAnyScript(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
 }
 
-// Titles in lists repeat from page to page, so their slugs are kept; the bound keeps memory flat.
-const slugs = new Map<string, string>();
-const slugsKept = 5000;
-
-function encodedSlug(title: string): string {
-  const known = slugs.get(title);
-  if (known !== undefined) return known;
-  const made = encodeURIComponent(titleSlug(title));
-  if (slugs.size >= slugsKept) slugs.clear();
-  slugs.set(title, made);
-  return made;
-}
+/** Titles in lists repeat from page to page. */
+const encodedSlug = remembered(10_000, (title) => encodeURIComponent(titleSlug(title)));
 
 /**
  * Gives back an address that may stand in an href, or null. Only http, https and mailto are let through, and paths of
@@ -200,12 +192,10 @@ export interface CommunityPaths {
   adminMail: (id: number) => string;
 }
 
-const made = new Map<string, CommunityPaths>();
-
 /** All addresses of the community with this slug. */
-export function pathsOf(slug: string): CommunityPaths {
-  const known = made.get(slug);
-  if (known) return known;
+export const pathsOf = remembered(1000, makePaths);
+
+function makePaths(slug: string): CommunityPaths {
   const home = `/c/${part(slug)}`;
   const admin = `${home}/admin`;
   const question = (id: number) => `${home}/q/${id}`;
@@ -294,7 +284,5 @@ export function pathsOf(slug: string): CommunityPaths {
     adminOutbox: `${admin}/outbox`,
     adminMail: (id) => `${admin}/outbox/${id}`,
   };
-  if (made.size >= 1000) made.clear();
-  made.set(slug, paths);
   return paths;
 }

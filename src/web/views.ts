@@ -8,6 +8,7 @@ import {
   type QuestionRead,
 } from "../community/index.ts";
 import { renderMarkdown } from "../conversation/index.ts";
+import { remembered } from "../kernel/index.ts";
 import { withoutMarks } from "../search/index.ts";
 import type { PersonalDataKind } from "../text/index.ts";
 import { type SafeHtml, sanitised } from "./raw.tsx";
@@ -28,18 +29,11 @@ export function showMarkdown(markdown: string): SafeHtml {
   return sanitised(renderMarkdown(markdown));
 }
 
-const shownRules = new Map<string, SafeHtml>();
-const mostRules = 500;
+const rulesShown = remembered(500, showMarkdown);
 
 /** A group's rules as they may stand on a page: the same few texts on every question of a group, so what was made of them is kept. */
 export function showRules(rules: string): SafeHtml | null {
-  if (rules === "") return null;
-  const known = shownRules.get(rules);
-  if (known) return known;
-  const made = showMarkdown(rules);
-  if (shownRules.size >= mostRules) shownRules.clear();
-  shownRules.set(rules, made);
-  return made;
+  return rules === "" ? null : rulesShown(rules);
 }
 
 export function questionRow(listed: QuestionListed, options: { readonly withGroup: boolean }): QuestionRow {

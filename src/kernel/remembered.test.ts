@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { remembered } from "./index.ts";
+
+test("what was asked for last is kept, and what was not is made anew", () => {
+  const made: string[] = [];
+  const louder = remembered(2, (text) => {
+    made.push(text);
+    return text.toUpperCase();
+  });
+  expect(["a", "b", "a", "c", "a", "b"].map(louder)).toEqual(["A", "B", "A", "C", "A", "B"]);
+  expect(made).toEqual(["a", "b", "c", "b"]);
+});
