@@ -2,8 +2,8 @@ import { lookAtQueue, showPresence } from "./desk.ts";
 import { refresh } from "./refresh.ts";
 import { afterQuiet, announce, words } from "./words.ts";
 
-/** The server remembers what happened so much longer ago than the page says that it is old. */
-const spareMs = 500;
+/** How much longer than its page the stream may be on its way: so much older the page says that it is. */
+const spareMs = 2000;
 /** A place where something happens all the time is looked at this often all the same. */
 const longestMs = 3000;
 
@@ -35,9 +35,9 @@ export function watchLive(): void {
   const open = () => {
     if (stream) return;
     const askedAt = performance.now();
-    stream = new EventSource(`${address}?shown=${Math.round(askedAt - shownAt)}`);
+    stream = new EventSource(`${address}?shown=${Math.round(askedAt - shownAt + spareMs)}`);
     stream.addEventListener("ready", () => {
-      // It took longer than the server reckons with, or the connection was cut and the browser made it again by itself.
+      // It was on its way for longer than that, or the connection was cut and the browser made it again by itself.
       if (ofPage && (isOld || performance.now() - askedAt > spareMs)) changed();
       isOld = true;
     });
