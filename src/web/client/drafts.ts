@@ -91,12 +91,14 @@ export function typedSince(form: ParentNode, sent: URLSearchParams | null | unde
 }
 
 export function keepDrafts(): void {
-  // A form that was sent the plain way has arrived when the next page is neither an error page nor the form, refused.
+  // A form that was sent the plain way has arrived when it led to the next page, and that is neither an error page nor the form, refused.
   const sent = sessionStorage.getItem(sentKey);
   if (sent !== null) {
     sessionStorage.removeItem(sentKey);
-    const refused = "keepDrafts" in document.body.dataset || document.querySelector("[data-problem]") !== null;
-    if (!refused) for (const key of JSON.parse(sent)) localStorage.removeItem(key);
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const refused =
+      "keepDrafts" in document.body.dataset || document.querySelector("[data-problem], [aria-invalid]") !== null;
+    if (!refused && navigation?.type === "navigate") for (const key of JSON.parse(sent)) localStorage.removeItem(key);
   }
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(prefix) && Date.now() - (stored(key)?.at ?? 0) > keptMs) localStorage.removeItem(key);
