@@ -7,6 +7,7 @@ import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings, sideways, smallTargets } from "./axe.ts";
 import { inTown, problemOf } from "./in-town.ts";
 import { shots } from "./shots.ts";
+import { isLive } from "./window.ts";
 
 let town: Town;
 let ann: Resident;
@@ -143,6 +144,25 @@ describe("a problem's page", () => {
     await second.locator(".talk").getByText("Unplug it").waitFor();
     await first.close();
     await second.getByText("Sol has this open").waitFor({ state: "detached" });
+  });
+
+  test("is still open to whoever closes one of two windows", async () => {
+    const id = await ask("My lamp has two windows");
+    const first = await windowOf(sol, desk.problem(id));
+    const one = await windowOf(pia, desk.problem(id));
+    const two = await windowOf(pia, desk.problem(id));
+    await isLive(two);
+    const there = first.locator("[data-there]");
+    await there.getByText("Pia has this open, too.").waitFor();
+    await there.evaluate((place) => {
+      new MutationObserver(() => {
+        if (!place.textContent?.includes("Pia")) document.body.dataset.left = "";
+      }).observe(place, { childList: true, characterData: true, subtree: true });
+    });
+    await two.close();
+    await one.locator("#answer-body").pressSequentially("S");
+    await there.getByText("Pia is typing.").waitFor();
+    expect(await first.locator("body").getAttribute("data-left")).toBeNull();
   });
 
   test("a macro is put in with its variables, a note stays private, and it is signed as unsolvable", async () => {
