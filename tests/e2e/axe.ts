@@ -9,8 +9,11 @@ const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 
 type WithAxe = typeof globalThis & { axe?: { run(on: Document, options: RunOptions): Promise<AxeResults> } };
 
+// A page can be there before its styles are: each of these waits for all of it.
+
 /** What axe finds on the page as it stands: WCAG 2.2 AA and its good practices, or some rules of them. */
 export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.waitForLoadState();
   if (!(await page.evaluate(() => (globalThis as WithAxe).axe !== undefined))) await page.evaluate(axe);
   const runOnly = rules ? { type: "rule" as const, values: [...rules] } : { type: "tag" as const, values: everything };
   const found = await page.evaluate(
@@ -26,7 +29,8 @@ export async function expectClean(page: Page): Promise<void> {
 }
 
 /** Whether something reaches over the edge of the window, and what. */
-export function sideways(page: Page): Promise<string[]> {
+export async function sideways(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -38,7 +42,8 @@ export function sideways(page: Page): Promise<string[]> {
 }
 
 /** What is smaller than a fingertip: 44 pixels for whatever stands on its own; links within text may be smaller (WCAG 2.5.5). */
-export function smallTargets(page: Page): Promise<string[]> {
+export async function smallTargets(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   return page.evaluate(() => {
     const alone =
       "button, .button, summary, select, input, .tabs a, .place, .menu a, .row-title, .tags a, footer a, .choice label";
@@ -58,7 +63,8 @@ export function smallTargets(page: Page): Promise<string[]> {
 }
 
 /** What moves although the reader asked for less motion. */
-export function restless(page: Page): Promise<string[]> {
+export async function restless(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   return page.evaluate(() =>
     [...document.querySelectorAll("body, body *")].flatMap((element) => {
       const { animationName, transitionDuration } = getComputedStyle(element);
