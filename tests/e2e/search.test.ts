@@ -193,6 +193,47 @@ describe("while results are on their way", () => {
       await page.goBack();
       await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hum");
     }));
+
+  test("whoever walks through a list already is not thrown out of it", () =>
+    inWindow(async (window) => {
+      const { page } = window;
+      const at = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+      const drawn = () =>
+        page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
+      await expect.poll(() => titles(window, "dimmer hum is:solved")).toContain(titleOf("humming"));
+      await titles(window, "dimmer hum");
+      const found = await hold(page, wishes("dimmer humming", null));
+      await page.locator("#q").press("End");
+      await page.keyboard.type("ming");
+      await found.isAsked();
+      await page.keyboard.press("ArrowDown");
+      expect(await at()).toBe(titleOf("humming"));
+      found.letGo();
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("dimmer humming");
+      expect(await at()).toBe(titleOf("humming"));
+
+      await window.open(town.paths.home);
+      await page.locator("#find").pressSequentially("dimmer lamp hum");
+      const text = (url: URL) => url.searchParams.get("text");
+      await page
+        .locator(".drop")
+        .getByRole("link", { name: titleOf("humming") })
+        .waitFor();
+      const more = await hold(
+        page,
+        (url) => url.pathname === town.paths.suggestions && text(url) === "dimmer lamp hums",
+      );
+      await page.keyboard.type("s");
+      await more.isAsked();
+      await page.keyboard.press("ArrowDown");
+      expect(await at()).toBe(titleOf("humming"));
+      const come = page.waitForResponse((response) => text(new URL(response.url())) === "dimmer lamp hums");
+      more.letGo();
+      await come;
+      await drawn();
+      expect(await at()).toBe(titleOf("humming"));
+      expect(await page.locator(".drop").isVisible()).toBe(true);
+    }));
 });
 
 describe("with the keyboard", () => {

@@ -28,7 +28,10 @@ export function searchInPlace(): void {
     const place = document.getElementById("found");
     if (!next || !place) return false;
     const unfolded = place.querySelector(".facets[open]") !== null;
+    const at = place.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : undefined;
     putHtml(place, next.innerHTML);
+    // Whoever walks through the results is still at the same one, or at the first.
+    if (at) (linkTo(place, at) ?? place.querySelector<HTMLElement>(".row-title"))?.focus({ preventScroll: true });
     if (unfolded) place.querySelector(".facets")?.setAttribute("open", "");
     document.title = page.title;
     for (const field of page.querySelectorAll<HTMLSelectElement | HTMLInputElement>("form[data-search] [name]")) {
@@ -80,6 +83,10 @@ export function searchInPlace(): void {
   window.addEventListener("popstate", async () => {
     if ((await show(location.href, false)) === false) location.reload();
   });
+}
+
+function linkTo(place: Element, address: string): HTMLElement | null {
+  return place.querySelector<HTMLElement>(`a[href="${CSS.escape(address)}"]`);
 }
 
 function addressOf(form: HTMLFormElement): string {

@@ -46,6 +46,11 @@ function suggestIn(form: HTMLFormElement): void {
       {},
     );
     if (found == null || wish !== asked) return;
+    // Whoever walks through the list already keeps it; the next letter asks again.
+    if (place.contains(document.activeElement)) {
+      asked = "";
+      return;
+    }
     if (isBrief) place.hidden = isDismissed || !form.contains(document.activeElement);
     // What stands there already is left alone, so that nothing flickers and no focus is lost.
     if (found === shown) return;
