@@ -330,6 +330,7 @@ describe("the way it looks", () => {
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
     await page.getByRole("link", { name: "Fragen", exact: true }).click();
     await page.getByRole("heading", { name: /frag/i, level: 1 }).waitFor();
+    await page.waitForLoadState();
     const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.emulateMedia({ colorScheme: "light" });
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(paper);
