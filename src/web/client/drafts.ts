@@ -1,4 +1,5 @@
-import { afterPause, words } from "./words.ts";
+import { afterPause } from "./pauses.ts";
+import { words } from "./words.ts";
 
 /** What is being written is kept on this device until it has been sent, so that nothing typed is lost. */
 

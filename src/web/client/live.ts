@@ -1,6 +1,7 @@
 import { lookAtQueue, showPresence } from "./desk.ts";
+import { afterQuiet } from "./pauses.ts";
 import { refresh } from "./refresh.ts";
-import { afterQuiet, announce, words } from "./words.ts";
+import { announce, words } from "./words.ts";
 
 /** How much longer than its page the stream may be on its way: so much older the page says that it is. */
 const spareMs = 2000;

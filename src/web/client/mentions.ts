@@ -1,7 +1,8 @@
 import { asker } from "./asker.ts";
 import { begunName, withMention } from "./begun-name.ts";
+import { afterPause } from "./pauses.ts";
 import { makePeopleList, type PeopleList, type Writing } from "./people-list.ts";
-import { afterPause, announce, words } from "./words.ts";
+import { announce, words } from "./words.ts";
 
 /** Offers people to mention behind an @ and the beginning of their name. Whoever types on without choosing has typed words. */
 

@@ -1,9 +1,10 @@
 import { asker } from "./asker.ts";
 import { behind } from "./behind.ts";
+import { afterPause } from "./pauses.ts";
 import { noteOpened } from "./suggest.ts";
 import { putHtml } from "./swap.ts";
 import { showTimes } from "./times.ts";
-import { afterPause, announce } from "./words.ts";
+import { announce } from "./words.ts";
 
 /**
  * Results change in place while the address keeps the search: as one types, with the lists, by the links that narrow it and

@@ -1,6 +1,6 @@
 import { asker } from "./asker.ts";
+import { afterPause } from "./pauses.ts";
 import { putHtml } from "./swap.ts";
-import { afterPause } from "./words.ts";
 
 /** Shows while writing how the text will look, and goes on showing it where the page around it changes. */
 

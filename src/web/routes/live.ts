@@ -12,6 +12,7 @@ import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { readUnread } from "../../notifications/index.ts";
 import { anyTopic, topicOf } from "../../store/index.ts";
+import { inOrder } from "../in-order.ts";
 import { presenceWords } from "../presence-words.ts";
 import type { WebServices } from "../services.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
@@ -151,23 +152,6 @@ function liveUnread(c: HttpContext, services: WebServices, questionId: number | 
       const unread = await readUnread(services.store.database, actor.communityId, actor.memberId);
       return JSON.stringify({ unread, label: page.t.header.notifications(unread) });
     },
-  };
-}
-
-/**
- * Tells one after the other, so that what was read first is not told last. What is to be told while another waits is told with it:
- * it has not been read yet.
- */
-function inOrder(tell: () => Promise<void>, failed: (error: unknown) => void): () => Promise<void> {
-  let telling: Promise<void> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
-  return () => {
-    waiting ??= telling.then(() => {
-      waiting = undefined;
-      telling = tell().catch(failed);
-      return telling;
-    });
-    return waiting;
   };
 }
 
