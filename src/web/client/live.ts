@@ -19,8 +19,7 @@ export function watchLive(): void {
   let stream: EventSource | undefined;
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   let shownAt = navigation?.requestStart ?? 0;
-  // Whoever goes back is shown what the browser has kept.
-  let isOld = navigation?.type === "back_forward";
+  let isBack = false;
 
   const queue = document.querySelector("[data-queue]") !== null;
   const catchUp = () =>
@@ -39,8 +38,8 @@ export function watchLive(): void {
     stream = new EventSource(`${address}?shown=${Math.round(askedAt - shownAt + spareMs)}`);
     stream.addEventListener("ready", () => {
       // It was on its way for longer than that, or the connection was cut and the browser made it again by itself.
-      if (ofPage && (isOld || performance.now() - askedAt > spareMs)) changed();
-      isOld = true;
+      if (ofPage && (isBack || performance.now() - askedAt > spareMs)) changed();
+      isBack = true;
     });
     stream.addEventListener("change", () => changed());
     stream.addEventListener("presence", (event) => showPresence(event.data));
@@ -50,7 +49,7 @@ export function watchLive(): void {
     stream?.close();
     stream = undefined;
     shownAt = performance.now();
-    isOld = false;
+    isBack = false;
   };
   const look = () => (document.visibilityState === "visible" ? open() : close());
   document.addEventListener("visibilitychange", look);
