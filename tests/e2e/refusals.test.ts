@@ -153,10 +153,17 @@ test("what was wrong stays said while others answer, and is over once it is mend
 
 test("a page that was fetched before the reader's own answer does not take it away again", async () => {
   const page = await windowOf(admin, question.path);
+  let told = 0;
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  network.on("Network.eventSourceMessageReceived", ({ eventName }) => {
+    if (eventName === "change") told += 1;
+  });
   const old = await hold(page, question.path);
   await answers("Somebody else's answer.");
   await old.isAsked();
   await page.locator("#answer-body").fill("My own answer.");
+  const toldBefore = told;
   await page.getByRole("button", { name: "Post the answer" }).click();
   const own = page.locator(".answer", { hasText: "My own answer." });
   await own.waitFor();
@@ -165,6 +172,9 @@ test("a page that was fetched before the reader's own answer does not take it aw
       if (!answer.isConnected) document.body.dataset.lost = "";
     }).observe(document.body, { childList: true, subtree: true });
   });
+  // The page hears of that answer, too, and would fetch itself once more for it.
+  await expect.poll(() => told).toBeGreaterThan(toldBefore);
+  await page.evaluate(() => new Promise((go) => setTimeout(go, 500)));
   old.letGo();
   // The page is fetched again for what the old one was fetched for.
   await expect.poll(old.count).toBeGreaterThan(1);

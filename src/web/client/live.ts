@@ -19,7 +19,6 @@ export function watchLive(): void {
   let stream: EventSource | undefined;
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   let shownAt = navigation?.requestStart ?? 0;
-  let isBack = false;
 
   const queue = document.querySelector("[data-queue]") !== null;
   const catchUp = () =>
@@ -36,6 +35,7 @@ export function watchLive(): void {
     if (stream) return;
     const askedAt = performance.now();
     stream = new EventSource(`${address}?shown=${Math.round(askedAt - shownAt + spareMs)}`);
+    let isBack = false;
     stream.addEventListener("ready", () => {
       // It was on its way for longer than that, or the connection was cut and the browser made it again by itself.
       if (ofPage && (isBack || performance.now() - askedAt > spareMs)) changed();
@@ -49,7 +49,6 @@ export function watchLive(): void {
     stream?.close();
     stream = undefined;
     shownAt = performance.now();
-    isBack = false;
   };
   const look = () => (document.visibilityState === "visible" ? open() : close());
   document.addEventListener("visibilitychange", look);
