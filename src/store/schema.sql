@@ -20,6 +20,7 @@ table answer
   PRIMARY KEY (community_id, id)
   CREATE INDEX answer_by_author ON public.answer USING btree (community_id, author_id, id DESC)
   CREATE INDEX answer_by_question ON public.answer USING btree (community_id, question_id, id)
+  CREATE INDEX answer_confirmed ON public.answer USING btree (community_id, question_id) WHERE ((confirmed_at IS NOT NULL) AND (removed_at IS NULL))
   CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (community_id, id)
 table answer_helped
   community_id bigint not null
