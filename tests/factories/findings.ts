@@ -1,4 +1,4 @@
-import net, { type AddressInfo } from "node:net";
+import net from "node:net";
 import type { Finding } from "../../src/cli/doctor/finding.ts";
 import { examine } from "../../src/cli/doctor.ts";
 import { readConfiguration, systemClock } from "../../src/kernel/index.ts";
@@ -33,11 +33,18 @@ export async function filledFolder() {
   return { folder, places };
 }
 
-/** A port of this machine at which nobody listens. */
+/**
+ * A port of this machine at which nobody listens, below those that the system hands out by itself (from 32768 on Linux, 49152 on
+ * macOS): what other processes open meanwhile does not take it. Those of two processes of the test run lie apart.
+ */
 export async function freePort(): Promise<number> {
+  for (let port = 20_000 + ((process.pid * 37) % 9_000); ; port += 1) if (await isFree(port)) return port;
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 }
