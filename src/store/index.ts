@@ -33,5 +33,6 @@ export { readSnapshot } from "./read-snapshot.ts";
 export { listEventKinds, listRecentEvents } from "./recent-events.ts";
 export { type Slots, statement } from "./statement.ts";
 export { openStore, type PoolUse, type Store, type StoreOptions } from "./store.ts";
+export { takeTime } from "./take-time.ts";
 export type { NewEvent, Transaction } from "./transact.ts";
 export { readServer, settle } from "./upkeep.ts";

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { anEvent, insertCommunity } from "../../tests/factories/events.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { err, ok, RefusalError, refusal } from "../kernel/index.ts";
+import { takeTime } from "./take-time.ts";
 import type { Transaction } from "./transact.ts";
 
 let opened: TestStore;
@@ -147,6 +148,20 @@ test("a connection that breaks in the middle refuses with database-unavailable a
   });
   expect(result.ok ? "done" : result.error).toMatchObject({ code: "database-unavailable", status: 503 });
   expect(await tags()).toEqual([]);
+});
+
+test("a transaction may take its time, and the next one on its connection is ended after a minute again", async () => {
+  const { database } = opened.store;
+  const idle = sql<{ most: string }>`select current_setting('idle_in_transaction_session_timeout') as most`;
+  const [patient, usual] = await database.connection().execute(async (connection) => {
+    const inTransaction = (work: (tx: Transaction) => Promise<void>) =>
+      connection.transaction().execute(async (db) => {
+        await work({ db, now: new Date(0), append: () => {} });
+        return (await idle.execute(db)).rows[0]?.most;
+      });
+    return [await inTransaction(takeTime), await inTransaction(async () => {})];
+  });
+  expect([patient, usual]).toEqual(["0", "1min"]);
 });
 
 test("a connection that breaks in the commit says that the outcome is unknown", async () => {

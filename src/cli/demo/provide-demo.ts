@@ -2,7 +2,15 @@ import { rmSync } from "node:fs";
 import { findCommunity, listCommunities } from "../../community/index.ts";
 import { type Configuration, type Log, ok, RefusalError, refusal, unwrap } from "../../kernel/index.ts";
 import { searchReader } from "../../search/index.ts";
-import { chooseOwner, preparePlaces, readOnce, runningServer, type Store, settle } from "../../store/index.ts";
+import {
+  chooseOwner,
+  preparePlaces,
+  readOnce,
+  runningServer,
+  type Store,
+  settle,
+  takeTime,
+} from "../../store/index.ts";
 import type { CliHost } from "../command.ts";
 import { community } from "./content/index.ts";
 import { openDesk } from "./desk/index.ts";
@@ -42,6 +50,7 @@ async function buildDemo(store: Store, making: Making): Promise<void> {
   const acts = generateCommunity(demoSeed, now);
   unwrap(
     await store.transact(async (tx) => {
+      await takeTime(tx);
       const desk = openDesk(demoSeed, now.getTime(), acts);
       await playActs(tx, acts, (done) => making.at(done, acts.length), desk);
       return ok(undefined);
