@@ -92,5 +92,5 @@ if (args[0] === "--test") {
   handOver([join(root, "scripts", "test.mjs"), ...args.slice(1)]);
 } else {
   await build();
-  handOver(["--enable-source-maps", join(root, "dist", "main.js"), ...args]);
+  handOver([join(root, "dist", "main.js"), ...args]);
 }

@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { stackInSources } from "./stack-in-sources.ts";
 
 export type Log = Logger;
 
@@ -13,6 +14,13 @@ const redactedPaths = ["password", "token", "secret", "cookie", "authorization",
 const blockBytes = 4096;
 const flushEveryMs = 500;
 
+/** An error as the log tells it; what is thrown and is none stays as it is. */
+function errorTold(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return thrown;
+  const told = pino.stdSerializers.err(thrown);
+  return { ...told, stack: stackInSources(told.stack) };
+}
+
 /** JSON lines to standard error, so that standard output stays free for what a command prints. A clean end writes what waits. */
 export function createLog(level: string): Log {
   const destination = pino.destination({ fd: 2, sync: false, minLength: level === "silent" ? 0 : blockBytes });
@@ -23,6 +31,7 @@ export function createLog(level: string): Log {
       base: null,
       redact: { paths: redactedPaths, censor: "[redacted]" },
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorTold },
     },
     destination,
   );
