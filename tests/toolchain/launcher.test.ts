@@ -10,6 +10,7 @@ const program = `
 const [what] = process.argv.slice(2);
 if (what === "throw") throw new Error("at its line");
 if (what === "exit") process.exit(7);
+if (what === "serve") console.log(process.execArgv.join(" "));
 if (what === "wait") {
   process.on("SIGTERM", () => { console.log("stopping"); process.exit(0); });
   setInterval(() => {}, 1000);
@@ -80,6 +81,10 @@ test("exit code, signal and the line of an error come through", async () => {
   await new Promise((resolve) => waiting.stdout?.once("data", resolve));
   waiting.kill("SIGTERM");
   expect(await waiting.ended).toMatchObject({ code: 0, out: expect.stringMatching(/stopping\n$/) });
+});
+
+test("what serves holds no map of its sources", async () => {
+  expect((await start("serve").ended).out).toMatch(/^\n/);
 });
 
 test("the public files carry their hash and compressed siblings, and old ones go", async () => {
