@@ -203,7 +203,7 @@ function makePaths(slug: string): CommunityPaths {
   const comment = (id: number) => `${home}/comments/${id}`;
   const group = (name: string) => `${home}/g/${part(name)}`;
   const tag = (name: string) => `${home}/t/${part(name)}`;
-  const paths: CommunityPaths = {
+  return {
     home,
     ask: `${home}/ask`,
     askAnswered: `${home}/ask/answered`,
@@ -284,5 +284,4 @@ function makePaths(slug: string): CommunityPaths {
     adminOutbox: `${admin}/outbox`,
     adminMail: (id) => `${admin}/outbox/${id}`,
   };
-  return paths;
 }

@@ -11,7 +11,7 @@ let turn: Promise<void> = Promise.resolve();
  * Fetches this page again and morphs the part that people talk on: beside a rail, or in a column of its own. `around` may do something
  * before and after it is shown, or not show it. One after the other, so that what was fetched first is not shown last.
  */
-export function refresh(around: (page: Document, show: Show) => Promise<void> = (_, show) => show()): Promise<void> {
+export function refresh(around: (page: Document, show: Show) => Promise<void>): Promise<void> {
   const look = async () => {
     const text = await pageNow();
     const part = [".split", ".column"].find((one) => document.querySelector(`#main ${one}`));
