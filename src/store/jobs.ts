@@ -108,6 +108,8 @@ export async function startJobs({ pool, standing, log, kinds, alone }: JobRunner
           (error) => log.error({ err: error }, "the jobs could not be started again yet"),
         );
     }
+    // One that began while it was being stopped. It rejects where the runner has ended by itself.
+    await runner.stop().catch(() => {});
   }
 
   const keeping = keep();

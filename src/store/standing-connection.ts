@@ -1,10 +1,10 @@
 import pg from "pg";
 import type { Log } from "../kernel/index.ts";
-import { type Alarm, createAlarm } from "./alarm.ts";
+import { createAlarm } from "./alarm.ts";
 import type { Connection } from "./database.ts";
 
 const longestPauseMs = 5_000;
-const heartbeatMs = 30_000;
+const usualHeartbeatMs = 30_000;
 const silenceMs = 10_000;
 
 /** What a standing connection is used for: run at each connection; `again` where an earlier one was lost in between. */
@@ -19,8 +19,13 @@ export interface StandingConnection {
   stop(): Promise<void>;
 }
 
-/** Prepares the connection; nothing connects before the first use. */
-export function openStandingConnection(connection: Connection, applicationName: string, log: Log): StandingConnection {
+/** Prepares the connection; nothing connects before the first use. Every `heartbeatMs` it is asked for a sign of life. */
+export function openStandingConnection(
+  connection: Connection,
+  applicationName: string,
+  log: Log,
+  heartbeatMs = usualHeartbeatMs,
+): StandingConnection {
   const uses = new Set<SetUp>();
   const alarm = createAlarm();
   const firstTry = Promise.withResolvers<void>();
@@ -47,7 +52,7 @@ export function openStandingConnection(connection: Connection, applicationName: 
         if (failures > 0) log.info("live hints are on again");
         failures = 0;
         firstTry.resolve();
-        if (!stopped) await untilBroken(client, ended, alarm);
+        await untilOver(client, ended);
       } catch (error) {
         if (failures === 0 && !stopped) log.warn({ err: error }, "live hints are off until the database answers");
         failures += 1;
@@ -57,6 +62,24 @@ export function openStandingConnection(connection: Connection, applicationName: 
       again = true;
       void client.end().catch(() => {});
       if (!stopped && failures > 0) await alarm.rest(Math.min(50 * 2 ** failures, longestPauseMs));
+    }
+  }
+
+  /**
+   * Waits until the connection breaks or is given up, asking for a sign of life now and then: a network can drop one and tell neither
+   * side. Whoever rings may do so while an answer is awaited, when nobody rests: so it is asked each time whether it is over.
+   */
+  async function untilOver(client: pg.Client, ended: Promise<void>): Promise<void> {
+    let broken = false;
+    void ended.then(() => {
+      broken = true;
+      alarm.ring();
+    });
+    while (!stopped && !broken) {
+      await alarm.rest(heartbeatMs);
+      if (stopped || broken) return;
+      const silence = setTimeout(() => client.end().catch(() => {}), silenceMs);
+      await client.query("select 1").finally(() => clearTimeout(silence));
     }
   }
 
@@ -77,21 +100,4 @@ export function openStandingConnection(connection: Connection, applicationName: 
       await running;
     },
   };
-}
-
-/** Waits for the end of a connection, asking for a sign of life now and then: a network can drop one and tell neither side. */
-async function untilBroken(client: pg.Client, ended: Promise<void>, alarm: Alarm): Promise<void> {
-  let isOver = false;
-  void ended.then(() => {
-    isOver = true;
-    alarm.ring();
-  });
-  while (!isOver) {
-    const before = performance.now();
-    await alarm.rest(heartbeatMs);
-    const rang = performance.now() - before < heartbeatMs - 100;
-    if (isOver || rang) return;
-    const silence = setTimeout(() => client.end().catch(() => {}), silenceMs);
-    await client.query("select 1").finally(() => clearTimeout(silence));
-  }
 }
