@@ -65,3 +65,20 @@ export function untilAskedToStop(): Promise<void> {
     process.channel?.unref();
   });
 }
+
+/** How long an orderly end may take: PostgreSQL alone has half a minute to write what is in memory. */
+const endPatienceMs = 60_000;
+
+/**
+ * Closes what serves, after which the process ends by itself. Where something keeps it for longer than `patienceMs`, the log names
+ * what is still open and the process ends all the same, with 1: whoever stops a Kith can rely on it. Nothing is lost by it, as
+ * nothing is by a kill; a PostgreSQL that is left running is found by the next start.
+ */
+export async function endServing(serving: Pick<Serving, "close">, log: Log, patienceMs = endPatienceMs): Promise<void> {
+  const late = setTimeout(() => {
+    log.error({ open: process.getActiveResourcesInfo() }, "Kith could not end in order and ends now; nothing is lost");
+    process.exit(1);
+  }, patienceMs);
+  late.unref();
+  await serving.close();
+}

@@ -1,6 +1,6 @@
 import { createSetUpLink, installationIsEmpty } from "../accounts/index.ts";
 import { unwrap } from "../kernel/index.ts";
-import { print, type Register, untilAskedToStop } from "./command.ts";
+import { endServing, print, type Register, untilAskedToStop } from "./command.ts";
 
 export const registerServe: Register = (program, host) => {
   program
@@ -9,7 +9,8 @@ export const registerServe: Register = (program, host) => {
     .option("--json", "print one line of JSON when ready")
     .action(async ({ json }: { json?: boolean }) => {
       const stop = untilAskedToStop();
-      const serving = await host().start();
+      const cli = host();
+      const serving = await cli.start();
       const setUp = (await installationIsEmpty(serving.store.database))
         ? serving.links.setUp(unwrap(await serving.store.transact(createSetUpLink)).secret)
         : null;
@@ -19,6 +20,6 @@ export const registerServe: Register = (program, host) => {
         if (setUp) print(`Set it up with this link, which works once, within a day:\n  ${setUp}`);
       }
       await stop;
-      await serving.close();
+      await endServing(serving, cli.log);
     });
 };

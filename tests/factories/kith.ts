@@ -14,7 +14,7 @@ export interface Kith {
   /** Links that sign the demonstration's people in; none elsewhere. */
   readonly links: Readonly<Record<string, string>>;
   readonly process: ChildProcess;
-  /** Asks it to stop and waits until it has. */
+  /** Asks it to stop and waits until it has; throws where it could not in order. */
   stop(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
@@ -30,7 +30,7 @@ function environmentOf(dataFolder: string, more: Environment): Environment {
 /** Starts `kith serve` on this data folder and waits until it says that it is ready. It ends with this process, however that ends. */
 export function startKith(dataFolder: string, more: Environment = {}, command = ["serve", "--json"]): Promise<Kith> {
   const child = startProgram([main, ...command], { cwd: root, env: environmentOf(dataFolder, more) });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   let said = "";
   child.stderr.on("data", (chunk) => {
     said = (said + chunk).slice(-4_000);
@@ -51,7 +51,7 @@ export function startKith(dataFolder: string, more: Environment = {}, command = 
       const end = async (signal: NodeJS.Signals) => {
         asked = true;
         child.kill(signal);
-        await ended;
+        if ((await ended) === 1) throw new Error(`this Kith could not end in order: ${said}`);
       };
       resolve({ address, setUp, links, process: child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") });
     });

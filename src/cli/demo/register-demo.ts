@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type Configuration, RefusalError, refusal } from "../../kernel/index.ts";
-import { type CliHost, print, type Register, type Serving, untilAskedToStop } from "../command.ts";
+import { type CliHost, endServing, print, type Register, type Serving, untilAskedToStop } from "../command.ts";
 import { createSteps } from "../progress.ts";
 import { type LookAround, lookAround, visitors } from "./look-around.ts";
 import { forgetDemo, type Making, provideDemo } from "./provide-demo.ts";
@@ -37,7 +37,7 @@ export const registerDemo: Register = (program, host) => {
         progress.end();
         print(json ? JSON.stringify({ address: serving.address, links: look.links }) : invitation(look));
         await stop;
-        await serving.close();
+        await endServing(serving, cli.log);
       } finally {
         progress.end();
       }
