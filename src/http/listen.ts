@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
@@ -7,7 +7,7 @@ import type { HttpEnv } from "./route.ts";
 
 export interface Listening {
   readonly port: number;
-  /** Stops taking requests, cuts live pages, lets everything else under way end, and cuts what is still open after ten seconds. */
+  /** Stops taking requests, cuts live pages and who asks nothing, lets what is being answered end, and cuts it after ten seconds. */
   close(): Promise<void>;
 }
 
@@ -16,30 +16,45 @@ const graceMs = 10_000;
 /** Listens at an address; port 0 takes a free one. Refuses with `port-taken` where another program has it. */
 export async function listen(app: Hono<HttpEnv>, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch });
+  /** What is being answered on each connection, live pages left out. */
+  const open = new Map<Socket, Set<ServerResponse>>();
+  let closing = false;
+  server.on("connection", (socket: Socket) => {
+    open.set(socket, new Set());
+    socket.once("close", () => open.delete(socket));
+  });
+  server.prependListener("request", ({ headers, socket }: IncomingMessage, response: ServerResponse) => {
+    if (headers.accept === "text/event-stream") return void (closing && socket.destroy());
+    const answers = open.get(socket);
+    answers?.add(response);
+    if (closing) response.shouldKeepAlive = false;
+    response.once("close", () => {
+      answers?.delete(response);
+      if (closing && answers?.size === 0) socket.destroySoon();
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "EADDRINUSE" ? portTaken(port) : error),
     );
     server.listen(port, host, resolve);
   });
-  // Live pages are open for as long as somebody looks at them; their browsers connect again by themselves.
-  const live = new Set<Socket>();
-  server.on("request", ({ headers, socket }: IncomingMessage) => {
-    if (headers.accept !== "text/event-stream" || live.has(socket)) return;
-    live.add(socket);
-    socket.once("close", () => live.delete(socket));
-  });
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
+        closing = true;
         const timer = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);
         server.close(() => {
           clearTimeout(timer);
           resolve();
         });
-        for (const socket of live) socket.destroy();
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
+        // A live page is open for as long as somebody looks at it, and a browser connects before it has anything to ask, or goes on to
+        // ask on the connection it has: none of them is waited for, and they connect again by themselves.
+        for (const [socket, answers] of open) {
+          if (answers.size === 0) socket.destroy();
+          for (const answer of answers) answer.shouldKeepAlive = false;
+        }
       }),
   };
 }
