@@ -41,3 +41,19 @@ test("one that breaks is made again, and what it was used for with it", async ()
   await twice.promise;
   expect(uses).toEqual([false, true]);
 });
+
+test("it can be stopped while what it is used for has no answer, and before it was used", async () => {
+  const { standing } = await opened(3_600_000);
+  const asked = Promise.withResolvers<void>();
+  const use = standing.use(async (client) => {
+    const answer = client.query("select pg_sleep(3600)");
+    asked.resolve();
+    await answer;
+  });
+  await asked.promise;
+  await standing.stop();
+  await use;
+  const other = openStandingConnection({ connectionString: "" }, "kith test", createLog("silent"));
+  await other.stop();
+  await other.use(async () => {});
+});

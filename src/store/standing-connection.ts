@@ -6,6 +6,7 @@ import type { Connection } from "./database.ts";
 const longestPauseMs = 5_000;
 const usualHeartbeatMs = 30_000;
 const silenceMs = 10_000;
+const connectWithinMs = 10_000;
 
 /** What a standing connection is used for: run at each connection; `again` where an earlier one was lost in between. */
 export type SetUp = (client: pg.Client, again: boolean) => Promise<void>;
@@ -42,7 +43,12 @@ export function openStandingConnection(
   async function keep(): Promise<void> {
     let again = false;
     for (let failures = 0; !stopped; ) {
-      const client = new pg.Client({ ...connection, application_name: applicationName, keepAlive: true });
+      const client = new pg.Client({
+        ...connection,
+        application_name: applicationName,
+        keepAlive: true,
+        connectionTimeoutMillis: connectWithinMs,
+      });
       const ended = new Promise<void>((resolve) => void client.once("end", resolve));
       client.on("error", () => {});
       try {
@@ -63,6 +69,8 @@ export function openStandingConnection(
       void client.end().catch(() => {});
       if (!stopped && failures > 0) await alarm.rest(Math.min(50 * 2 ** failures, longestPauseMs));
     }
+    // Who wants to use it after the end waits for nothing.
+    firstTry.resolve();
   }
 
   /**
@@ -97,6 +105,8 @@ export function openStandingConnection(
     async stop() {
       stopped = true;
       alarm.ring();
+      // What is being asked of it right now is not waited for: it may never be answered.
+      void current?.client.end().catch(() => {});
       await running;
     },
   };
