@@ -26,6 +26,7 @@ export interface JobHolders {
 export function openJobHolders(pool: pg.Pool, standing: StandingConnection, alone: boolean, log: Log): JobHolders {
   const own = new Set<string>();
   let suspected = new Set<string>();
+  let stopped = false;
 
   async function lock(client: pg.Client, name: string): Promise<void> {
     // Shared, so that two names with one hash do not wait for each other.
@@ -52,7 +53,11 @@ export function openJobHolders(pool: pg.Pool, standing: StandingConnection, alon
     return rows[0].free;
   }
 
-  const lookSafely = () => void look().catch((error) => log.warn({ err: error }, "abandoned jobs were not looked for"));
+  const lookSafely = () =>
+    void look().catch((error) => {
+      // At the end the connections go while it still looks.
+      if (!stopped) log.warn({ err: error }, "abandoned jobs were not looked for");
+    });
   const timer = setInterval(lookSafely, lookEveryMs);
   const ready = standing.use(async (client) => {
     for (const name of own) await lock(client, name);
@@ -71,6 +76,9 @@ export function openJobHolders(pool: pg.Pool, standing: StandingConnection, alon
         client.query("select pg_advisory_unlock_shared($1, hashtext($2))", [holderLock, name]),
       );
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
   };
 }

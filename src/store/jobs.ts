@@ -68,7 +68,10 @@ export async function startJobs({ pool, standing, log, kinds, alone }: JobRunner
   const alarm = createAlarm();
   let stopped = false;
   let holder = "";
-  let runner = await begin();
+  let runner = await begin().catch((error) => {
+    holders.stop();
+    throw error;
+  });
 
   async function begin(): Promise<Runner> {
     const events: WorkerEvents = new EventEmitter();
