@@ -70,7 +70,6 @@ export class IndexHost {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    this.#ring();
     await this.#following;
     await this.#work;
     for (const community of this.#communities.values()) {
@@ -266,14 +265,18 @@ export class IndexHost {
 
   /** Pauses; a hint ends the pause where it may. */
   #rest(ms: number, untilHint = false): Promise<void> {
-    if (this.#closing.signal.aborted) return Promise.resolve();
+    const { signal } = this.#closing;
+    if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#ring = () => {
-        if (!untilHint && !this.#closing.signal.aborted) return;
+      const end = () => {
         clearTimeout(timer);
+        signal.removeEventListener("abort", end);
         resolve();
       };
+      const timer = setTimeout(end, ms);
+      // Two may rest at once, one that follows and one that builds: the end wakes both.
+      signal.addEventListener("abort", end);
+      if (untilHint) this.#ring = end;
     });
   }
 }
