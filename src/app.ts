@@ -168,9 +168,24 @@ async function serve(
   const listening = await listen(http, configuration.host, configuration.port);
   if (!configuration.publicUrl) origin = `http://${configuration.host}:${listening.port}`;
   const learning = learningJob(store, log, embeddings);
-  followLog(services, judge, embeddings);
-  await startJobs(services, judge, learning, embeddings);
   const keepMemory = giveMemoryBackAtRest();
+
+  async function close(): Promise<void> {
+    await listening.close();
+    keepMemory();
+    learning.stop();
+    await search.close();
+    await store.close();
+    await judge.close();
+  }
+
+  try {
+    followLog(services, judge, embeddings);
+    await startJobs(services, judge, learning, embeddings);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     address: origin,
     store,
@@ -178,14 +193,7 @@ async function serve(
       setUp: (secret) => setUpAddress(origin, secret),
       signIn: (secret, to) => signInNowAddress(origin, secret, to),
     },
-    async close() {
-      await listening.close();
-      keepMemory();
-      learning.stop();
-      await search.close();
-      await store.close();
-      await judge.close();
-    },
+    close,
   };
 }
 
