@@ -70,15 +70,20 @@ export function untilAskedToStop(): Promise<void> {
 const endPatienceMs = 60_000;
 
 /**
- * Closes what serves, after which the process ends by itself. Where something keeps it for longer than `patienceMs`, the log names
- * what is still open and the process ends all the same, with 1: whoever stops a Kith can rely on it. Nothing is lost by it, as
- * nothing is by a kill; a PostgreSQL that is left running is found by the next start.
+ * To be called when the process is asked to stop. Where something keeps it for longer than `patienceMs`, the log names what is still
+ * open and the process ends all the same, with 1: whoever stops a Kith can rely on it. Nothing is lost by it, as nothing is by a kill;
+ * a PostgreSQL that is left running is found by the next start.
  */
-export async function endServing(serving: Pick<Serving, "close">, log: Log, patienceMs = endPatienceMs): Promise<void> {
+export function endInTime(log: Log, patienceMs = endPatienceMs): void {
   const late = setTimeout(() => {
     log.error({ open: process.getActiveResourcesInfo() }, "Kith could not end in order and ends now; nothing is lost");
     process.exit(1);
   }, patienceMs);
   late.unref();
+}
+
+/** Closes what serves, after which the process ends by itself, or in time where it cannot. */
+export async function endServing(serving: Pick<Serving, "close">, log: Log, patienceMs = endPatienceMs): Promise<void> {
+  endInTime(log, patienceMs);
   await serving.close();
 }

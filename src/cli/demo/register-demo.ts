@@ -33,11 +33,14 @@ export const registerDemo: Register = (program, host) => {
         await provideDemo(cli.openStore, configuration, making);
         progress.next("starting");
         const serving = await startSomewhere(cli, configuration, progress.end);
-        const look = await lookAround(serving);
-        progress.end();
-        print(json ? JSON.stringify({ address: serving.address, links: look.links }) : invitation(look));
-        await stop;
-        await endServing(serving, cli.log);
+        try {
+          const look = await lookAround(serving);
+          progress.end();
+          print(json ? JSON.stringify({ address: serving.address, links: look.links }) : invitation(look));
+          await stop;
+        } finally {
+          await endServing(serving, cli.log);
+        }
       } finally {
         progress.end();
       }
