@@ -12,7 +12,6 @@ const shared = {
   expect: { poll: { timeout: 60_000 } },
 };
 const jsx = { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } };
-const measured = ["tests/e2e/lighthouse.test.ts"];
 const buildFirst = "scripts/vitest-build.mjs";
 
 export default defineConfig({
@@ -45,19 +44,7 @@ export default defineConfig({
           ...shared,
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,tsx}"],
-          exclude: measured,
           globalSetup: [buildFirst],
-        },
-      },
-      {
-        oxc: jsx,
-        test: {
-          ...shared,
-          name: "measured",
-          include: measured,
-          globalSetup: [buildFirst],
-          // After the others: what is measured here wants a machine that does nothing else.
-          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -58,8 +58,8 @@ function check(name, title, args) {
   };
 }
 
-/** Vitest projects. @param {string} name @param {string} title @param {RegExp} files what their test files look like @param {string[]} projects @returns {Step} */
-function tests(name, title, files, projects = [name]) {
+/** A Vitest project. @param {string} name @param {string} title @param {RegExp} files what its test files look like @returns {Step} */
+function tests(name, title, files) {
   return {
     name,
     title,
@@ -71,10 +71,7 @@ function tests(name, title, files, projects = [name]) {
       const report = join(root, ".kith", `vitest-${name}-${process.pid}.json`);
       mkdirSync(dirname(report), { recursive: true });
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-      const { code } = await node(
-        [bin("vitest/vitest.mjs"), "run", ...projects.map((one) => `--project=${one}`), ...reporters, ...extra],
-        true,
-      );
+      const { code } = await node([bin("vitest/vitest.mjs"), "run", `--project=${name}`, ...reporters, ...extra], true);
       const tally = readReport(report);
       rmSync(report, { force: true });
       if (code !== 0 && tally.failed === 0) {
@@ -120,7 +117,7 @@ const steps = [
     : []),
   tests("unit", "Unit and property tests", /src\/.*\.test\.tsx?$|tests\/toolchain\/.*\.test\.ts$/),
   tests("journey", "Journeys through the whole program", /tests\/(journeys|contract)\/.*\.test\.tsx?$/),
-  tests("e2e", "A real browser", /tests\/e2e\/.*\.test\.tsx?$/, ["e2e", "measured"]),
+  tests("e2e", "A real browser", /tests\/e2e\/.*\.test\.tsx?$/),
 ];
 
 const args = process.argv.slice(2);
