@@ -53,6 +53,8 @@ function inThread(lived: Lived, settings: PlanSettings, onProgress: (now: PlanPr
     });
     worker.on("error", reject);
     worker.on("exit", (code) => reject(new Error(`the planning thread ended with ${code} and made no plan`)));
+    // A program that ends does not wait for plans: whoever wants one asks again. Last, since a listener holds the thread.
+    worker.unref();
   });
 }
 
