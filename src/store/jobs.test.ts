@@ -195,3 +195,29 @@ test("jobs go on where the first look for them was cut off", async () => {
   });
   await eventually(() => expect(given).toEqual([1]));
 });
+
+test("a job that would take long hears of the end, which waits for it", async () => {
+  const { store, databaseUrl, clock } = await opened();
+  const other = await openStoreOn(databaseUrl, clock);
+  const told: boolean[] = [];
+  const begun = Promise.withResolvers<void>();
+  const kind: JobKind<object> = {
+    name: "long",
+    async run(_payload, ending) {
+      const ended = Promise.withResolvers<void>();
+      ending?.addEventListener("abort", () => ended.resolve());
+      begun.resolve();
+      await ended.promise;
+      await store.database.selectFrom("community").select("id").execute();
+      told.push(true);
+    },
+  };
+  await other.startJobs([kind]);
+  await store.transact(async (tx) => {
+    await enqueue(tx, kind, {});
+    return done;
+  });
+  await begun.promise;
+  await other.close();
+  expect(told).toEqual([true]);
+});

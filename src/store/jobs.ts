@@ -12,7 +12,8 @@ import type { Transaction } from "./transact.ts";
 /** Work that is done after its transaction, by any process, at least once; it survives a crash. */
 export interface JobKind<Payload> {
   readonly name: string;
-  run(payload: Payload): Promise<void>;
+  /** Is waited for at the end: where it may take long, it looks at `ending`, and leaves what is not done to the next start. */
+  run(payload: Payload, ending?: AbortSignal): Promise<void>;
 }
 
 /** The newest migration of the job library (graphile-worker 0.18.0); a test compares it with what the library makes. */
@@ -42,7 +43,7 @@ export async function enqueue<Payload extends object>(
 }
 
 export interface JobRunner {
-  /** Takes no new jobs, and waits for those under way. */
+  /** Takes no new jobs, tells those under way, and waits for them. */
   stop(): Promise<void>;
 }
 
@@ -61,8 +62,9 @@ export interface JobRunnerOptions {
  * are freed for others. Should the job library give up, because the database was away at a bad moment, it is started again.
  */
 export async function startJobs({ pool, standing, log, kinds, alone }: JobRunnerOptions): Promise<JobRunner> {
+  const ending = new AbortController();
   const taskList: TaskList = Object.fromEntries(
-    kinds.map((kind) => [kind.name, (payload: unknown) => kind.run(payload)]),
+    kinds.map((kind) => [kind.name, (payload: unknown) => kind.run(payload, ending.signal)]),
   );
   const holders = openJobHolders(pool, standing, alone, log);
   const alarm = createAlarm();
@@ -119,6 +121,7 @@ export async function startJobs({ pool, standing, log, kinds, alone }: JobRunner
   return {
     async stop() {
       stopped = true;
+      ending.abort();
       alarm.ring();
       // It rejects where the runner has ended by itself.
       await runner.stop().catch(() => {});

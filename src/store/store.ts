@@ -95,8 +95,7 @@ function assemble({ pool, connection, server, clock, log, applicationName, alone
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
-    await Promise.all(followers.map((follower) => follower.stop()));
-    await Promise.all(runners.map((runner) => runner.stop()));
+    await Promise.all([...followers, ...runners].map((one) => one.stop()));
     await hints.stop();
     await standing.stop();
     await endPool(pool, log);

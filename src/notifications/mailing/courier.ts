@@ -22,8 +22,8 @@ export function courier(options: CourierOptions): JobKind<object> {
   const { store, log } = options;
   return {
     ...courierJob,
-    async run() {
-      const failed = await makeRound(options);
+    async run(_payload, ending) {
+      const failed = await makeRound(options, ending);
       await deleteOldNotifications(store.database, store.clock.now());
       await scheduleCourier(store);
       if (failed > 0) {
@@ -34,8 +34,8 @@ export function courier(options: CourierOptions): JobKind<object> {
   };
 }
 
-/** Works through everybody for whom something is due; returns for how many it failed. */
-async function makeRound(options: CourierOptions): Promise<number> {
+/** Works through everybody for whom something is due, or until the end; returns for how many it failed. */
+async function makeRound(options: CourierOptions, ending: AbortSignal | undefined): Promise<number> {
   const { store, log } = options;
   const tried = new Set<string>();
   let failed = 0;
@@ -44,6 +44,7 @@ async function makeRound(options: CourierOptions): Promise<number> {
     const fresh = due.filter(({ communityId, memberId }) => !tried.has(`${communityId} ${memberId}`));
     if (fresh.length === 0) return failed;
     for (const member of fresh) {
+      if (ending?.aborted) return failed;
       tried.add(`${member.communityId} ${member.memberId}`);
       try {
         const sent = await store.transact((tx) => sendDue(tx, options, member));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type EmbeddingServer, startEmbeddingServer } from "../../../tests/factories/embedding-server.ts";
 import { readAll } from "../../../tests/factories/events.ts";
+import { eventually } from "../../../tests/factories/eventually.ts";
 import { buildVillage, type Village } from "../../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../../tests/factories/store.ts";
 import type { Actor } from "../../accounts/index.ts";
@@ -9,7 +10,7 @@ import { createLog, ok, type Result, unwrap } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { openSearch, putInForce, readLearned, searchReader, trainNext } from "../index.ts";
 import { askToLearn, countPlaces } from "../queries/index.ts";
-import { embeddingReader, fetchPlaces } from "./fetch-places.ts";
+import { embeddingJob, embeddingReader, fetchPlaces } from "./fetch-places.ts";
 import { type Embeddings, openEmbeddings } from "./open-embeddings.ts";
 import { embeddingService } from "./service.ts";
 
@@ -140,6 +141,22 @@ describe("a service that answers otherwise than it should", () => {
     });
     const { places } = embeddingService({ url: server.url, key: null, model });
     await expect(places(body.includes("0,") ? ["a", "b"] : ["a"], 5_000)).rejects.toThrow("no vectors");
+  });
+
+  it("is not waited for where the program ends", async () => {
+    server.does = "hang";
+    onTestFinished(() => {
+      server.does = undefined;
+    });
+    const { service } = opened();
+    const ending = new AbortController();
+    const asked = server.requests.length;
+    await ask("The roof drips");
+    await follow();
+    const fetching = embeddingJob(test.store, service, log).run({}, ending.signal);
+    await eventually(() => expect(server.requests).toHaveLength(asked + 1));
+    ending.abort();
+    await fetching;
   });
 });
 

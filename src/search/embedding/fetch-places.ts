@@ -26,17 +26,22 @@ const againAfterMs = 5 * 60_000;
  * public (any more) is let go of and never sent. Throws what the service throws; what was fetched until then is kept.
  */
 export async function fetchPlaces(store: Data, service: EmbeddingService, signal?: AbortSignal): Promise<void> {
-  while (!signal?.aborted && (await fetchQuestions(store, service)));
-  while (!signal?.aborted && (await fetchPhrases(store, service)));
+  while (!signal?.aborted && (await fetchQuestions(store, service, signal)));
+  while (!signal?.aborted && (await fetchPhrases(store, service, signal)));
 }
 
-async function fetchQuestions({ database, transact }: Data, service: EmbeddingService): Promise<boolean> {
+async function fetchQuestions(
+  { database, transact }: Data,
+  service: EmbeddingService,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   const stale = await listStale(database, textsAtOnce);
   const open = stale.filter(({ isPublic }) => isPublic).map((row) => ({ ...row, text: sentOfQuestion(row) }));
   const changed = open.filter(({ text, model, textHash }) => model !== service.model || textHash !== hashOf(text));
   const places = await service.places(
     changed.map(({ text }) => text),
     batchMs,
+    signal,
   );
   const fresh = open.map((row): FreshRow => {
     return { ...row, textHash: hashOf(row.text), place: places[changed.indexOf(row)] ?? null };
@@ -51,10 +56,14 @@ async function fetchQuestions({ database, transact }: Data, service: EmbeddingSe
   return stale.length > 0;
 }
 
-async function fetchPhrases({ database, transact }: Data, service: EmbeddingService): Promise<boolean> {
+async function fetchPhrases(
+  { database, transact }: Data,
+  service: EmbeddingService,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   const missing = await listMissingPhrases(database, service.model, textsAtOnce);
   const texts = missing.map(({ text, locale }) => sentOfPhrase(text, locale) || "–");
-  const places = await service.places(texts, batchMs);
+  const places = await service.places(texts, batchMs, signal);
   const rows = missing.flatMap((row, at) => {
     const place = places[at];
     return place ? [{ ...row, place }] : [];
@@ -74,11 +83,13 @@ interface Payload {
 export function embeddingJob(store: Data, service: EmbeddingService, log: Log): JobKind<Payload> {
   return {
     ...job,
-    async run({ all }) {
+    async run({ all }, ending) {
       if (all) await store.transact(async (tx) => ok(await markMissing(tx, service.model)));
       try {
-        await fetchPlaces(store, service);
+        await fetchPlaces(store, service, ending);
       } catch (error) {
+        // The next start asks for everything.
+        if (ending?.aborted) return;
         log.warn({ err: error, service: service.host }, "vectors could not be fetched; they are asked for again");
         await store.transact(async (tx) => {
           const runAt = new Date(tx.now.getTime() + againAfterMs);

@@ -18,8 +18,8 @@ export interface EmbeddingService {
   readonly model: string;
   /** Its host, which may be shown and logged. */
   readonly host: string;
-  /** Where the model puts these texts, in their order. Throws an `EmbeddingFailure`. */
-  places(texts: readonly string[], withinMs: number): Promise<Place[]>;
+  /** Where the model puts these texts, in their order. Throws an `EmbeddingFailure`, also where `ending` says that nobody waits. */
+  places(texts: readonly string[], withinMs: number, ending?: AbortSignal): Promise<Place[]>;
 }
 
 /** More than this no batch of vectors has. */
@@ -36,12 +36,13 @@ export function embeddingService({ url, key, model }: EmbeddingSettings): Embedd
   return {
     model,
     host: address.host,
-    async places(texts, withinMs) {
+    async places(texts, withinMs, ending) {
       if (texts.length === 0) return [];
       const body = JSON.stringify({ model, input: texts, encoding_format: "float" });
       let answer: unknown;
       try {
-        const signal = AbortSignal.timeout(withinMs);
+        const late = AbortSignal.timeout(withinMs);
+        const signal = ending ? AbortSignal.any([late, ending]) : late;
         const response = await fetch(address, { method: "POST", headers, body, redirect: "error", signal });
         if (!response.ok) {
           await response.body?.cancel();

@@ -60,6 +60,7 @@ export async function fetchBefore(
     await store.transact(async (tx) => ok(await markMissing(tx, service.model)));
     await fetchPlaces(store, service, signal);
   } catch (error) {
+    if (signal.aborted) return;
     log.warn({ err: error, service: service.host }, "vectors could not be fetched; search learns of those it has");
   }
 }
