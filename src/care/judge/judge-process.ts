@@ -70,7 +70,8 @@ export function judgeProcess({ restMs, onGone, program = ownProgram }: JudgeProc
     gone(ending, new Error("the triage process is closed"));
     if (ending.exitCode !== null || ending.pid === undefined) return;
     const exited = new Promise((resolve) => ending.once("exit", resolve));
-    ending.kill();
+    // It keeps nothing that a harder end would lose, and one that hangs hears no other.
+    ending.kill("SIGKILL");
     await exited;
   }
 

@@ -41,13 +41,15 @@ const learningJob = { name: "care-triage" } as const;
 export function careTriage(store: Data, learner: Learner, log: Log): JobKind<object> {
   return {
     ...learningJob,
-    async run() {
+    async run(_payload, ending) {
       try {
         for (const communityId of await listCommunitiesToTeach(store.database)) {
+          if (ending?.aborted) return;
           await teachCommunity(store, learner, communityId);
           log.info({ community: communityId }, "triage has learned from what people corrected");
         }
         for (const communityId of await listCommunitiesWithAreas(store.database)) {
+          if (ending?.aborted) return;
           if (!(await teachAreas(store, learner, communityId)).ok) continue;
           log.info({ community: communityId }, "triage has learned what the subject areas are about");
         }
