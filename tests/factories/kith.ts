@@ -5,6 +5,7 @@ import { startProgram } from "./program.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const main = path.join(root, "dist/main.js");
+const longestCommandMs = 10 * 60_000;
 
 /** A whole Kith in a process of its own, as people start it. */
 export interface Kith {
@@ -65,6 +66,9 @@ export function tryKith(dataFolder: string, args: readonly string[], more: Envir
     env: environmentOf(dataFolder, more),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
+    // Nothing else can end it: this process stands still meanwhile, and with it the test runner's patience.
+    timeout: longestCommandMs,
+    killSignal: "SIGKILL",
   });
   return { status, stdout, stderr };
 }
