@@ -2,6 +2,7 @@ import { tagOfTerm } from "./analyse.ts";
 import { TAGS } from "./document.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { withRoom } from "./growable.ts";
+import type { Tally } from "./tally.ts";
 
 /**
  * The whole tags of documents, remembered in typed arrays once they were read: facets ask for those of thousands at once, and in the
@@ -18,12 +19,12 @@ export class DocumentTags {
     this.#index = index;
   }
 
-  /** Calls `visit` with the term of each tag of a document. */
-  each(document: number, visit: (term: number) => void): void {
+  /** Counts the term of each tag of a document. */
+  count(document: number, tally: Tally): void {
     if (document >= this.#starts.length) this.#starts = withRoom(this.#starts, this.#index.columns.count);
     const start = this.#starts[document] || this.#read(document);
     const last = start + (this.#entries[start] as number);
-    for (let at = start + 1; at <= last; at++) visit(this.#entries[at] as number);
+    for (let at = start + 1; at <= last; at++) tally.add(this.#entries[at] as number);
   }
 
   #read(document: number): number {

@@ -1,8 +1,7 @@
-import { tagOfTerm, tagTerm } from "./analyse.ts";
-import { languageCode } from "./columns.ts";
+import { tagTerm } from "./analyse.ts";
 import { type Decision, decide } from "./decision.ts";
 import { TAGS } from "./document.ts";
-import { DocumentTags } from "./document-tags.ts";
+import { FacetCounts, type Facets } from "./facet-counts.ts";
 import type { FieldedIndex } from "./fielded-index.ts";
 import { type Admits, admission, type Reader, type Wanted } from "./filter.ts";
 import { fittingHits } from "./fitting-hits.ts";
@@ -58,29 +57,16 @@ export interface SearchAnswer {
   readonly facets?: Facets;
 }
 
-/** Counts over everything that matches and that the reader may see, best filled first. */
-export interface Facets {
-  readonly matches: number;
-  readonly groups: readonly { readonly group: number; readonly count: number }[];
-  readonly tags: readonly { readonly tag: string; readonly count: number }[];
-  readonly languages: readonly { readonly language: string; readonly count: number }[];
-  readonly solved: number;
-  /** Those that nobody has answered. */
-  readonly waiting: number;
-}
-
-const MOST_FACETS = 20;
-
 /** One community's search: the index with what was learned. Synchronous; a worker thread stands around it. */
 export class SearchEngine {
   readonly index: FieldedIndex;
-  readonly #tags: DocumentTags;
+  readonly #facets: FacetCounts;
   #ranking: Ranking;
   #spelling: Spelling;
 
   constructor(index: FieldedIndex, model?: LearnedModel) {
     this.index = index;
-    this.#tags = new DocumentTags(index);
+    this.#facets = new FacetCounts(index);
     this.#ranking = new Ranking(index, model);
     this.#spelling = new Spelling(index, this.#ranking.retriever);
   }
@@ -101,8 +87,8 @@ export class SearchEngine {
     const { retriever, stopsOf, model } = this.#ranking;
     const readings = readQuery(this.index, query, language, stopsOf);
     if (readings.all.every(({ title, body }) => title.length + body.length === 0)) return this.#list(request, admits);
-    const facets = request.facets ? this.#countFacets(request) : undefined;
-    const ranked = this.#ranking.rank(readings, admits, { onMatch: facets?.add });
+    const onMatch = request.facets ? this.#facets.counting(request.unanswered) : undefined;
+    const ranked = this.#ranking.rank(readings, admits, { onMatch });
     const { rows, width } = ranked;
     const hits = ranked.candidates.slice(offset, offset + limit).map(({ document }, at) => ({
       key: this.index.columns.key[document] as number,
@@ -118,7 +104,7 @@ export class SearchEngine {
       ranking: model?.ranker ? "learned" : "cold",
       terms: termsTogether(each).map(({ term }) => this.index.dictionary.term(term)),
       ...(better === undefined ? {} : { didYouMean: better }),
-      ...(facets ? { facets: facets.counted() } : {}),
+      ...(request.facets ? { facets: this.#facets.take() } : {}),
     };
     // Something learned decides for itself what helps.
     const { leastWords = 1 } = request;
@@ -142,8 +128,7 @@ export class SearchEngine {
     const { limit = 20, offset = 0 } = request;
     const { columns } = this.index;
     const matches = listed(this.index, this.#ranking.retriever, request, admits);
-    const facets = request.facets ? this.#countFacets(request) : undefined;
-    if (facets) for (const document of matches) facets.add(document);
+    if (request.facets) matches.forEach(this.#facets.counting(request.unanswered));
     const hits = matches.slice(offset, offset + limit).map((document) => ({
       key: columns.key[document] as number,
       score: 0,
@@ -153,7 +138,7 @@ export class SearchEngine {
       decision: { verdict: hits.length > 0 ? "may-help" : "nothing", probability: null },
       ranking: this.#ranking.model?.ranker ? "learned" : "cold",
       terms: [],
-      ...(facets ? { facets: facets.counted() } : {}),
+      ...(request.facets ? { facets: this.#facets.take() } : {}),
     };
   }
 
@@ -172,39 +157,6 @@ export class SearchEngine {
       const own = fields[TAGS] ?? [];
       if (!mustTags.every((tag) => own.includes(tag)) || notTags.some((tag) => own.includes(tag))) return false;
       return must(document).every((holds) => holds(fields)) && !not(document).some((holds) => holds(fields));
-    };
-  }
-
-  /** Counts facets over the documents that are added one by one. */
-  #countFacets({ unanswered }: SearchRequest) {
-    const { columns, dictionary } = this.index;
-    const groups = new Map<number, number>();
-    const languages = new Map<number, number>();
-    const tags = new Map<number, number>();
-    const count = (counts: Map<number, number>, key: number) => void counts.set(key, (counts.get(key) ?? 0) + 1);
-    const countTag = (term: number) => count(tags, term);
-    let matches = 0;
-    let solved = 0;
-    let waiting = 0;
-    const first = <T>(counts: Map<T, number>): [T, number][] =>
-      [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_FACETS);
-    return {
-      add: (document: number): void => {
-        count(groups, columns.group[document] as number);
-        count(languages, columns.language[document] as number);
-        if (columns.solved(document)) solved++;
-        else if (unanswered?.has(columns.key[document] as number)) waiting++;
-        matches++;
-        this.#tags.each(document, countTag);
-      },
-      counted: (): Facets => ({
-        matches,
-        solved,
-        waiting,
-        languages: first(languages).map(([language, count]) => ({ language: languageCode(language), count })),
-        groups: first(groups).map(([group, count]) => ({ group, count })),
-        tags: first(tags).map(([term, count]) => ({ tag: tagOfTerm(dictionary.term(term)) ?? "", count })),
-      }),
     };
   }
 }

@@ -4,10 +4,11 @@ export { embeddingJob, embeddingReader, scheduleEmbeddings } from "./embedding/f
 export { type Embeddings, openEmbeddings } from "./embedding/open-embeddings.ts";
 export { type EmbeddingsState, readEmbeddings } from "./embedding/read-embeddings.ts";
 export { EmbeddingFailure, embeddingService } from "./embedding/service.ts";
-export { type Facets, type SearchAnswer, SearchEngine, type SearchHit, type SearchRequest } from "./engine.ts";
+export { type SearchAnswer, SearchEngine, type SearchHit, type SearchRequest } from "./engine.ts";
 export { evaluateSearch, type SearchEvaluation } from "./evaluate.ts";
 export type { DecisionEvaluation } from "./evaluate-decision.ts";
 export type { CorpusLine, LinkLine, QueryLine } from "./evaluation-lines.ts";
+export type { Facets } from "./facet-counts.ts";
 export type { Reader, Wanted } from "./filter.ts";
 export { type IndexFolderFacts, indexFolderOf, inspectIndexFolder } from "./inspect-folder.ts";
 export type { LearnSettings } from "./learn.ts";

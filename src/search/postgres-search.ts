@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Database } from "../store/index.ts";
-import { type Facets, type SearchAnswer, SearchEngine } from "./engine.ts";
+import { type SearchAnswer, SearchEngine } from "./engine.ts";
+import type { Facets } from "./facet-counts.ts";
 import { FieldedIndex } from "./fielded-index.ts";
 import { narrowed } from "./narrowed-model.ts";
 import { PostgresSpelling } from "./postgres-spelling.ts";

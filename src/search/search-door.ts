@@ -1,6 +1,6 @@
 import type { Decision } from "./decision.ts";
 import type { EmbeddingHealth } from "./embedding/query-places.ts";
-import type { Facets } from "./engine.ts";
+import type { Facets } from "./facet-counts.ts";
 import type { ParsedQuery } from "./parse-query.ts";
 import type { HostStatus } from "./search-messages.ts";
 import type { Snippet } from "./snippet.ts";
