@@ -14,6 +14,7 @@ export { giveThanks } from "./give-thanks.ts";
 export { createGroup, editGroup, joinGroup, leaveGroup } from "./groups.ts";
 export { type Judgement, judgeSuggestions } from "./judge-suggestions.ts";
 export { type LinkKind, linkQuestions } from "./link-questions.ts";
+export { type ListedAhead, listAhead } from "./list-ahead.ts";
 export { chooseSearchModel, rebuildSearch, trainSearch } from "./manage-search.ts";
 export { markHelped } from "./mark-helped.ts";
 export { keepPost, maskPost } from "./mask-personal-data.ts";

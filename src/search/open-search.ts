@@ -76,7 +76,9 @@ export function openSearch({ store, log, mode, folder, largest, embeddings = nul
       asked,
       request.mayLeave ? serviceMs.search : null,
     );
-    const { found, solvedFrom } = await showFound(database, request, hits.slice(0, request.limit), terms);
+    const first = hits.slice(0, request.limit);
+    request.onFound?.(first.map(({ key }) => key));
+    const { found, solvedFrom } = await showFound(database, request, first, terms);
     return {
       found,
       unknown,
@@ -104,7 +106,9 @@ export function openSearch({ store, log, mode, folder, largest, embeddings = nul
     const service = request.mayLeave ? serviceMs.suggest : null;
     const { hits, decision, ranking, by, terms } = await answer(communityId, asked, service);
     const { probability } = decision;
-    const { found, solvedFrom } = await showSolved(database, request, hits.slice(0, limit), terms, probability);
+    const first = hits.slice(0, limit);
+    request.onFound?.(first.map(({ key }) => key));
+    const { found, solvedFrom } = await showSolved(database, request, first, terms, probability);
     const threshold = request.threshold ?? (request.group ? await chosen : solvedFrom);
     return { suggested: found, decision: sayable(atThreshold(decision, threshold), found.length > 0), ranking, by };
   }

@@ -14,6 +14,8 @@ interface Looking {
   readonly audiences?: ReadonlySet<number> | undefined;
   /** Whether its first line may go to an embedding service outside: not what is said to care alone. */
   readonly mayLeave?: boolean | undefined;
+  /** Told which questions were found before their texts are read: who shows more of them reads it at the same time. */
+  readonly onFound?: ((questionIds: readonly number[]) => void) | undefined;
 }
 
 /** A search as somebody typed it, operators and all, with what the page around it chose. */

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { endAsking, judgeSuggestions, listGroups, listQuestionsById, listTags } from "../../community/index.ts";
+import {
+  endAsking,
+  judgeSuggestions,
+  type ListedAhead,
+  listAhead,
+  listGroups,
+  listTags,
+} from "../../community/index.ts";
 import { err, refusal } from "../../kernel/index.ts";
 import { readShownLine } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";
@@ -34,15 +41,10 @@ const whatIsTyped =
 
 async function listedOf(
   services: ApiServices,
-  community: { readonly id: number; readonly slug: string },
-  found: readonly { readonly questionId: number }[],
+  community: { readonly slug: string },
+  listed: ListedAhead,
 ): Promise<Listed> {
-  const ids = found.map(({ questionId }) => questionId);
-  const listed = await listQuestionsById(services.store.database, community.id, ids);
-  return {
-    questions: new Map(listed.map((one) => [one.id, one])),
-    pageOf: (id) => pageOf(services, community.slug, id),
-  };
+  return { questions: await listed.byId(), pageOf: (id) => pageOf(services, community.slug, id) };
 }
 
 export const findingOperations = [
@@ -68,8 +70,10 @@ export const findingOperations = [
     async read({ community, query, services }) {
       const { database } = services.store;
       const skip = query.after ?? 0;
+      const listed = listAhead(database, community.id);
       const answer = await services.search.questions({
         mayLeave: true,
+        onFound: listed.begin,
         communityId: community.id,
         locale: community.locale,
         text: query.q,
@@ -82,7 +86,7 @@ export const findingOperations = [
       });
       const groups = answer.facets ? await listGroups(database, community.id) : [];
       const next = answer.more ? String(skip + query.limit) : null;
-      return fine(showResults(answer, await listedOf(services, community, answer.found), groups, next));
+      return fine(showResults(answer, await listedOf(services, community, listed), groups, next));
     },
   }),
   operation({
@@ -101,14 +105,16 @@ export const findingOperations = [
     }),
     success: { status: 200, schema: suggestionsSchema, says: "The best first." },
     async read({ community, query, services }) {
+      const listed = listAhead(services.store.database, community.id);
       const answer = await services.search.suggest({
         mayLeave: true,
+        onFound: listed.begin,
         communityId: community.id,
         locale: community.locale,
         text: query.text,
         group: query.group,
       });
-      return fine(showSuggestions(answer, await listedOf(services, community, answer.suggested)));
+      return fine(showSuggestions(answer, await listedOf(services, community, listed)));
     },
   }),
   operation({

@@ -5,8 +5,8 @@ import {
   endAsking,
   type Judgement,
   judgeSuggestions,
+  listAhead,
   listGroups,
-  listQuestionsById,
 } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
@@ -190,12 +190,12 @@ async function suggest(
   const { community } = visit;
   const { database } = services.store;
   const within = { communityId: community.id, locale: community.locale };
+  const ahead = listAhead(database, community.id);
   const [{ suggested, decision, ranking }, known] = await Promise.all([
-    services.search.suggest({ ...within, mayLeave: true, text, body, group }),
+    services.search.suggest({ ...within, mayLeave: true, onFound: ahead.begin, text, body, group }),
     findFittingKnown(database, { ...within, text: `${text}\n${body}` }),
   ]);
-  const ids = suggested.map(({ questionId }) => questionId);
-  const listed = new Map((await listQuestionsById(database, community.id, ids)).map((one) => [one.id, one]));
+  const listed = await ahead.byId();
   const list = suggested.flatMap(({ questionId, answerId, title, snippet, snippetLanguage }) => {
     const question = listed.get(questionId);
     return question

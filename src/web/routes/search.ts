@@ -1,5 +1,5 @@
 import { findFittingKnown, type KnownNotice } from "../../care/index.ts";
-import { type Group, listGroups, listQuestions, listQuestionsById, listTags } from "../../community/index.ts";
+import { type Group, type ListedAhead, listAhead, listGroups, listQuestions, listTags } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { type FoundQuestions, operatorsIn, shownLine, withoutOperator, withWords } from "../../search/index.ts";
 import { showPage } from "../answer.ts";
@@ -30,11 +30,14 @@ export function searchRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const { community, actor, page } = visit;
     const { t } = page;
-    const groups = await listGroups(database, community.id);
-    const read = readWish(c.req.query(), groups);
-    const [{ wish, outcome, unknownPeople }, known] = await Promise.all([
-      findOrList(visit, read.wish, groups),
+    const listing = listGroups(database, community.id);
+    let read = readWish(c.req.query(), []);
+    // Only where one is named must they be known before anything is looked for.
+    if (read.unknownGroup !== null) read = readWish(c.req.query(), await listing);
+    const [{ wish, outcome, unknownPeople }, known, groups] = await Promise.all([
+      findOrList(visit, read.wish, listing),
       readKnown(visit, read.wish),
+      listing,
     ]);
     const tag = outcome
       ? outcome.results.find(({ tags }) => tags.length > 0)?.tags[0]
@@ -59,12 +62,13 @@ export function searchRoutes(services: WebServices): Route[] {
     return findFittingKnown(database, { communityId: community.id, locale: community.locale, text });
   }
 
-  async function findOrList(visit: CommunityVisit, wish: SearchWish, groups: readonly Group[]): Promise<Searched> {
+  async function findOrList(visit: CommunityVisit, wish: SearchWish, groups: Promise<Group[]>): Promise<Searched> {
     if (wish.text === "") return { wish, outcome: await list(visit, wish, groups), unknownPeople: [] };
-    const found = await find(visit, wish);
+    const listed = listAhead(database, visit.community.id);
+    const found = await find(visit, wish, listed);
     const { groups: noGroups, people } = found.unknown;
     if (noGroups.length + people.length === 0) {
-      return { wish, outcome: await show(visit, wish, groups, found), unknownPeople: [] };
+      return { wish, outcome: await show(visit, wish, await groups, found, listed), unknownPeople: [] };
     }
     // What nobody has is said, and the rest is looked for: a page with something on it helps more.
     const known = withoutNames(withoutNames(wish, "by", people), "group", noGroups);
@@ -72,8 +76,8 @@ export function searchRoutes(services: WebServices): Route[] {
   }
 
   /** Without words: what the lists say, by last activity; nothing where they say nothing. */
-  async function list({ community }: CommunityVisit, wish: SearchWish, groups: readonly Group[]) {
-    const chosen = groups.find(({ slug }) => slug === wish.group);
+  async function list({ community }: CommunityVisit, wish: SearchWish, groups: Promise<Group[]>) {
+    const chosen = (await groups).find(({ slug }) => slug === wish.group);
     if (wish.state === "all" && !chosen) return null;
     const listed = await listQuestions(database, {
       communityId: community.id,
@@ -100,9 +104,10 @@ export function searchRoutes(services: WebServices): Route[] {
     return outcome;
   }
 
-  function find({ community }: CommunityVisit, wish: SearchWish): Promise<FoundQuestions> {
+  function find({ community }: CommunityVisit, wish: SearchWish, listed: ListedAhead): Promise<FoundQuestions> {
     return services.search.questions({
       mayLeave: true,
+      onFound: listed.begin,
       communityId: community.id,
       locale: community.locale,
       text: wish.text,
@@ -119,11 +124,11 @@ export function searchRoutes(services: WebServices): Route[] {
     wish: SearchWish,
     groups: readonly Group[],
     answer: FoundQuestions,
+    listed: ListedAhead,
   ): Promise<Outcome> {
     const { found, facets, decision, more, parsed, didYouMean } = answer;
     const paths = pathsOf(community.slug);
-    const ids = found.map(({ questionId }) => questionId);
-    const rows = new Map((await listQuestionsById(database, community.id, ids)).map((row) => [row.id, row]));
+    const rows = await listed.byId();
     const to = (page: number) => addressOfWish(paths, { ...wish, page });
     const meant = didYouMean === undefined ? null : changed(wish, { text: withWords(wish.text, didYouMean) });
     return {
