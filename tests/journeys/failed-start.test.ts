@@ -1,9 +1,9 @@
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { freePort } from "../tests/factories/findings.ts";
-import { createTestDatabase } from "../tests/factories/store.ts";
-import { startApp } from "./app.ts";
-import { createLog, readConfiguration } from "./kernel/index.ts";
+import { startApp } from "../../src/app.ts";
+import { createLog, readConfiguration } from "../../src/kernel/index.ts";
+import { freePort } from "../factories/findings.ts";
+import { createTestDatabase } from "../factories/store.ts";
 
 test("a start that fails when it listens already leaves nothing running", async () => {
   const { databaseUrl, drop } = await createTestDatabase();
