@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import pg from "pg";
+import { PreparedQuery, type RowShape, type Told } from "./prepared-query.ts";
 
 const mostStatements = 500;
 const longestText = 8_000;
@@ -39,6 +40,7 @@ export function forgetIfOutdated(error: unknown, text: string): void {
 
 /** A connection that prepares what it is asked with parameters: parsing and planning are half of a short query's cost. */
 export class PreparingClient extends pg.Client {
+  readonly #shapes = new Map<string, RowShape>();
   #gathers = false;
 
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads are wider than any type that could be written here
@@ -47,17 +49,22 @@ export class PreparingClient extends pg.Client {
     const [text, values] = args;
     if (typeof text !== "string") return super.query(...(args as [string]));
     const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
-    const asked = (name ? { name, text, values } : { text, values }) as pg.QueryConfig;
-    return typeof args.at(-1) === "function" ? super.query(asked, args.at(-1)) : this.#promise(asked);
+    const told = args.at(-1);
+    return typeof told === "function" ? this.#ask(name, text, values, told) : this.#promise(name, text, values);
+  }
+
+  #ask(name: string | undefined, text: string, values: unknown[], told: Told): unknown {
+    if (!name) return super.query(text, values, told);
+    return super.query(new PreparedQuery(name, text, values, this.#shapes, told) as unknown as pg.Submittable);
   }
 
   /**
    * The answer as a promise of our own. Each one that pg makes keeps the next one alive for V8's small collections: half of what
    * requests left behind was carried along to the great ones, a tenth of all CPU (docs/benchmarks.md).
    */
-  #promise(asked: pg.QueryConfig): Promise<pg.QueryResult> {
+  #promise(name: string | undefined, text: string, values: unknown[]): Promise<pg.QueryResult> {
     return new Promise((resolve, reject) => {
-      super.query(asked, (error: Error | undefined, result: pg.QueryResult) => {
+      this.#ask(name, text, values, (error, result) => {
         if (!error) return resolve(result);
         // The trace leads to whoever asked, not to the socket.
         Error.captureStackTrace(error);
