@@ -17,6 +17,13 @@ describe("the language of a text", () => {
     expect(await identifyLanguage(text, "en")).toMatchObject({ language });
   });
 
+  it("is that of most of a text whose ends are in two languages", async () => {
+    const said = "The operation could not be completed because the device is not ready. Please try again later. ";
+    const asked =
+      "Das steht da immer, wenn ich die Maschine einschalte, und danach geht gar nichts mehr. Ich habe schon alles versucht, was in der Anleitung steht, auch den Stecker gezogen und einen ganzen Tag gewartet.";
+    expect(await identifyLanguage(said + asked, "fr")).toMatchObject({ language: "de" });
+  });
+
   it("is the community's where nothing can be told, and one of its own", async () => {
     expect(await identifyLanguage("🔥 42", "fr")).toEqual({ language: "fr", probability: 0 });
     expect((await identifyLanguage("Wie kann ich mein Passwort zurücksetzen?", "en", ["en", "fr"])).language).toBe(
