@@ -115,7 +115,7 @@ interface QuestionFlat {
   helped: number;
   duplicateOf: number | null;
   followed: boolean | null;
-  /** Links in both directions; "duplicate" are those that say of themselves to be the same as this one. */
+  /** Links in both directions, some twice; "duplicate" are those that say of themselves to be the same as this one. */
   links: LinkFlat[] | null;
 }
 
@@ -136,38 +136,38 @@ interface PageValues {
  * that it brings. What removed posts said is left out, except that a removed question tells that it is one.
  */
 const postsOfPage = statement((db, slot: Slots<PageValues>) => {
+  // In both directions: two questions may each name the other.
   const links = sql`(
-    select json_agg(json_build_object('id', o.id, 'title', o.title, 'language', o.language, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link)
-      order by l.link, o.id)
+    select json_agg(json_build_object('id', o.id, 'title', o.title, 'language', o.language, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link))
     from (
-      select other_id as id, case kind when 'duplicate' then 'duplicate-of' else kind end as link from question_link
-      where community_id = ${slot("communityId")} and question_id = ${slot("id")}
-      union
-      select question_id, kind from question_link
-      where community_id = ${slot("communityId")} and other_id = ${slot("id")}
-      order by link, id limit ${mostLinks}
+      select case when question_id = ${slot("id")} then other_id else question_id end as id,
+        case when question_id = ${slot("id")} and kind = 'duplicate' then 'duplicate-of' else kind end as link
+      from question_link
+      where community_id = ${slot("communityId")} and (question_id = ${slot("id")} or other_id = ${slot("id")})
+      limit ${mostLinks}
     ) l join question o on o.community_id = ${slot("communityId")} and o.id = l.id and o.removed_at is null)`;
   // What notifications keep is read along: a statement of its own would cost more than all of it.
   const followed = sql`(
     select ended_at is null from follow
     where community_id = ${slot("communityId")} and member_id = ${slot("readerId")} and subject = 'question'
       and key = q.id::text)`;
-  const answersOfPage = sql`array(
-    select id from answer
-    where community_id = ${slot("communityId")} and question_id = ${slot("id")} and removed_at is null
-    order by (confirmed_at is null), id limit ${answersPerPage} offset ${slot("skip")})`;
   return compilable<PostFlat>(
     db,
     sql`
+      with a as materialized (
+        select id, created_at, confirmed_at, helped_count from answer
+        where community_id = ${slot("communityId")} and question_id = ${slot("id")} and removed_at is null
+        order by (confirmed_at is null), id limit ${answersPerPage} offset ${slot("skip")}
+      )
       select m.id, m.reply_to_id as "replyToId", u.id as "authorId", u.name as "authorName", u.staff as "authorStaff",
         coalesce(a.created_at, m.created_at) as at, m.edited_at as "editedAt", m.body, m.html, m.language,
         a.confirmed_at as "confirmedAt", a.helped_count as helped,
         a.id is not null and ${slot("readerId")} <> 0 and exists (
           select from answer_helped h
-          where h.community_id = a.community_id and h.answer_id = a.id and h.member_id = ${slot("readerId")}) as "readerHelped",
+          where h.community_id = ${slot("communityId")} and h.answer_id = a.id and h.member_id = ${slot("readerId")}) as "readerHelped",
         a.id is not null and ${slot("readerId")} <> 0 and exists (
           select from thanks t
-          where t.community_id = a.community_id and t.message_id = a.id and t.from_id = ${slot("readerId")}) as "readerThanked",
+          where t.community_id = ${slot("communityId")} and t.message_id = a.id and t.from_id = ${slot("readerId")}) as "readerThanked",
         case when m.id = q.message_id then json_build_object('title', q.title, 'language', q.language, 'languageFrom', q.language_from, 'tags', q.tags, 'state', q.state,
           'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules, 'groupCharter', g.charter,
           'askedAt', q.created_at, 'lastActivityAt', q.last_activity_at, 'answerCount', q.answer_count,
@@ -178,9 +178,9 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
       join community_group g on g.community_id = q.community_id and g.id = q.group_id
       join message m on m.community_id = q.community_id and m.conversation_id = q.id
       join member u on u.community_id = m.community_id and u.id = m.author_id
-      left join answer a on a.community_id = m.community_id and a.id = m.id
+      left join a on a.id = m.id
       where q.community_id = ${slot("communityId")} and q.id = ${slot("id")}
-        and (m.id = q.message_id or (m.removed_at is null and (m.reply_to_id is not null or m.id = any(${answersOfPage}))))
+        and (m.id = q.message_id or (m.removed_at is null and (m.reply_to_id is not null or a.id is not null)))
       order by (m.reply_to_id is not null), m.id limit ${1 + answersPerPage + mostComments}`,
   );
 });
@@ -205,8 +205,9 @@ export async function readQuestion(
   const question = opening?.question;
   if (!opening || !question) return null;
   if (question.state === "removed") return "removed";
-  const links = question.links ?? [];
-  const commentsOf = groupComments(posts);
+  const links = inOrder(question.links ?? []);
+  const comments = Map.groupBy(posts, ({ replyToId }) => replyToId);
+  const commentsOf = (post: PostFlat) => (comments.get(post.id) ?? []).map(commentOf);
   return {
     id,
     messageId: opening.id,
@@ -230,7 +231,7 @@ export async function readQuestion(
     html: opening.html,
     answerCount: question.answerCount,
     helped: question.helped + (question.confirmed > 0 ? 1 : 0),
-    comments: commentsOf.get(opening.id) ?? [],
+    comments: commentsOf(opening),
     answers: posts
       .filter(({ helped }) => helped !== null)
       .sort(confirmedFirst)
@@ -244,7 +245,7 @@ export async function readQuestion(
         helped: answer.helped ?? 0,
         readerHelped: answer.readerHelped,
         readerThanked: answer.readerThanked,
-        comments: commentsOf.get(answer.id) ?? [],
+        comments: commentsOf(answer),
       })),
     related: links.filter(({ link }) => link === "related").map(toLinked),
     duplicates: links.filter(({ link }) => link === "duplicate").map(toLinked),
@@ -256,6 +257,12 @@ export async function readQuestion(
 /** The order of a page; the statement finds them by age. */
 function confirmedFirst(a: PostFlat, b: PostFlat): number {
   return Number(a.confirmedAt === null) - Number(b.confirmedAt === null) || a.id - b.id;
+}
+
+/** Each once, by what they are to the question. */
+function inOrder(links: readonly LinkFlat[]): LinkFlat[] {
+  const once = new Map(links.map((link) => [`${link.link} ${link.id}`, link]));
+  return [...once.values()].sort((a, b) => (a.link < b.link ? -1 : a.link > b.link ? 1 : a.id - b.id));
 }
 
 function wordsOf({ body, html, language }: PostFlat) {
@@ -276,21 +283,6 @@ function toLinked(link: LinkFlat): LinkedQuestion {
   };
 }
 
-function groupComments(posts: readonly PostFlat[]): Map<number, CommentRead[]> {
-  const groups = new Map<number, CommentRead[]>();
-  const comments = posts.filter(({ replyToId }) => replyToId !== null);
-  for (const comment of comments) {
-    const read = {
-      id: comment.id,
-      author: authorOf(comment),
-      at: comment.at,
-      editedAt: comment.editedAt,
-      ...wordsOf(comment),
-    };
-    const replyToId = comment.replyToId ?? 0;
-    const group = groups.get(replyToId);
-    if (group) group.push(read);
-    else groups.set(replyToId, [read]);
-  }
-  return groups;
+function commentOf(post: PostFlat): CommentRead {
+  return { id: post.id, author: authorOf(post), at: post.at, editedAt: post.editedAt, ...wordsOf(post) };
 }
