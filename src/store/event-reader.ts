@@ -65,14 +65,17 @@ interface Batch {
   readonly appended: readonly NewEvent[];
   /** Whether there are events beyond those: more of them, or ones held back by a transaction that still runs. */
   readonly more: boolean;
+  /** Whether it took as many at once as it takes. */
+  readonly full: boolean;
   /** Topics of what the reader changed. */
   readonly touched: readonly string[];
 }
 
-const nothing: Batch = { handled: 0, appended: [], more: false, touched: [] };
+const nothing: Batch = { handled: 0, appended: [], more: false, full: false, touched: [] };
 
 async function readBatch(database: Database, clock: Clock, reader: EventReader): Promise<Batch> {
   if (!(await hasMore(database, clock, reader.name))) return nothing;
+  const most = reader.acts ? actingBatchSize : batchSize;
   return database.transaction().execute(async (db) => {
     await openLine(db);
     // An advisory lock rather than a row lock: that would give this transaction a number, which holds back other readers. And nobody
@@ -88,7 +91,7 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
       from event
       where (tx, id) > (select position_tx, position_id from event_reader where name = ${reader.name})
         and tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by event.tx, event.id limit ${reader.acts ? actingBatchSize : batchSize}`.execute(db);
+      order by event.tx, event.id limit ${most}`.execute(db);
     const last = rows.at(-1);
     if (!last) return { ...nothing, more: true };
     const now = clock.now();
@@ -100,7 +103,7 @@ async function readBatch(database: Database, clock: Clock, reader: EventReader):
     await sql`
       update event_reader set position_tx = ${last.tx}::xid8, position_id = ${last.id}, updated_at = ${now}, failure = null
       where name = ${reader.name}`.execute(db);
-    return { handled: rows.length, appended, more: true, touched: [...touched] };
+    return { handled: rows.length, appended, more: true, full: rows.length === most, touched: [...touched] };
   });
 }
 
@@ -145,7 +148,7 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
     while (!stopped) {
       hinted = false;
       try {
-        const { handled, appended, more, touched } = await readBatch(database, clock, reader);
+        const { handled, appended, more, full, touched } = await readBatch(database, clock, reader);
         if (appended.length > 0) hints.send(appended);
         hints.touch(touched);
         failures = 0;
@@ -153,6 +156,8 @@ export function follow(database: Database, clock: Clock, hints: Hints, log: Log,
         // What a running transaction holds back comes when that has ended, and nobody says when.
         if (heldBack > 0) await rest(Math.min(shortestPauseMs * 2 ** heldBack, pauseMs));
         else if (!more) await untilSomethingHappens();
+        // In a busy second something has always come meanwhile: many small transactions would cost several times as much.
+        else if (!full) await rest(gatherMs);
       } catch (error) {
         failures += 1;
         log.error({ err: error, reader: reader.name, failures }, "an event reader failed; it tries again");
