@@ -66,7 +66,7 @@ export async function readFollowers(
     .selectFrom("follow")
     .where("community_id", "=", communityId)
     .where("subject", "=", wanted.subject)
-    .where("key", "in", [...new Set(wanted.keys)])
+    .where(sql<boolean>`key = any(${[...new Set(wanted.keys)]}::text[])`)
     .select(["member_id as memberId", "key", "because", "began_at as beganAt", "ended_at as endedAt"])
     .execute();
 }

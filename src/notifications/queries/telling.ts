@@ -95,18 +95,10 @@ export async function insertFollows(
   rows: readonly { communityId: number; memberId: number; questionId: number; because: string; at: Date }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.db
-    .insertInto("follow")
-    .values(
-      rows.map((row) => ({
-        community_id: row.communityId,
-        member_id: row.memberId,
-        subject: "question",
-        key: String(row.questionId),
-        because: row.because,
-        began_at: row.at,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(["community_id", "member_id", "subject", "key"]).doNothing())
-    .execute();
+  await sql`
+    insert into follow (community_id, member_id, subject, key, because, began_at)
+    select "communityId", "memberId", 'question', "questionId"::text, because, at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row ("communityId" bigint, "memberId" bigint, "questionId" bigint,
+      because text, at timestamptz)
+    on conflict (community_id, member_id, subject, key) do nothing`.execute(tx.db);
 }

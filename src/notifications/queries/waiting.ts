@@ -98,7 +98,7 @@ export async function endWaiting(
     .updateTable("notification")
     .set({ mail_due_at: null, ...(mailedAt ? { mailed_at: mailedAt } : {}) })
     .where("community_id", "=", communityId)
-    .where("id", "in", [...ids])
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
     .execute();
 }
 
@@ -112,7 +112,7 @@ export async function postponeMail(
     .updateTable("notification")
     .set({ mail_due_at: until })
     .where("community_id", "=", communityId)
-    .where("id", "in", [...ids])
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
     .execute();
 }
 
