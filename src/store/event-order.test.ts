@@ -20,6 +20,7 @@ async function restore(
 ): Promise<void> {
   const { database } = store;
   await sql`delete from event_reader`.execute(database);
+  await database.deleteFrom("event").execute();
   await database.deleteFrom("community").execute();
   const communityId = await insertCommunity(store);
   for (const { tx, id } of events) {

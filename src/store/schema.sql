@@ -13,9 +13,7 @@ table answer
   confirmed_at timestamp with time zone
   helped_count integer not null default 0
   removed_at timestamp with time zone
-  FOREIGN KEY (community_id, author_id) REFERENCES member(community_id, id)
   FOREIGN KEY (community_id, id) REFERENCES message(community_id, id) ON DELETE CASCADE
-  FOREIGN KEY (community_id, question_id) REFERENCES question(community_id, id) ON DELETE CASCADE
   CHECK ((helped_count >= 0))
   PRIMARY KEY (community_id, id)
   CREATE INDEX answer_by_author ON public.answer USING btree (community_id, author_id, id DESC)
@@ -207,7 +205,6 @@ table event
   data jsonb not null default '{}'::jsonb
   recorded_at timestamp with time zone not null default now()
   restored boolean not null default false
-  FOREIGN KEY (community_id) REFERENCES community(id) ON DELETE CASCADE
   PRIMARY KEY (community_id, id)
   CREATE INDEX event_by_kind ON public.event USING btree (community_id, kind, id)
   CREATE INDEX event_by_subject ON public.event USING btree (community_id, subject, subject_id, id)
