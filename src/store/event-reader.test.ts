@@ -286,8 +286,9 @@ test("a reader that follows handles what happens within a moment together", asyn
   await eventually(() => expect(batches.at(-1)).toBe(1));
   const before = batches.length;
   const begun = performance.now();
-  for (let id = 9_001; id <= 9_030; id += 1) await appendEvents(opened.store, communityId, [id]);
-  await eventually(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(30));
-  // It waits 200 ms for more to come: a machine that is too busy to write them all within a moment gives it more batches.
-  expect(batches.length - before).toBeLessThan(10 + (performance.now() - begun) / 100);
+  for (let id = 9_001; id <= 10_500; id += 1) await appendEvents(opened.store, communityId, [id]);
+  await eventually(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(1_500));
+  // It waits 200 ms for more to come, also where more has come while it was at it, unless it took as many as it takes at once.
+  const waitedFor = batches.slice(before).filter((size) => size < 500);
+  expect(waitedFor.length).toBeLessThan(3 + (performance.now() - begun) / 200);
 });
