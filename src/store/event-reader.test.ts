@@ -286,8 +286,8 @@ test("a reader that follows handles what happens within a moment together", asyn
   await eventually(() => expect(batches.at(-1)).toBe(1));
   const before = batches.length;
   const begun = performance.now();
-  for (let id = 9_001; id <= 10_500; id += 1) await appendEvents(opened.store, communityId, [id]);
-  await eventually(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(1_500));
+  for (let id = 9_001; id <= 12_000; id += 1) await appendEvents(opened.store, communityId, [id]);
+  await eventually(() => expect(batches.slice(before).reduce((sum, size) => sum + size, 0)).toBe(3_000));
   // It waits 200 ms for more to come, also where more has come while it was at it, unless it took as many as it takes at once.
   const waitedFor = batches.slice(before).filter((size) => size < 500);
   expect(waitedFor.length).toBeLessThan(3 + (performance.now() - begun) / 200);
