@@ -18,7 +18,11 @@ export const runs = 3;
 /** CPU is measured at a moderate load: enough that waking up from rest does not count, and requests do not queue for long. */
 export const moderateConnections = 4;
 export const manyConnections = 16;
-const warmUps = 200;
+/**
+ * How often each page is asked for before it counts. V8 compiles what runs often while it runs, on the same cores, for the first three
+ * or four thousand requests after a start; what is measured is what a request costs a server that has been at it for some seconds.
+ */
+const warmUpRounds = 3;
 /** What a request leaves to be done after its answer is counted with it: readers of the event log wait a moment for more. */
 export const aftermathMs = 600;
 
@@ -68,8 +72,8 @@ export async function measureCase(
 ): Promise<Row> {
   const other = small && one.grows ? small.cases.get(one.name) : undefined;
   const made: number[] = [];
-  async function send(of: Case, at: Target, connections: number, run: number, most?: number) {
-    const requests = of.requests(run).slice(0, most);
+  async function send(of: Case, at: Target, connections: number, run: number) {
+    const requests = of.requests(run);
     const before = { all: at.tree.cpuMs(), postgres: at.postgres.cpuMs() };
     const sent = await load.send({ port: at.port, connections, requests, ids: of.makes });
     await pause(restMs);
@@ -77,9 +81,10 @@ export async function measureCase(
     const cpuMs = (at.tree.cpuMs() - before.all) / requests.length;
     return { sent, cpuMs, postgresMs: (at.postgres.cpuMs() - before.postgres) / requests.length };
   }
-  await send(one, target, moderateConnections, 0, warmUps);
-  if (one.makes) await send(one, target, moderateConnections, 0);
-  if (small && other) await send(other, small, moderateConnections, 0, warmUps);
+  for (let round = 0; round < warmUpRounds; round += 1) {
+    await send(one, target, moderateConnections, round);
+    if (small && other) await send(other, small, moderateConnections, round);
+  }
   const moderate: { sent: Sent; cpuMs: number; postgresMs: number }[] = [];
   const many: typeof moderate = [];
   const smallCpu: number[] = [];

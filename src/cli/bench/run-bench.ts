@@ -102,13 +102,6 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const chosen = [...target.cases.values()].filter(
     ({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)),
   );
-  progress.next("warming up");
-  for (const running of [target, small]) {
-    for (const one of running.cases.values()) {
-      if (one.makes || !chosen.some(({ name }) => name === one.name)) continue;
-      await load.send({ port: running.port, connections: 4, requests: one.requests(0).slice(0, 400) });
-    }
-  }
   const rows: Row[] = [];
   for (const one of chosen) {
     progress.next(one.label);
