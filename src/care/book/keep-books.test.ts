@@ -22,8 +22,16 @@ it("a large book is read once a minute, each community's and window's by itself;
   expect((await kept(database, 1, 90, later(-1))).at).toEqual(later(-1));
 });
 
+it("a smaller one is read the more often", async () => {
+  const read = bookOf(1_000);
+  const kept = keepBooks(read);
+  const first = await kept(database, 1, 90, noon);
+  expect(await kept(database, 1, 90, later(5_999))).toBe(first);
+  expect((await kept(database, 1, 90, later(6_000))).at).toEqual(later(6_000));
+});
+
 it("a small book is read each time", async () => {
-  const read = bookOf(9_999);
+  const read = bookOf(499);
   const kept = keepBooks(read);
   await kept(database, 1, 90, noon);
   await kept(database, 1, 90, noon);

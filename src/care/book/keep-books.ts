@@ -4,13 +4,20 @@ import { type Book, type BookWindow, readBookAnew } from "./read-book.ts";
 /** Reads the open book. */
 export type ReadBook = (database: Database, communityId: number, windowDays: BookWindow, now: Date) => Promise<Book>;
 
-/** A book of so many problems costs a tenth of a second of CPU and more, and a minute changes nothing in it that anybody would see. */
-const largeFrom = 10_000;
-const keptMs = 60_000;
+/** Below so many problems a book costs as little as any page. */
+const smallBelow = 500;
+/** With a problem more a book costs a microsecond more, and is kept for so much longer: reading books never takes more of a second. */
+const keptMsAProblem = 6;
+/** A minute changes nothing in a large book that anybody would see. */
+const keptMsAtMost = 60_000;
+
+function keptMs({ opened }: Book): number {
+  return opened < smallBelow ? 0 : Math.min(opened * keptMsAProblem, keptMsAtMost);
+}
 
 /**
- * Lets large books be read once a minute, because anybody may ask for them as often as they like; the page says when its book was
- * made. Small ones are read anew each time.
+ * Lets books be read the more seldom the larger they are, because anybody may ask for them as often as they like; the page says when
+ * its book was made. Small ones are read anew each time.
  */
 export function keepBooks(read: ReadBook): ReadBook {
   const kept = new WeakMap<Database, Map<string, Book>>();
@@ -19,11 +26,10 @@ export function keepBooks(read: ReadBook): ReadBook {
     kept.set(database, known);
     const name = `${communityId} ${windowDays}`;
     const before = known.get(name);
-    const age = before ? now.getTime() - before.at.getTime() : keptMs;
-    if (before && age >= 0 && age < keptMs) return before;
+    const age = before ? now.getTime() - before.at.getTime() : 0;
+    if (before && age >= 0 && age < keptMs(before)) return before;
     const book = await read(database, communityId, windowDays, now);
-    if (book.opened >= largeFrom) known.set(name, book);
-    else known.delete(name);
+    known.set(name, book);
     return book;
   };
 }
