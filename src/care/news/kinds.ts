@@ -18,7 +18,7 @@ export interface NewsFacts {
   readonly leadId: number | null;
   /** The step that was taken with the event: its reason, and what fills that. */
   readonly step: { readonly code: string; readonly data: Readonly<Record<string, unknown>> } | null;
-  /** Whose answers stand below its question: they hear of its reopening there. */
+  /** Whose answers stand below its question: they hear of its reopening there. For events that they `mayHaveHeardThere` alone. */
   readonly answererIds: readonly number[];
 }
 
@@ -173,9 +173,14 @@ function hasItStill({ data }: StoredEvent, { owner }: NewsFacts, kind: Owner["ki
   return owner?.kind === kind && data.owner === kind && data.ownerId === owner.id;
 }
 
+/** Whether it is an event of which the question tells those who answered it. */
+export function mayHaveHeardThere({ kind, data }: StoredEvent): boolean {
+  return kind === "problem.reopened" && data.wasOverAs === "confirmed";
+}
+
 /** Whoever answered a question hears from it that it is open again. */
-function heardThere({ kind, data }: StoredEvent, { owner, answererIds }: NewsFacts): boolean {
-  return kind === "problem.reopened" && data.wasOverAs === "confirmed" && answererIds.includes(owner?.id ?? 0);
+function heardThere(event: StoredEvent, { owner, answererIds }: NewsFacts): boolean {
+  return mayHaveHeardThere(event) && answererIds.includes(owner?.id ?? 0);
 }
 
 function toOwner({ askerId }: NewsFacts, owner: Owner | null, reason: string, through?: string): Recipient[] {

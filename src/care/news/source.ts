@@ -1,7 +1,7 @@
 import type { Happening, NotificationSource } from "../../notifications/index.ts";
 import type { StoredEvent } from "../../store/index.ts";
 import { type NewsRow, readNewsAnswerers, readNewsProblems, readNewsSteps } from "../queries/news.ts";
-import { type NewsFacts, newsKinds } from "./kinds.ts";
+import { mayHaveHeardThere, type NewsFacts, newsKinds } from "./kinds.ts";
 
 /** What is told although the problem is over: its end itself, and what is asked after it. */
 const afterTheEnd = new Set(newsKinds.flatMap(({ endings }) => endings ?? []));
@@ -17,7 +17,7 @@ export const careNews: NotificationSource<NewsFacts> = {
     const answerers = await readNewsAnswerers(
       tx.db,
       communityId,
-      [...problems.values()].flatMap(({ questionId }) => questionId ?? []),
+      events.filter(mayHaveHeardThere).flatMap((event) => problems.get(problemOf(event))?.questionId ?? []),
     );
     const found = new Map<number, Happening & { facts: NewsFacts }>();
     for (const event of events) {

@@ -18,12 +18,12 @@ export interface Follower {
 /** What the kinds below know of the question that an event is about. */
 export interface QuestionFacts {
   readonly askerId: number;
-  /** Everybody whose answer stands. */
+  /** Everybody whose answer stands; for events `toldToAnswerers` alone. */
   readonly answererIds: readonly number[];
   readonly followers: readonly Follower[];
   /** Who wrote the answer that was confirmed, helped or thanked for, or what was commented on; null where nothing was. */
   readonly authorId: number | null;
-  /** Who else commented on the same. */
+  /** Who else commented on the same; for events `toldToCommenters` alone. */
   readonly commenterIds: readonly number[];
 }
 
@@ -36,7 +36,14 @@ function kind(name: Name, kind: Omit<QuestionKind, "name" | "words">): QuestionK
 
 /** An edit tells only those whom it mentions for the first time. */
 export const edited: readonly string[] = ["question.edited", "answer.edited", "comment.edited"];
+const reopened = "question.reopened";
+const commented = "comment.made";
 const masked = ["question.masked", "answer.masked", "comment.masked"];
+
+/** Whether those who answered may be told of it. */
+export const toldToAnswerers = ({ kind }: StoredEvent): boolean => kind === reopened;
+/** Whether those who commented on the same may be told of it. */
+export const toldToCommenters = ({ kind }: StoredEvent): boolean => kind === commented;
 
 /** What is told of questions and answers. The first kind that would tell a member is the one that does. */
 export const questionKinds: readonly QuestionKind[] = [
@@ -58,7 +65,7 @@ export const questionKinds: readonly QuestionKind[] = [
       recipients(mentionedIn(event), "mentioned").filter(({ memberId }) => !hasEnded(facts, memberId)),
   }),
   kind("comment-on-your-post", {
-    on: ["comment.made"],
+    on: [commented],
     usual: "mail",
     basis: "wrote",
     tell: (_, facts) =>
@@ -69,7 +76,7 @@ export const questionKinds: readonly QuestionKind[] = [
       ].filter(({ memberId }) => !hasEnded(facts, memberId)),
   }),
   kind("question-reopened", {
-    on: ["question.reopened"],
+    on: [reopened],
     usual: "mail",
     basis: "wrote",
     tell: (_, facts) => recipients(facts.answererIds, "answered").filter(({ memberId }) => !hasEnded(facts, memberId)),

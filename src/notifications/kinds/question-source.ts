@@ -9,7 +9,14 @@ import {
   readQuestions,
 } from "../queries/questions.ts";
 import type { Happening, NotificationSource } from "./kind.ts";
-import { edited, type Follower, type QuestionFacts, questionKinds } from "./question-kinds.ts";
+import {
+  edited,
+  type Follower,
+  type QuestionFacts,
+  questionKinds,
+  toldToAnswerers,
+  toldToCommenters,
+} from "./question-kinds.ts";
 
 /** Where an event points: its question, if it says so itself, and the message that it is about. */
 interface Pointers {
@@ -66,8 +73,11 @@ export const questionSource: NotificationSource<QuestionFacts> = {
         row,
       ]),
     );
-    const answerers = await readAnswerers(tx, communityId, [...questions.keys()]);
-    const commenters = await readCommenters(tx, communityId, aboutIds);
+    const pointersIn = (some: readonly StoredEvent[]) => some.map((event) => pointers.get(event.id) as Pointers);
+    const answered = distinct(pointersIn(events.filter(toldToAnswerers)).map(questionOf));
+    const answerers = Map.groupBy(await readAnswerers(tx, communityId, answered), ({ questionId }) => questionId);
+    const commented = distinct(pointersIn(events.filter(toldToCommenters)).map(({ aboutId }) => aboutId));
+    const commenters = Map.groupBy(await readCommenters(tx, communityId, commented), ({ messageId }) => messageId);
     const followers = await readAllFollowers(tx, communityId, [...questions.values()]);
 
     const found = new Map<number, Happening & { facts: QuestionFacts }>();
@@ -77,10 +87,10 @@ export const questionSource: NotificationSource<QuestionFacts> = {
       if (!question) continue;
       const facts: QuestionFacts = {
         askerId: question.askerId,
-        answererIds: answerers.filter((one) => one.questionId === question.id).map(({ memberId }) => memberId),
+        answererIds: membersOf(answerers.get(question.id)),
         followers: followers(question),
         authorId: to.aboutId === null ? null : (authors.get(to.aboutId)?.authorId ?? null),
-        commenterIds: commenters.filter((one) => one.messageId === to.aboutId).map(({ memberId }) => memberId),
+        commenterIds: membersOf(commenters.get(to.aboutId ?? 0)),
       };
       const { messageId, anchor } = to;
       found.set(event.id, { subject: { type: "question", id: question.id }, messageId, anchor, facts });
@@ -118,6 +128,8 @@ async function readAllFollowers(
     "group",
     questions.map(({ groupId }) => String(groupId)),
   );
+  const byKey = (rows: typeof ofTags) => Map.groupBy(rows, ({ key }) => key);
+  const [toQuestions, toTags, toGroups] = [byKey(ofQuestions), byKey(ofTags), byKey(ofGroups)];
   const follower = (subject: Follower["subject"], through: string | null) => (row: (typeof ofTags)[number]) => ({
     ...row,
     subject,
@@ -125,10 +137,14 @@ async function readAllFollowers(
     because: row.because as Follower["because"],
   });
   return ({ id, tags, groupId, groupName }) => [
-    ...ofQuestions.filter(({ key }) => key === String(id)).map(follower("question", null)),
-    ...tags.flatMap((tag) => ofTags.filter(({ key }) => key === tag).map(follower("tag", tag))),
-    ...ofGroups.filter(({ key }) => key === String(groupId)).map(follower("group", groupName)),
+    ...(toQuestions.get(String(id)) ?? []).map(follower("question", null)),
+    ...tags.flatMap((tag) => (toTags.get(tag) ?? []).map(follower("tag", tag))),
+    ...(toGroups.get(String(groupId)) ?? []).map(follower("group", groupName)),
   ];
+}
+
+function membersOf(rows: readonly { readonly memberId: number }[] = []): number[] {
+  return rows.map(({ memberId }) => memberId);
 }
 
 function distinct(ids: readonly (number | null)[]): number[] {

@@ -31,7 +31,7 @@ export function notificationReader(sources: readonly AnySource[]): EventReader {
         (event) =>
           isTold.has(event.kind) && unspokenFor(event, { title: "", over: false, gone: false }, tx.now) === null,
       );
-      for (const [communityId, some] of byCommunity(fresh)) {
+      for (const [communityId, some] of Map.groupBy(fresh, (event) => event.communityId)) {
         await followByThemselves(tx, some);
         const candidates: Candidate[] = [];
         for (const source of sources) candidates.push(...(await candidatesOf(tx, communityId, source, some)));
@@ -45,14 +45,6 @@ export function notificationReader(sources: readonly AnySource[]): EventReader {
       }
     },
   };
-}
-
-function byCommunity(events: readonly StoredEvent[]): Map<number, StoredEvent[]> {
-  const communities = new Map<number, StoredEvent[]>();
-  for (const event of events) {
-    communities.set(event.communityId, [...(communities.get(event.communityId) ?? []), event]);
-  }
-  return communities;
 }
 
 async function followByThemselves(tx: Transaction, events: readonly StoredEvent[]): Promise<void> {
