@@ -87,13 +87,12 @@ function handOver(args) {
 }
 
 /**
- * What serves has its program in large pages of memory where the system has them (Linux), which saves the processor some percent.
- * Errors of the other commands are told with the places of their sources. Node holds the whole map for that, 37 MB, for as long as the
- * program runs: what serves says them in its log by itself (src/kernel/stack-in-sources.ts).
+ * Errors of a command are told with the places of its sources. Node holds the whole map for that, 37 MB, for as long as the program
+ * runs: what serves says them in its log by itself (src/kernel/stack-in-sources.ts).
  * @param {string | undefined} command
  */
-function nodeFlags(command) {
-  return command === "serve" || command === "demo" ? ["--use-largepages=silent"] : ["--enable-source-maps"];
+function sourceMaps(command) {
+  return command === "serve" || command === "demo" ? [] : ["--enable-source-maps"];
 }
 
 const args = process.argv.slice(2);
@@ -102,5 +101,5 @@ if (args[0] === "--test") {
   handOver([join(root, "scripts", "test.mjs"), ...args.slice(1)]);
 } else {
   await build();
-  handOver([...nodeFlags(args[0]), join(root, "dist", "main.js"), ...args]);
+  handOver([...sourceMaps(args[0]), join(root, "dist", "main.js"), ...args]);
 }

@@ -18,8 +18,6 @@ export type Launch = "node" | "npm";
 export type OnEnd = (end: () => void | Promise<void>) => void;
 
 const root = path.join(import.meta.dirname, "..");
-/** Those with which scripts/run.mjs starts what serves. */
-const launcherFlags = ["--use-largepages=silent"];
 const startDeadlineMs = 60_000;
 const stopDeadlineMs = 30_000;
 
@@ -50,7 +48,7 @@ export async function startServed(
   const command =
     launch === "npm"
       ? ["npm", "start", "--silent", "--", "--json"]
-      : [process.execPath, ...launcherFlags, ...flags, path.join(root, "dist", "main.js"), "serve", "--json"];
+      : [process.execPath, ...flags, path.join(root, "dist", "main.js"), "serve", "--json"];
   const child = spawn("env", [...settings, ...command], {
     ...{ cwd: root, detached: true },
     stdio: ["ignore", "pipe", log, "ipc"],
