@@ -6,8 +6,10 @@ import type { Book } from "./read-book.ts";
 const database = {} as Database;
 const noon = new Date("2026-01-15T12:00:00Z");
 const later = (ms: number) => new Date(noon.getTime() + ms);
-const bookOf = (opened: number) =>
-  vi.fn<ReadBook>(async (_database, _communityId, windowDays, at) => ({ opened, windowDays, at }) as Book);
+const bookOf = (opened: number, older = 0) => {
+  const open = { day: 0, week: 0, month: 0, quarter: 0, older };
+  return vi.fn<ReadBook>(async (_database, _communityId, windowDays, at) => ({ opened, open, windowDays, at }) as Book);
+};
 
 it("a large book is read once a minute, each community's and window's by itself; a clock that goes back reads it anew", async () => {
   const read = bookOf(10_000);
@@ -22,8 +24,11 @@ it("a large book is read once a minute, each community's and window's by itself;
   expect((await kept(database, 1, 90, later(-1))).at).toEqual(later(-1));
 });
 
-it("a smaller one is read the more often", async () => {
-  const read = bookOf(1_000);
+it.each([
+  [1_000, 0],
+  [100, 900],
+])("a smaller one is read the more often (%i opened, %i open for long)", async (opened, older) => {
+  const read = bookOf(opened, older);
   const kept = keepBooks(read);
   const first = await kept(database, 1, 90, noon);
   expect(await kept(database, 1, 90, later(5_999))).toBe(first);
@@ -31,7 +36,7 @@ it("a smaller one is read the more often", async () => {
 });
 
 it("a small book is read each time", async () => {
-  const read = bookOf(499);
+  const read = bookOf(400, 99);
   const kept = keepBooks(read);
   await kept(database, 1, 90, noon);
   await kept(database, 1, 90, noon);

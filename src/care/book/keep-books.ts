@@ -11,8 +11,10 @@ const keptMsAProblem = 6;
 /** A minute changes nothing in a large book that anybody would see. */
 const keptMsAtMost = 60_000;
 
-function keptMs({ opened }: Book): number {
-  return opened < smallBelow ? 0 : Math.min(opened * keptMsAProblem, keptMsAtMost);
+/** For problems of its window and for those that are open, however old: it looks at all of both. */
+function keptMs({ opened, open }: Book): number {
+  const problems = opened + open.day + open.week + open.month + open.quarter + open.older;
+  return problems < smallBelow ? 0 : Math.min(problems * keptMsAProblem, keptMsAtMost);
 }
 
 /**
