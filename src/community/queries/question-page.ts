@@ -136,7 +136,7 @@ interface PageValues {
  * that it brings. What removed posts said is left out, except that a removed question tells that it is one.
  */
 const postsOfPage = statement((db, slot: Slots<PageValues>) => {
-  // In both directions: two questions may each name the other.
+  // In both directions: two questions may each name the other. Of too many the related ones are left out first.
   const links = sql`(
     select json_agg(json_build_object('id', o.id, 'title', o.title, 'language', o.language, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link))
     from (
@@ -144,7 +144,7 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
         case when question_id = ${slot("id")} and kind = 'duplicate' then 'duplicate-of' else kind end as link
       from question_link
       where community_id = ${slot("communityId")} and (question_id = ${slot("id")} or other_id = ${slot("id")})
-      limit ${mostLinks}
+      order by link, id limit ${mostLinks}
     ) l join question o on o.community_id = ${slot("communityId")} and o.id = l.id and o.removed_at is null)`;
   // What notifications keep is read along: a statement of its own would cost more than all of it.
   const followed = sql`(
