@@ -44,12 +44,26 @@ export class DocumentReader {
   /** Takes up a document by its number. */
   read(document: number): void {
     const { forward, columns, dictionary } = this.#index;
+    this.#forget();
+    if (this.#places.length < dictionary.size) this.#places = new Uint32Array(Math.ceil(dictionary.size * 1.2));
+    forward.each(columns.forward[document] as number, this.#visit);
+  }
+
+  /** Takes up only a document's title and aliases: none of its terms is counted. */
+  readPhrases(document: number): void {
+    this.#forget();
+    const { forward, columns } = this.#index;
+    const record = columns.forward[document] as number;
+    this.#title = forward.readField(record, TITLE);
+    // They lie behind everything else, and few have any.
+    if ((columns.lengths[ALIASES]?.[document] ?? 0) > 0) this.#aliases = forward.readField(record, ALIASES);
+  }
+
+  #forget(): void {
     for (let at = 0; at < this.#size; at++) this.#places[this.#terms[at] as number] = 0;
     this.#size = 0;
-    if (this.#places.length < dictionary.size) this.#places = new Uint32Array(Math.ceil(dictionary.size * 1.2));
     this.#title = [];
     this.#aliases = [];
-    forward.each(columns.forward[document] as number, this.#visit);
   }
 
   readonly #visit = (term: number, field: number): void => {

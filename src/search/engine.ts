@@ -102,7 +102,7 @@ export class SearchEngine {
       hits,
       decision: decide(model?.decider, ranked, request.threshold),
       ranking: model?.ranker ? "learned" : "cold",
-      terms: termsTogether(each).map(({ term }) => this.index.dictionary.term(term)),
+      terms: [...new Set(termsTogether(each).map(({ term }) => this.index.dictionary.term(term)))],
       ...(better === undefined ? {} : { didYouMean: better }),
       ...(request.facets ? { facets: this.#facets.take() } : {}),
     };

@@ -14,7 +14,7 @@ import { Rarities, StopTerms } from "./rarities.ts";
 import { findingTogether, onlyReading, type Readings, type ReadTerms, termsOfEach, termsTogether } from "./readings.ts";
 import { type Candidate, Retriever } from "./retrieve.ts";
 import { Scorer } from "./scorer.ts";
-import { compareWhole, lengthOfWhole } from "./whole-features.ts";
+import { compareWhole, lengthOfWhole, notCompared } from "./whole-features.ts";
 import { VectorLookup, type WordVectors } from "./word-vectors.ts";
 
 /** Candidates that are re-ranked. */
@@ -46,7 +46,7 @@ export interface EmbeddedModel {
 export interface CandidateWish {
   /** Documents that are compared whether they were found or not. */
   readonly more?: readonly number[];
-  /** Whether features that need a look at every word of a candidate are computed. */
+  /** Whether features that need a look behind a candidate's title and aliases are computed. */
   readonly every?: boolean;
   /** Called for every document that matches. */
   readonly onMatch?: ((document: number) => void) | undefined;
@@ -87,7 +87,7 @@ export class Ranking {
 
   /**
    * The candidates that BM25F finds among what is admitted, with the features that re-ranking sees; without `every`, those that need a
-   * look at every word of a candidate are 0. `onMatch` is called for every document that has any of the informative terms.
+   * look behind a candidate's title and aliases are 0. `onMatch` is called for every document that has any of the informative terms.
    */
   candidates(asked: Asked | Readings, admits: Admits, wish: CandidateWish = {}): RankedCandidates {
     const { more = [], every = true, onMatch } = wish;
@@ -102,29 +102,35 @@ export class Ranking {
     if (onMatch && !findsAll) this.retriever.retrieve(terms, 1, admits, onMatch, places);
     const seen = new Set(found.map(({ document }) => document));
     const documents = [...seen, ...more.filter((one) => !seen.has(one))];
-    return this.#read(documents, each, places, every);
+    // Whatever was found by all terms of a line has its score already.
+    const known = !every && findsAll && more.length === 0 ? found.map(({ score }) => score) : undefined;
+    return this.#read(documents, each, places, every, known);
   }
 
-  /** Reads candidates and compares each with the query as the candidate's language reads it. */
+  /**
+   * Reads candidates and compares each with the query as the candidate's language reads it. `known` are their scores, where the retriever has
+   * them: their texts are not read then.
+   */
   #read(
     documents: readonly number[],
     each: readonly ReadTerms[],
     places: Uint8Array | undefined,
     every: boolean,
+    known: readonly number[] | undefined,
   ): RankedCandidates {
     const { key, language } = this.index.columns;
     const most = Math.max(1e-6, ...each.map(({ terms }) => terms.reduce((sum, { weight }) => sum + weight, 0)));
     const prepared = each.map((one) => this.#prepare(one, every));
     const read = this.#reader;
-    const counted = prepared.flatMap(({ view, terms }) => [...view.all, ...terms.map(({ term }) => term)]);
-    read.countOnly(every ? null : counted);
+    read.countOnly(every ? null : prepared.flatMap(({ terms }) => terms.map(({ term }) => term)));
     const candidates = documents
-      .map((document) => {
+      .map((document, at) => {
         const place = places?.[language[document] as number] ?? 0;
         const { terms, comparison, compare, scorer } = prepared[place] as Prepared;
-        read.read(document);
+        if (known) read.readPhrases(document);
+        else read.read(document);
         const { title, aliases } = read;
-        const score = scorer.score(terms, read, document) / most;
+        const score = (known ? (known[at] as number) : scorer.score(terms, read, document)) / most;
         const background = every ? scorer.background(read, document, comparison.stops) : 0;
         return { document, title, aliases, score, background, whole: compare(read, document), place };
       })
@@ -147,7 +153,7 @@ export class Ranking {
       comparison,
       view,
       scorer,
-      compare: compareWhole({ ...comparison, lengths: this.#lengthsFor(stops) }, view, every),
+      compare: every ? compareWhole({ ...comparison, lengths: this.#lengthsFor(stops) }, view) : () => notCompared,
     };
   }
 

@@ -81,16 +81,19 @@ export function termsOfEach(
   });
 }
 
-/** The terms of all readings as one list to retrieve by: each counts in documents of those languages whose reading has it. */
+/**
+ * The terms of all readings as one list to retrieve by: each counts in documents of those languages whose reading has it, with the weight that
+ * it has there.
+ */
 export function termsTogether(each: readonly (readonly QueryTerm[])[]): readonly QueryTerm[] {
   const [first = []] = each;
   if (each.length === 1) return first;
-  const together = new Map<number, QueryTerm>();
+  const together = new Map<string, QueryTerm>();
   for (const [place, terms] of each.entries()) {
     for (const { term, weight } of terms) {
-      const known = together.get(term);
-      const readings = (known?.readings ?? 0) | (1 << place);
-      together.set(term, { term, weight: Math.max(weight, known?.weight ?? 0), readings });
+      const key = `${term} ${weight}`;
+      const readings = (together.get(key)?.readings ?? 0) | (1 << place);
+      together.set(key, { term, weight, readings });
     }
   }
   return [...together.values()].sort((a, b) => b.weight - a.weight || a.term - b.term);

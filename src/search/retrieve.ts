@@ -25,6 +25,8 @@ export class Retriever {
   readonly #parameters: Bm25Parameters;
   #scores = new Float32Array(0);
   #touched = new Uint32Array(0);
+  #bestScores = new Float32Array(0);
+  #bestDocuments = new Uint32Array(0);
   #count = 0;
   #tables: NormTables = [];
   #tablesVersion = -1;
@@ -163,28 +165,47 @@ export class Retriever {
     this.#scores[document] = before + score;
   }
 
+  /** What `limit` best lie at; scratch space, as scores are. */
+  #best(limit: number): { documents: Uint32Array; scores: Float32Array } {
+    if (this.#bestScores.length < limit) {
+      this.#bestScores = new Float32Array(limit);
+      this.#bestDocuments = new Uint32Array(limit);
+    }
+    return { documents: this.#bestDocuments, scores: this.#bestScores };
+  }
+
   #select(limit: number, admits: Admits, onMatch?: (document: number) => void): Candidate[] {
     const { key } = this.#index.columns;
-    const best: Candidate[] = [];
-    let worst = 0;
-    const isAhead = (document: number, score: number, other: Candidate): boolean =>
-      score > other.score || (score === other.score && (key[document] as number) < (key[other.document] as number));
+    const { documents, scores } = this.#best(limit);
+    let size = 0;
     for (let at = 0; at < this.#count; at++) {
       const document = this.#touched[at] as number;
       const score = this.#scores[document] as number;
-      const full = best.length === limit;
-      if (full && score < worst && !onMatch) continue;
+      const isWorse = size === limit && score < (scores[limit - 1] as number);
+      if (isWorse && !onMatch) continue;
       if (!admits(document)) continue;
       onMatch?.(document);
-      if (full && !isAhead(document, score, best[limit - 1] as Candidate)) continue;
-      let place = full ? limit - 1 : best.length;
-      while (place > 0 && isAhead(document, score, best[place - 1] as Candidate)) {
-        best[place] = best[place - 1] as Candidate;
+      if (isWorse) continue;
+      const own = key[document] as number;
+      let place = size;
+      // Behind those that score more, or as much with a lower key.
+      while (place > 0) {
+        const other = scores[place - 1] as number;
+        if (other > score || (other === score && (key[documents[place - 1] as number] as number) < own)) break;
+        if (place < limit) {
+          scores[place] = other;
+          documents[place] = documents[place - 1] as number;
+        }
         place--;
       }
-      best[place] = { document, score };
-      worst = (best.at(-1) as Candidate).score;
+      if (place === limit) continue;
+      scores[place] = score;
+      documents[place] = document;
+      if (size < limit) size++;
     }
-    return best;
+    return Array.from({ length: size }, (_one, at) => ({
+      document: documents[at] as number,
+      score: scores[at] as number,
+    }));
   }
 }

@@ -24,17 +24,19 @@ interface Means {
   readonly lengths: DocumentLengths;
 }
 
-/** Compares one query with documents as they are read. Without `every`, what needs a look at every word of a document is 0. */
+/** Of a document that was not looked at. */
+export const notCompared: WholeFeatures = { covered: 0, titleCovered: 0, cosine: 0, alike: 0 };
+
+/** Compares one query with documents as they are read. */
 export function compareWhole(
   { rarities, stops, vectors, lengths }: Means,
   view: QueryView,
-  every: boolean,
 ): (read: DocumentReader, document: number) => WholeFeatures {
   const total = Math.max(
     1e-6,
     view.all.reduce((sum, term) => sum + rarities.of(term), 0),
   );
-  const alike = every && vectors ? likenessOfWhole({ stops, vectors, lengths }, view) : () => 0;
+  const alike = vectors ? likenessOfWhole({ stops, vectors, lengths }, view) : () => 0;
   return (read, document) => {
     const has = (term: number): boolean => read.placeOf(term) >= 0;
     let covered = 0;
@@ -42,7 +44,7 @@ export function compareWhole(
     return {
       covered: covered / total,
       titleCovered: shareOf(view.phrase, has, stops, rarities),
-      cosine: every ? cosineOf(view.weighed, read, stops, rarities) : 0,
+      cosine: cosineOf(view.weighed, read, stops, rarities),
       alike: alike(read, document),
     };
   };
