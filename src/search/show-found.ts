@@ -7,9 +7,6 @@ import type { Found, Solution, Suggested } from "./search-door.ts";
 import { snippetOf } from "./snippet.ts";
 import { type Sought, soughtIn } from "./sought.ts";
 
-/** Of each text so much is looked at for a snippet. */
-const lettersRead = 3_000;
-
 interface Place {
   readonly communityId: number;
 }
@@ -63,7 +60,7 @@ function solvedFromOf(hits: readonly SearchHit[], rows: readonly { hit: SearchHi
 async function readHits(database: Database, communityId: number, hits: readonly SearchHit[]) {
   if (hits.length === 0) return [];
   const keys = hits.map(({ key }) => key);
-  const rows = new Map((await readShown(database, communityId, keys, lettersRead)).map((row) => [row.questionId, row]));
+  const rows = new Map((await readShown(database, communityId, keys)).map((row) => [row.questionId, row]));
   return hits.flatMap((hit) => {
     const row = rows.get(hit.key);
     return row ? [{ hit, row }] : [];

@@ -1,5 +1,6 @@
 export { actOnce, type Outcome, type RequestOnce } from "./act-once.ts";
 export { atMoment } from "./at-moment.ts";
+export { beginningOf } from "./beginning-of.ts";
 export type { Connection, Database } from "./database.ts";
 export {
   chooseOwner,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../../store/index.ts";
+import { beginningOf, type Database } from "../../store/index.ts";
 import type { Problem } from "../problem.ts";
 
 /** A question as care sees it: as it stands now. */
@@ -34,7 +34,7 @@ export async function readQuestions(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<QuestionSeen>`
     select q.id, q.group_id as "groupId", g.charter, q.asker_id as "askerId", q.message_id as "messageId", q.title,
-      left(m.body, 4000) as body, q.tags, c.locale, q.language, q.state, q.duplicate_of as "duplicateOf", q.created_at as "askedAt",
+      ${beginningOf("m.body", 4_000)} as body, q.tags, c.locale, q.language, q.state, q.duplicate_of as "duplicateOf", q.created_at as "askedAt",
       a.author_id as "solvedBy", a.id as "solvedAnswerId", a.confirmed_at as "solvedAt"
     from question q
     join community c on c.id = q.community_id

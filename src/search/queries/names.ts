@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, type Slots, statement } from "../../store/index.ts";
+import { beginningOf, type Database, type Slots, statement } from "../../store/index.ts";
 
 /** A number with the names that lead to it, in lower case. */
 interface Named {
@@ -55,18 +55,22 @@ export interface ShownRow {
   readonly solverId: number | null;
   readonly solverName: string | null;
   readonly solverStaff: boolean | null;
-  /** From which probability on its group says that something is solved; null where it sets none. */
+  /** Of the first one: from which probability on its group says that something is solved. Null where it sets none. */
   readonly solvedFrom: number | null;
 }
 
-const shown = statement((db, slot: Slots<{ communityId: number; ids: number[]; letters: number }>) => {
+/** Of each text so much is looked at for a snippet. */
+const lettersShown = 3_000;
+
+const shown = statement((db, slot: Slots<{ communityId: number; ids: number[] }>) => {
   const text = sql<ShownRow>`
-    select q.id as "questionId", q.title, q.language, q.tags, left(m.body, ${slot("letters")}::int) as body,
+    select q.id as "questionId", q.title, q.language, q.tags, ${beginningOf("m.body", lettersShown)} as body,
       a.id as "answerId", a.body as solution, a.language as "solutionLanguage", a.solver as "solverId", a.name as "solverName", a.staff as "solverStaff",
-      (select g.solved_from from community_group g where g.community_id = q.community_id and g.id = q.group_id) as "solvedFrom"
+      case when q.id = (${slot("ids")}::bigint[])[1] then
+        (select g.solved_from from community_group g where g.community_id = q.community_id and g.id = q.group_id) end as "solvedFrom"
     from question q join message m on m.community_id = q.community_id and m.id = q.message_id
     left join lateral (
-      select a.id, left(am.body, ${slot("letters")}::int) as body, am.language, s.id as solver, s.name, s.staff
+      select a.id, ${beginningOf("am.body", lettersShown)} as body, am.language, s.id as solver, s.name, s.staff
       from answer a join message am on am.community_id = a.community_id and am.id = a.id
       join member s on s.community_id = a.community_id and s.id = am.author_id
       where a.community_id = q.community_id and a.question_id = q.id and a.confirmed_at is not null and a.removed_at is null
@@ -77,13 +81,8 @@ const shown = statement((db, slot: Slots<{ communityId: number; ids: number[]; l
 });
 
 /** The beginnings of the texts of these questions, as they stand now: those that were removed meanwhile are not among them. */
-export async function readShown(
-  database: Database,
-  communityId: number,
-  ids: readonly number[],
-  letters: number,
-): Promise<ShownRow[]> {
-  return shown(database, { communityId, ids: [...ids], letters });
+export async function readShown(database: Database, communityId: number, ids: readonly number[]): Promise<ShownRow[]> {
+  return shown(database, { communityId, ids: [...ids] });
 }
 
 /** From which probability on the group with this slug says that something is solved; null where it sets none. */
