@@ -29,15 +29,13 @@ const isKeptForAnswers = ({ id }: QuestionKnown): boolean => id % 20 === 0;
 /** A page of a list is full with so many rows, and shows a link to the next. */
 const fullPage = 31;
 
-export function makeCases(catalogue: Catalogue, keys: Keys, pages: number): Case[] {
+/** `searches` are lines to search for. */
+export function makeCases(catalogue: Catalogue, keys: Keys, pages: number, searches: readonly string[]): Case[] {
   const home = `/c/${catalogue.slug}`;
   const api = `/api/v1/communities/${catalogue.slug}`;
   const signedIn = { cookie: keys.cookie };
   const questions = spread(catalogue, pages);
-  const titles = shuffled(
-    createChance(3),
-    catalogue.questions.filter((one) => !isKeptForAnswers(one)),
-  ).slice(0, pages);
+  const titles = titlesOf(catalogue).slice(0, pages);
   const groupPages = listPages(
     catalogue,
     pages,
@@ -92,14 +90,14 @@ export function makeCases(catalogue: Catalogue, keys: Keys, pages: number): Case
       "search page, two words",
       3,
       true,
-      titles.map((one) => ({ path: `${home}/search?q=${twoWords(one)}`, contains: `${home}/q/` })),
+      searches.map((one) => ({ path: `${home}/search?q=${encodeURIComponent(one)}`, contains: `${home}/q/` })),
     ),
     reading(
       "search-json",
       "search JSON, two words",
       3,
       true,
-      titles.map((one) => ({ path: `${api}/search?q=${twoWords(one)}`, contains: '"results":[{' })),
+      searches.map((one) => ({ path: `${api}/search?q=${encodeURIComponent(one)}`, contains: '"results":[{' })),
     ),
     reading(
       "suggestions",
@@ -190,13 +188,21 @@ function memberPages(catalogue: Catalogue, pages: number): Wanted[] {
   return members.map((id) => ({ path: `/c/${catalogue.slug}/m/${id}`, contains: "Member " }));
 }
 
-/** Two of the words of a title that are not small ones. */
-function twoWords({ title }: QuestionKnown): string {
-  const words = title.toLowerCase().split(" ");
-  return `${words[0]}+${words[2]}`;
+/** Titles in an order that is the same each time. */
+function titlesOf(catalogue: Catalogue): string[] {
+  const questions = catalogue.questions.filter((one) => !isKeptForAnswers(one));
+  return shuffled(createChance(3), questions).map(({ title }) => title);
 }
 
-function typed({ title }: QuestionKnown): string {
+/** Searches for two words that are no small ones, of as many titles as there are. */
+export function searchesIn(catalogue: Catalogue): string[] {
+  return titlesOf(catalogue).map((title) => {
+    const words = title.toLowerCase().split(" ");
+    return `${words[0]} ${words[2]}`;
+  });
+}
+
+function typed(title: string): string {
   return title.toLowerCase().split(" ").slice(0, 5).join("+");
 }
 

@@ -7,6 +7,7 @@ import type { Steps } from "../progress.ts";
 import { type Case, type Keys, makeCases } from "./cases.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { fill } from "./fill.ts";
+import { fullSearches } from "./full-searches.ts";
 import type { Size } from "./make-threads.ts";
 import type { Target } from "./measure.ts";
 import { parentOf, treeOf } from "./processes.ts";
@@ -68,7 +69,8 @@ export async function startInstallation(
     const { secret, tokens, postmaster, version } = await makeKeys(open, folder, catalogue);
     const cookie = await signIn(served.address, secret, `/c/${catalogue.slug}`);
     const keys: Keys = { cookie, tokens };
-    const cases = new Map(makeCases(catalogue, keys, pages).map((one): [string, Case] => [one.name, one]));
+    const searches = await fullSearches(served.address, catalogue, pages);
+    const cases = new Map(makeCases(catalogue, keys, pages, searches).map((one): [string, Case] => [one.name, one]));
     const trees = { tree: treeOf([served.pid, postmaster]), postgres: treeOf([postmaster]) };
     return { served, port: Number(new URL(served.address).port), ...trees, cases, postgresVersion: version };
   } catch (error) {
