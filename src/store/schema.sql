@@ -365,7 +365,7 @@ table message
   FOREIGN KEY (community_id, reply_to_id) REFERENCES message(community_id, id)
   CHECK ((language ~ '^[a-z]{2,3}$'::text))
   PRIMARY KEY (community_id, id)
-  CREATE INDEX message_by_author ON public.message USING btree (community_id, author_id, id)
+  CREATE INDEX comment_by_author ON public.message USING btree (community_id, author_id, id) WHERE (reply_to_id IS NOT NULL)
   CREATE INDEX message_by_conversation ON public.message USING btree (community_id, conversation_id, id)
   CREATE INDEX message_by_reply_to ON public.message USING btree (community_id, reply_to_id) WHERE (reply_to_id IS NOT NULL)
   CREATE UNIQUE INDEX message_pkey ON public.message USING btree (community_id, id)

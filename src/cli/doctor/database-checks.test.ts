@@ -84,13 +84,13 @@ describe("a database of one's own", () => {
     onTestFinished(drop);
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
-    await client.query("update pg_index set indisvalid = false where indexrelid = 'message_by_author'::regclass");
+    await client.query("update pg_index set indisvalid = false where indexrelid = 'message_by_conversation'::regclass");
     await client.query("insert into migration select max(number) + 1, '9999-future.sql', now() from migration");
     await client.end();
     const at = { DATABASE_URL: databaseUrl };
     expect(await finding("indexes", at)).toMatchObject({
       state: "wrong",
-      next: "Make them anew: reindex index message_by_author;",
+      next: "Make them anew: reindex index message_by_conversation;",
     });
     expect(await finding("migrations", at)).toMatchObject({
       state: "wrong",

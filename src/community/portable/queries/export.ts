@@ -150,11 +150,19 @@ const publicOriginal = sql`(
   select o.id from question o join conversation oc on oc.community_id = o.community_id and oc.id = o.id
   where o.community_id = q.community_id and o.id = q.duplicate_of and oc.visibility = 'public' and o.removed_at is null)`;
 
-/** Whether a member has said something that a visitor may read. */
+/** Whether a member has asked, answered or commented where a visitor may read it. */
 function speaksInPublic(communityId: RawBuilder<unknown>, memberId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (
+  const asked = sql`
+    select from question q ${ofQuestion}
+    where q.community_id = ${communityId} and q.asker_id = ${memberId} and ${isPublic}`;
+  const answered = sql`
+    select from answer s join question q on q.community_id = s.community_id and q.id = s.question_id ${ofQuestion}
+    where s.community_id = ${communityId} and s.author_id = ${memberId} and s.removed_at is null and ${isPublic}`;
+  const commented = sql`
     select from message s join question q on q.community_id = s.community_id and q.id = s.conversation_id ${ofQuestion}
-    where s.community_id = ${communityId} and s.author_id = ${memberId} and s.removed_at is null and ${isPublic})`;
+    where s.community_id = ${communityId} and s.author_id = ${memberId} and s.reply_to_id is not null and s.removed_at is null
+      and ${isPublic}`;
+  return sql`(exists (${asked}) or exists (${answered}) or exists (${commented}))`;
 }
 
 /** One page of a file, in the order of its key. */
