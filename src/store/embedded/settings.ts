@@ -12,7 +12,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   log_checkpoints: "off",
 
   // Memory. Beyond this the operating system's own cache serves, which gives way when other programs need room.
-  shared_buffers: "96MB",
+  shared_buffers: "64MB",
   max_connections: "60",
   autovacuum_max_workers: "2",
   autovacuum_work_mem: "32MB",
