@@ -93,8 +93,22 @@ const insertEvents = statement(
   },
 );
 
+/** Most transactions have one thing to tell; without arrays it costs a tenth less. */
+const insertEvent = statement((db, slot: Slots<Required<Omit<NewEvent, "data">> & { now: Date; data: string }>) => {
+  const text = sql<never>`
+    insert into event (recorded_at, community_id, at, kind, actor_id, subject, subject_id, data)
+    values (${slot("now")}, ${slot("communityId")}, ${slot("at")}, ${slot("kind")}, ${slot("actorId")}, ${slot("subject")},
+      ${slot("subjectId")}, ${slot("data")})`;
+  return { compile: () => text.compile(db) };
+});
+
 /** One statement for any number of events, in the order in which they were appended. */
 export async function writeEvents(db: KyselyTransaction<DB>, now: Date, events: readonly NewEvent[]): Promise<void> {
+  const [first] = events;
+  if (first && events.length === 1) {
+    await insertEvent(db, { ...first, now, at: first.at ?? now, data: JSON.stringify(first.data ?? {}) });
+    return;
+  }
   await insertEvents(db, {
     now,
     communities: events.map((event) => event.communityId),
