@@ -165,7 +165,7 @@ export class Retriever {
     this.#scores[document] = before + score;
   }
 
-  /** What `limit` best lie at; scratch space, as scores are. */
+  /** Space for the `limit` best, used again and again. */
   #best(limit: number): { documents: Uint32Array; scores: Float32Array } {
     if (this.#bestScores.length < limit) {
       this.#bestScores = new Float32Array(limit);

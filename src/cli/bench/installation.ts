@@ -50,33 +50,41 @@ function readCatalogue(file: string): Catalogue | null {
   }
 }
 
-export interface Running extends Target {
+/** An installation that serves, of which nothing has been asked but a sign-in. */
+export interface Started extends Omit<Target, "cases"> {
   readonly served: Served;
   readonly postgresVersion: string;
+  readonly keys: Keys;
 }
 
-/** Starts the installation and signs somebody in, ready to be measured with `pages` different pages of each kind. */
+export type Running = Started & Target;
+
+/** Starts the installation and signs somebody in. */
 export async function startInstallation(
   open: OpenData,
   folder: string,
   catalogue: Catalogue,
-  pages: number,
   onEnd: OnEnd,
   flags: readonly string[] = [],
-): Promise<Running> {
+): Promise<Started> {
   const served = await startServed(folder, onEnd, "node", flags);
   try {
     const { secret, tokens, postmaster, version } = await makeKeys(open, folder, catalogue);
     const cookie = await signIn(served.address, secret, `/c/${catalogue.slug}`);
     const keys: Keys = { cookie, tokens };
-    const searches = await fullSearches(served.address, catalogue, pages);
-    const cases = new Map(makeCases(catalogue, keys, pages, searches).map((one): [string, Case] => [one.name, one]));
     const trees = { tree: treeOf([served.pid, postmaster]), postgres: treeOf([postmaster]) };
-    return { served, port: Number(new URL(served.address).port), ...trees, cases, postgresVersion: version };
+    return { served, port: Number(new URL(served.address).port), ...trees, keys, postgresVersion: version };
   } catch (error) {
     await served.stop();
     throw error;
   }
+}
+
+/** Chooses what an installation is asked, `pages` different pages of each kind; to find searches that fill a page it asks for many. */
+export async function chooseCases(started: Started, catalogue: Catalogue, pages: number): Promise<Running> {
+  const searches = await fullSearches(started.served.address, catalogue, pages);
+  const made = makeCases(catalogue, started.keys, pages, searches);
+  return { ...started, cases: new Map(made.map((one): [string, Case] => [one.name, one])) };
 }
 
 async function makeKeys(open: OpenData, folder: string, catalogue: Catalogue) {

@@ -4,7 +4,14 @@ import { countWholeAnswers } from "../../community/index.ts";
 import type { Steps } from "../progress.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { type FirstView, readFirstView } from "./first-view.ts";
-import { type OpenData, provideInstallation, type Running, startInstallation } from "./installation.ts";
+import {
+  chooseCases,
+  type OpenData,
+  provideInstallation,
+  type Running,
+  type Started,
+  startInstallation,
+} from "./installation.ts";
 import { startLoad } from "./load.ts";
 import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
@@ -57,11 +64,11 @@ const quiet = { lookMs: 1_000, cpuMs: 50, looks: 5, longestMs: 60_000 };
 /** Idle connections end and memory is given back within a minute. */
 const longRestMs = 60_000;
 
-function memoryOf({ tree, postgres }: Running): Memory {
+function memoryOf({ tree, postgres }: Started): Memory {
   return { allBytes: tree.memoryBytes(), postgresBytes: postgres.memoryBytes() };
 }
 
-async function comeToRest({ tree }: Running): Promise<void> {
+async function comeToRest({ tree }: Started): Promise<void> {
   for (let looks = 0, waitedMs = 0; looks < quiet.looks && waitedMs < quiet.longestMs; waitedMs += quiet.lookMs) {
     const before = tree.cpuMs();
     await pause(quiet.lookMs);
@@ -86,16 +93,18 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
     npm: await measureStart(places.large, "npm", somePage, onEnd),
   };
 
-  function serve(place: string, of: Catalogue): Promise<Running> {
+  function serve(place: string, of: Catalogue): Promise<Started> {
     const flags = wish.profile ? ["--cpu-prof", `--cpu-prof-dir=${path.join(wish.profile, path.basename(place))}`] : [];
-    return startInstallation(open, place, of, wish.pages, onEnd, flags);
+    return startInstallation(open, place, of, onEnd, flags);
   }
-  const target = await serve(places.large, catalogue);
+  const started = await serve(places.large, catalogue);
   progress.next("resting");
-  if (!wish.quick) await comeToRest(target);
-  const memoryAtStart = memoryOf(target);
+  if (!wish.quick) await comeToRest(started);
+  const memoryAtStart = memoryOf(started);
+  progress.next("choosing pages");
+  const target = await chooseCases(started, catalogue, wish.pages);
   const firstView = await medianFirstView(target, catalogue);
-  const small = await serve(places.small, smallCatalogue);
+  const small = await chooseCases(await serve(places.small, smallCatalogue), smallCatalogue, wish.pages);
   const load = startLoad();
   onEnd(load.stop);
 
