@@ -7,20 +7,22 @@ export function indexedText(markdown: string): string {
   return markdown.replace(/\]\([^)]{0,2000}\)/g, "] ");
 }
 
-/** Anything that `withoutMarks` changes. */
-const anyMark = /[`[*_~|>#]|\s{2}|[^\S ]/;
+/** Spaces in a row, or one that is no plain space; the class is what `[^\S ]` stands for, which takes three times as long. */
+const spaces = /\s\s+|[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 
-/** Markdown without its marks, in one line. Bounds in the pattern keep its time linear in the text. */
+/**
+ * Markdown without its marks, in one line. Bounds in the pattern keep its time linear in the text. A page of results reads forty texts so, and
+ * most of what people write is plain: what a text does not hold is not looked for by a pattern.
+ */
 export function withoutMarks(markdown: string): string {
-  // Most of what people write is plain, and looked at once.
-  if (!anyMark.test(markdown)) return markdown.trim();
-  return markdown
-    .replace(/```[\s\S]*?(```|$)/g, " ")
-    .replace(/!?\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, "$1")
-    .replace(/^[ \t>#]+/gm, "")
+  let text = markdown;
+  if (text.includes("```")) text = text.replace(/```[\s\S]*?(```|$)/g, " ");
+  if (text.includes("](")) text = text.replace(/!?\[([^\][]{0,500})\]\([^)]{0,2000}\)/g, "$1");
+  if (text.includes(">") || text.includes("#")) text = text.replace(/^[ \t>#]+/gm, "");
+  return text
     .replace(/[*_`~]+/g, "")
-    .replace(/\|/g, " ")
-    .replace(/\s{2,}|[^\S ]/g, " ")
+    .replaceAll("|", " ")
+    .replace(spaces, " ")
     .trim();
 }
 

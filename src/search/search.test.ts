@@ -4,7 +4,7 @@ import { searchByPostgres } from "../../tests/factories/search.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import { readOnce } from "../store/index.ts";
-import { plainText, type Search, searchReader } from "./index.ts";
+import { plainText, type Search, searchReader, withoutMarks } from "./index.ts";
 import { textQuery } from "./tsquery.ts";
 
 let test: TestStore;
@@ -129,4 +129,18 @@ it("makes plain text of Markdown without leaving gaps", () => {
   expect(plainText("It broke *today*. See [this](https://example.org)!\n\n> a `quoted` line")).toBe(
     "It broke today. See this! a quoted line",
   );
+});
+
+it.each([
+  ["two  spaces\u00a0and\tmore\r\n\r\nlines", "two spaces and more lines"],
+  ["# Title\n\n  > - **bold** and ~~gone~~ | cell |", "Title - bold and gone cell"],
+  ["before\n```\ncode that fails\n```\nbehind", "before behind"],
+  ["before ```code without an end", "before"],
+  [
+    "![a picture](/p.png) of [a place](https://example.org/a_b), 3 > 2, C# and a]b",
+    "a picture of a place, 3 > 2, C# and a]b",
+  ],
+  ["\u2003plain\u2028", "plain"],
+])("reads %j without its marks", (markdown, plain) => {
+  expect(withoutMarks(markdown)).toBe(plain);
 });
