@@ -1,10 +1,13 @@
 const asciiOnly = /^[\x20-\x7e]*$/;
+/** Kana and Han as they are usually written: they have one form and no case. */
+const oneForm = /^[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
 const marksOfOptionalWriting = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}])\p{Mn}+/gu;
 const invisible = /\u0640|\u200c|\u200d|\u00ad/g;
 
 /** One form for what is written in several ways: compatibility forms, case, ё, tatweel and soft hyphens. */
 export function lowerWord(word: string): string {
   if (asciiOnly.test(word)) return word.toLowerCase();
+  if (oneForm.test(word)) return word;
   return word.normalize("NFKC").toLowerCase().replace(invisible, "").replaceAll("ё", "е").normalize("NFC");
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { leastCpuMs } from "../../tests/factories/cpu.ts";
+import { leastCpuMs, onAnyMachine } from "../../tests/factories/cpu.ts";
 import { fc } from "../../tests/factories/draws.ts";
+import { lowerWord } from "./fold.ts";
 import { mannerMarks, masked } from "./manner.ts";
 import { termsOf, tokenFinder, tokenize } from "./tokenize.ts";
 
@@ -35,6 +36,17 @@ describe("finding inflected words", () => {
 
   it("brings composed and decomposed writing together", () => {
     expect(termsOf("한국어 café".normalize("NFD"), "fr")).toEqual(termsOf("한국어 café".normalize("NFC"), "fr"));
+  });
+
+  it("brings kana and Han to one form, and leaves what has no other as it is", () => {
+    for (let code = 0x3000; code <= 0x9fff; code += 1) {
+      const word = String.fromCharCode(code);
+      const expected = word.normalize("NFKC").toLowerCase().normalize("NFC");
+      expect([lowerWord(word), lowerWord(`か${word}`)]).toEqual([
+        expected,
+        `か${word}`.normalize("NFKC").toLowerCase(),
+      ]);
+    }
   });
 });
 
@@ -117,7 +129,8 @@ describe("any string", () => {
     ["ligatures", "\ufdfa".repeat(100_000)],
     ["right-to-left marks", "\u202e\u200f".repeat(50_000)],
     ["open brackets", "((((".repeat(25_000)],
-  ])("100,000 characters of %s take less than 50 ms of CPU", async (_name, text) => {
-    expect(await leastCpuMs(() => tokenize(text, "en"), 50)).toBeLessThan(50);
+  ])("100,000 characters of %s do not stall it", async (_name, text) => {
+    const most = onAnyMachine(50);
+    expect(await leastCpuMs(() => tokenize(text, "en"), most)).toBeLessThan(most);
   });
 });
