@@ -25,6 +25,7 @@ test("a quick benchmark measures every kind of page, keeps every answer and leav
   const spent = found.rows.map(({ cpuMs }: { cpuMs: { median: number } }) => cpuMs.median);
   expect(Math.min(...spent)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...spent)).toBeGreaterThan(0);
+  expect(found.plain.requestsPerSecond.median).toBeGreaterThan(0);
   expect(found.answers.acknowledged).toBeGreaterThan(0);
   expect(found.answers.kept).toBe(found.answers.acknowledged);
   expect(found.firstView.requests).toBeGreaterThan(2);

@@ -12,7 +12,7 @@ export function report(found: Findings, bars: readonly Bar[]): string {
     "",
     table(
       ["", "CPU ms", "of it PostgreSQL", "bar", "growth", "requests/s", "p50 ms", "p99 ms", "CPU ms at 16", "KB", "n"],
-      found.rows.map((row) => [
+      [...found.rows, found.plain].map((row) => [
         row.label,
         row.cpuMs.median.toFixed(2),
         row.postgresMs.median.toFixed(2),

@@ -16,6 +16,7 @@ import { startLoad } from "./load.ts";
 import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
 import { aftermathMs, type Figure, measureCase, type Row } from "./measure.ts";
+import { plainCase, startPlain } from "./plain-server.ts";
 import type { OnEnd } from "./served.ts";
 import { measureStart } from "./start-time.ts";
 
@@ -38,6 +39,8 @@ export interface Findings {
   readonly machine: Machine;
   readonly parameters: BenchWish;
   readonly rows: readonly Row[];
+  /** What a server that does nothing costs on this machine: the yardstick for all the rest. */
+  readonly plain: Row;
   /** Seconds. */
   readonly start: { readonly node: Figure; readonly npm: Figure };
   /** After a start, once it has come to rest, and after the load and a minute of rest. */
@@ -108,13 +111,16 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const load = startLoad();
   onEnd(load.stop);
 
+  const restMs = wish.quick ? 0 : aftermathMs;
+  progress.next("a server that does nothing");
+  const plain = await measureCase(load, plainCase(wish.pages), await startPlain(onEnd), null, restMs);
   const chosen = [...target.cases.values()].filter(
     ({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)),
   );
   const rows: Row[] = [];
   for (const one of chosen) {
     progress.next(one.label);
-    rows.push(await measureCase(load, one, target, small, wish.quick ? 0 : aftermathMs));
+    rows.push(await measureCase(load, one, target, small, restMs));
   }
   progress.next("resting");
   await pause(wish.quick ? 0 : longRestMs);
@@ -123,7 +129,7 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const ids = rows.flatMap(({ madeIds }) => madeIds);
   const answers = { acknowledged: ids.length, kept: await countKept(open, places.large, catalogue.communityId, ids) };
   const machine = describeMachine(target.postgresVersion, loadBefore);
-  return { machine, parameters: wish, rows, start, memory, firstView, answers };
+  return { machine, parameters: wish, rows, plain, start, memory, firstView, answers };
 }
 
 /** Of some questions' first views the one in the middle. */
