@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createOneTimeSignIn, createToken } from "../../accounts/index.ts";
 import { ok, unwrap } from "../../kernel/index.ts";
@@ -16,7 +16,7 @@ import { type OnEnd, type Served, startServed } from "./served.ts";
 /** Opens the data in a folder, beside a serving Kith or alone. */
 export type OpenData = (dataFolder: string) => Promise<Store>;
 
-/** Members who answer: enough that none of them comes to the bound of what one may post. */
+/** Members who answer in one run: enough that none of them comes to the bound of what one may post. */
 const answerers = 400;
 
 /** Makes and fills the installation in a folder, or takes it as an earlier run of the same size left it. */
@@ -95,7 +95,7 @@ async function makeKeys(open: OpenData, folder: string, catalogue: Catalogue) {
     if (postmaster === null)
       throw new Error("the PostgreSQL of this installation is not among the machine's processes");
     const { communityId, memberIds, personId } = catalogue;
-    const first = Math.floor(Math.random() * memberIds.length);
+    const first = nextTurn(folder) * answerers;
     const chosen = Array.from(
       { length: Math.min(answerers, memberIds.length) },
       (_, i) => memberIds[(first + i) % memberIds.length] as number,
@@ -110,6 +110,14 @@ async function makeKeys(open: OpenData, folder: string, catalogue: Catalogue) {
   } finally {
     await store.close();
   }
+}
+
+/** Counts the runs of a folder: the bound of what one may post falls after ten minutes, so runs one after the other need other members. */
+function nextTurn(folder: string): number {
+  const file = path.join(folder, "runs");
+  const turn = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  writeFileSync(file, String(turn + 1));
+  return turn;
 }
 
 /** Signs in with a one-time link as a browser would; returns the header `Cookie`. */
