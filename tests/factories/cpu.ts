@@ -5,14 +5,6 @@ function usedMs(): number {
 }
 
 /**
- * What a test holds against a bar of so many milliseconds of CPU: four times as much. Bars are measured on quiet machines, and the docs say
- * what came out; tests run on whatever there is, which may take two or three times as long. What stalls takes seconds.
- */
-export function onAnyMachine(barMs: number): number {
-  return 4 * barMs;
-}
-
-/**
  * What a piece of work costs in milliseconds of CPU: the least of some runs, because compiling, collecting garbage and what others
  * do to the caches of a busy machine are only ever added to it. Runs until it was cheap `enough`, and 30 times at most.
  */
