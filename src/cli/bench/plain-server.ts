@@ -7,8 +7,8 @@ import { treeOf } from "./processes.ts";
 import type { OnEnd } from "./served.ts";
 
 /**
- * Starts a server of Node alone that answers everything with the same 20 KB. What that costs is the yardstick of a machine: a page of Kith's
- * costs so many times as much wherever it is measured, while milliseconds tell as much of the machine as of Kith.
+ * Starts a server of Node alone that answers everything with the same 20 KB. What that costs is what the machine takes for any answer; a page of
+ * Kith's need not grow with it, because it touches more memory and wakes more processes.
  */
 export async function startPlain(onEnd: OnEnd): Promise<Target> {
   const child = fork(path.join(import.meta.dirname, "plain.worker.js"), [], {

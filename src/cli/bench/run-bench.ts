@@ -39,7 +39,7 @@ export interface Findings {
   readonly machine: Machine;
   readonly parameters: BenchWish;
   readonly rows: readonly Row[];
-  /** What a server that does nothing costs on this machine: the yardstick for all the rest. */
+  /** What a server that does nothing costs on this machine: the least that any answer takes. */
   readonly plain: Row;
   /** Seconds. */
   readonly start: { readonly node: Figure; readonly npm: Figure };
