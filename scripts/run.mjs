@@ -87,12 +87,13 @@ function handOver(args) {
 }
 
 /**
- * Errors of a command are told with the places of its sources. Node holds the whole map for that, 37 MB, for as long as the program
- * runs: what serves says them in its log by itself (src/kernel/stack-in-sources.ts).
+ * How Node runs a command. What serves collects by itself once it rests (src/kernel/memory-at-rest.ts); V8 would do so between two bursts of
+ * requests as well, and the next one pays for it (docs/benchmarks.md). Everything else tells errors with the places of its sources: Node holds
+ * the whole map for that, 37 MB, for as long as the program runs; what serves says them in its log by itself (src/kernel/stack-in-sources.ts).
  * @param {string | undefined} command
  */
-function sourceMaps(command) {
-  return command === "serve" || command === "demo" ? [] : ["--enable-source-maps"];
+function nodeFlags(command) {
+  return command === "serve" || command === "demo" ? ["--no-memory-reducer"] : ["--enable-source-maps"];
 }
 
 const args = process.argv.slice(2);
@@ -101,5 +102,5 @@ if (args[0] === "--test") {
   handOver([join(root, "scripts", "test.mjs"), ...args.slice(1)]);
 } else {
   await build();
-  handOver([...sourceMaps(args[0]), join(root, "dist", "main.js"), ...args]);
+  handOver([...nodeFlags(args[0]), join(root, "dist", "main.js"), ...args]);
 }

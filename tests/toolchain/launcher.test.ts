@@ -83,8 +83,12 @@ test("exit code, signal and the line of an error come through", async () => {
   expect(await waiting.ended).toMatchObject({ code: 0, out: expect.stringMatching(/stopping\n$/) });
 });
 
-test("what serves holds no map of its sources", async () => {
-  expect((await start("serve").ended).out).toMatch(/^\n/);
+test("what serves holds no map of its sources and leaves collecting to Kith, in a container and in the benchmark as well", async () => {
+  const [flags] = (await start("serve").ended).out.split("\n");
+  expect(flags).toBe("--no-memory-reducer");
+  for (const file of ["Containerfile", "src/cli/bench/served.ts"]) {
+    expect(readFileSync(join(root, file), "utf8")).toContain(`"${flags}"`);
+  }
 });
 
 test("the public files carry their hash and compressed siblings, and old ones go", async () => {

@@ -48,7 +48,7 @@ export async function startServed(
   const command =
     launch === "npm"
       ? ["npm", "start", "--silent", "--", "--json"]
-      : [process.execPath, ...flags, path.join(root, "dist", "main.js"), "serve", "--json"];
+      : [process.execPath, "--no-memory-reducer", ...flags, path.join(root, "dist", "main.js"), "serve", "--json"];
   const child = spawn("env", [...settings, ...command], {
     ...{ cwd: root, detached: true },
     stdio: ["ignore", "pipe", log, "ipc"],
