@@ -11,7 +11,7 @@ import { fullSearches } from "./full-searches.ts";
 import type { Size } from "./make-threads.ts";
 import type { Target } from "./measure.ts";
 import { parentOf, treeOf } from "./processes.ts";
-import { type OnEnd, type Served, startServed } from "./served.ts";
+import { type Launch, type OnEnd, type Served, startServed } from "./served.ts";
 
 /** Opens the data in a folder, beside a serving Kith or alone. */
 export type OpenData = (dataFolder: string) => Promise<Store>;
@@ -57,7 +57,7 @@ export interface Started extends Omit<Target, "cases"> {
   readonly keys: Keys;
 }
 
-export type Running = Started & Target;
+export type Running = Started & Target & { readonly searches: readonly string[] };
 
 /** Starts the installation and signs somebody in. */
 export async function startInstallation(
@@ -65,9 +65,9 @@ export async function startInstallation(
   folder: string,
   catalogue: Catalogue,
   onEnd: OnEnd,
-  flags: readonly string[] = [],
+  launch: Launch = {},
 ): Promise<Started> {
-  const served = await startServed(folder, onEnd, "node", flags);
+  const served = await startServed(folder, onEnd, launch);
   try {
     const { secret, tokens, postmaster, version } = await makeKeys(open, folder, catalogue);
     const cookie = await signIn(served.address, secret, `/c/${catalogue.slug}`);
@@ -80,11 +80,16 @@ export async function startInstallation(
   }
 }
 
-/** Chooses what an installation is asked, `pages` different pages of each kind; to find searches that fill a page it asks for many. */
-export async function chooseCases(started: Started, catalogue: Catalogue, pages: number): Promise<Running> {
-  const searches = await fullSearches(started.served.address, catalogue, pages);
+/** Chooses what an installation is asked, `pages` different pages of each kind; without `known` searches it asks for many to find full ones. */
+export async function chooseCases(
+  started: Started,
+  catalogue: Catalogue,
+  pages: number,
+  known?: readonly string[],
+): Promise<Running> {
+  const searches = known ?? (await fullSearches(started.served.address, catalogue, pages));
   const made = makeCases(catalogue, started.keys, pages, searches);
-  return { ...started, cases: new Map(made.map((one): [string, Case] => [one.name, one])) };
+  return { ...started, searches, cases: new Map(made.map((one): [string, Case] => [one.name, one])) };
 }
 
 async function makeKeys(open: OpenData, folder: string, catalogue: Catalogue) {

@@ -43,6 +43,8 @@ export interface Row {
   readonly bodyBytes: number;
   /** At the small size: CPU there, and how many times more it is at the full size. */
   readonly small: { readonly cpuMs: Figure; readonly growth: number } | null;
+  /** Of another program in turn: CPU there, and how many times as much it is here (the median of the runs' ratios). */
+  readonly against: { readonly cpuMs: Figure; readonly ratio: number } | null;
   readonly cpuBarMs: number | null;
   readonly madeIds: readonly number[];
 }
@@ -59,42 +61,52 @@ export function figure(values: readonly number[]): Figure {
   return { median: median ?? Number.NaN, runs: [...values] };
 }
 
-/**
- * Measures one case; the small installation takes its turn in each run, so that what else the machine does falls on both. After each
- * batch of requests it waits for `restMs`.
- */
+/** Installations that take their turn in each run, so that what else the machine does falls on all. */
+export interface Others {
+  /** The same program with fewer posts. */
+  readonly small?: Target;
+  /** Another program with as many. */
+  readonly against?: Target;
+}
+
+/** Measures one case. After each batch of requests it waits for `restMs`. */
 export async function measureCase(
   load: Load,
   one: Case,
   target: Target,
-  small: Target | null,
+  { small, against }: Others,
   restMs: number,
 ): Promise<Row> {
   const other = small && one.grows ? small.cases.get(one.name) : undefined;
+  const rival = against?.cases.get(one.name);
   const made: number[] = [];
   async function send(of: Case, at: Target, connections: number, run: number) {
     const requests = of.requests(run);
     const before = { all: at.tree.cpuMs(), postgres: at.postgres.cpuMs() };
     const sent = await load.send({ port: at.port, connections, requests, ids: of.makes });
     await pause(restMs);
-    made.push(...sent.ids);
+    if (at === target) made.push(...sent.ids);
     const cpuMs = (at.tree.cpuMs() - before.all) / requests.length;
     return { sent, cpuMs, postgresMs: (at.postgres.cpuMs() - before.postgres) / requests.length };
   }
   for (let round = 0; round < warmUpRounds; round += 1) {
     await send(one, target, moderateConnections, round);
     if (small && other) await send(other, small, moderateConnections, round);
+    if (against && rival) await send(rival, against, moderateConnections, round);
   }
   const moderate: { sent: Sent; cpuMs: number; postgresMs: number }[] = [];
   const many: typeof moderate = [];
   const smallCpu: number[] = [];
+  const rivalCpu: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     moderate.push(await send(one, target, moderateConnections, run));
     if (small && other) smallCpu.push((await send(other, small, moderateConnections, run)).cpuMs);
+    if (against && rival) rivalCpu.push((await send(rival, against, moderateConnections, run)).cpuMs);
     many.push(await send(one, target, manyConnections, run));
   }
   const cpuMs = figure(moderate.map((run) => run.cpuMs));
   const smallFigure = smallCpu.length > 0 ? figure(smallCpu) : null;
+  const ratios = moderate.map((run, at) => run.cpuMs / (rivalCpu[at] ?? Number.NaN));
   return {
     ...{ name: one.name, label: one.label, cpuBarMs: one.cpuBarMs, cpuMs, madeIds: made },
     requests: one.requests(0).length,
@@ -105,5 +117,6 @@ export async function measureCase(
     cpuMsAtMany: figure(many.map((run) => run.cpuMs)),
     bodyBytes: Math.round((moderate[0]?.sent.bodyBytes ?? 0) / (moderate[0]?.sent.requests ?? 1)),
     small: smallFigure && { cpuMs: smallFigure, growth: cpuMs.median / smallFigure.median },
+    against: rivalCpu.length > 0 ? { cpuMs: figure(rivalCpu), ratio: figure(ratios).median } : null,
   };
 }

@@ -10,14 +10,31 @@ export function report(found: Findings, bars: readonly Bar[]): string {
     `${machine.processor}, ${machine.cores} cores, ${Math.round(machine.memoryBytes / megabyte / 1024)} GB; ${machine.platform}; Node ${machine.node}, PostgreSQL ${machine.postgres}; load ${machine.load.before.toFixed(1)} before, ${machine.load.after.toFixed(1)} after.`,
     "Medians of three runs. CPU is user and system time of Kith and its PostgreSQL a request, at 4 connections; the rest at 16.",
     "",
+    ...(parameters.against
+      ? [`In turn with ${parameters.against}: "times the other" is the CPU here over the CPU there.`, ""]
+      : []),
     table(
-      ["", "CPU ms", "of it PostgreSQL", "bar", "growth", "requests/s", "p50 ms", "p99 ms", "CPU ms at 16", "KB", "n"],
+      [
+        "",
+        "CPU ms",
+        "of it PostgreSQL",
+        "bar",
+        "growth",
+        ...(parameters.against ? ["times the other"] : []),
+        "requests/s",
+        "p50 ms",
+        "p99 ms",
+        "CPU ms at 16",
+        "KB",
+        "n",
+      ],
       [...found.rows, found.plain].map((row) => [
         row.label,
         row.cpuMs.median.toFixed(2),
         row.postgresMs.median.toFixed(2),
         row.cpuBarMs?.toFixed(1) ?? "",
         row.small ? row.small.growth.toFixed(2) : "",
+        ...(parameters.against ? [row.against ? row.against.ratio.toFixed(2) : ""] : []),
         row.requestsPerSecond.median.toFixed(0),
         row.p50Ms.median.toFixed(1),
         row.p99Ms.median.toFixed(1),

@@ -17,6 +17,7 @@ import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
 import { aftermathMs, type Figure, measureCase, type Row } from "./measure.ts";
 import { plainCase, startPlain } from "./plain-server.ts";
+import { sharedCases } from "./rival.ts";
 import type { OnEnd } from "./served.ts";
 import { measureStart } from "./start-time.ts";
 
@@ -32,6 +33,8 @@ export interface BenchWish {
   readonly only: readonly string[];
   /** Folder for a CPU profile of the server, written when it ends; the profiler itself costs a tenth or so. */
   readonly profile: string | null;
+  /** Another program that answers the same addresses on the same data and takes turns with this one: a built Kith, or a yardstick. */
+  readonly against: string | null;
 }
 
 /** Everything that one run found out. */
@@ -83,22 +86,28 @@ async function comeToRest({ tree }: Started): Promise<void> {
 export async function runBench(wish: BenchWish, folder: string, tools: BenchTools): Promise<Findings> {
   const { open, progress, onEnd } = tools;
   const loadBefore = loadNow();
-  const places = { large: path.join(folder, "large"), small: path.join(folder, "small") };
+  const places = {
+    large: path.join(folder, "large"),
+    small: path.join(folder, "small"),
+    against: path.join(folder, "against"),
+  };
   progress.next(`filling ${wish.small.posts} posts`);
   const smallCatalogue = await provideInstallation(open, places.small, wish.small, progress);
   progress.next(`filling ${wish.size.posts} posts`);
   const catalogue = await provideInstallation(open, places.large, wish.size, progress);
+  if (wish.against) progress.next("filling as many for the other program");
+  const other = wish.against ? await provideInstallation(open, places.against, wish.size, progress) : null;
 
   const somePage = `/api/v1/communities/${catalogue.slug}/questions/${catalogue.questions[0]?.id}`;
   progress.next("starting on existing data");
   const start = {
-    node: await measureStart(places.large, "node", somePage, onEnd),
+    node: await measureStart(places.large, {}, somePage, onEnd),
     npm: await measureStart(places.large, "npm", somePage, onEnd),
   };
 
-  function serve(place: string, of: Catalogue): Promise<Started> {
+  function serve(place: string, of: Catalogue, program: string | null = null): Promise<Started> {
     const flags = wish.profile ? ["--cpu-prof", `--cpu-prof-dir=${path.join(wish.profile, path.basename(place))}`] : [];
-    return startInstallation(open, place, of, onEnd, flags);
+    return startInstallation(open, place, of, onEnd, { flags, ...(program && { program }) });
   }
   const started = await serve(places.large, catalogue);
   progress.next("resting");
@@ -108,19 +117,23 @@ export async function runBench(wish: BenchWish, folder: string, tools: BenchTool
   const target = await chooseCases(started, catalogue, wish.pages);
   const firstView = await medianFirstView(target, catalogue);
   const small = await chooseCases(await serve(places.small, smallCatalogue), smallCatalogue, wish.pages);
+  const rival = other && (await serve(places.against, other, wish.against));
+  const against =
+    other && rival && (await sharedCases(target, await chooseCases(rival, other, wish.pages, target.searches)));
   const load = startLoad();
   onEnd(load.stop);
 
   const restMs = wish.quick ? 0 : aftermathMs;
   progress.next("a server that does nothing");
-  const plain = await measureCase(load, plainCase(wish.pages), await startPlain(onEnd), null, restMs);
+  const plain = await measureCase(load, plainCase(wish.pages), await startPlain(onEnd), {}, restMs);
   const chosen = [...target.cases.values()].filter(
     ({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)),
   );
+  const others = { small, ...(against && { against }) };
   const rows: Row[] = [];
   for (const one of chosen) {
     progress.next(one.label);
-    rows.push(await measureCase(load, one, target, small, restMs));
+    rows.push(await measureCase(load, one, target, others, restMs));
   }
   progress.next("resting");
   await pause(wish.quick ? 0 : longRestMs);

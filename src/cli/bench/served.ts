@@ -11,13 +11,14 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** How it is started: the built program on the Node that runs this, or as `npm start` does it. */
-export type Launch = "node" | "npm";
+/** How it is started: a built program, by itself this one, on the Node that runs this with the flags of scripts/run.mjs, or as `npm start` does it. */
+export type Launch = { readonly program?: string; readonly flags?: readonly string[] } | "npm";
 
 /** Called with what must be ended whatever happens. */
 export type OnEnd = (end: () => void | Promise<void>) => void;
 
 const root = path.join(import.meta.dirname, "..");
+const main = path.join(root, "dist", "main.js");
 const startDeadlineMs = 60_000;
 const stopDeadlineMs = 30_000;
 
@@ -25,12 +26,7 @@ const stopDeadlineMs = 30_000;
  * Starts Kith on a data folder with the settings it has by default, on a free port, its log in a file. Resolves once it says that
  * it is ready. `flags` are for the Node that runs it. It ends with this process, too (through npm it does not).
  */
-export async function startServed(
-  dataFolder: string,
-  onEnd: OnEnd,
-  launch: Launch = "node",
-  flags: readonly string[] = [],
-): Promise<Served> {
+export async function startServed(dataFolder: string, onEnd: OnEnd, launch: Launch = {}): Promise<Served> {
   const logFile = `${dataFolder}.log`;
   const log = openSync(logFile, "a");
   // env(1) sets the few variables and then becomes the program; everything else stays as it is here.
@@ -48,7 +44,7 @@ export async function startServed(
   const command =
     launch === "npm"
       ? ["npm", "start", "--silent", "--", "--json"]
-      : [process.execPath, "--no-memory-reducer", ...flags, path.join(root, "dist", "main.js"), "serve", "--json"];
+      : [process.execPath, "--no-memory-reducer", ...(launch.flags ?? []), launch.program ?? main, "serve", "--json"];
   const child = spawn("env", [...settings, ...command], {
     ...{ cwd: root, detached: true },
     stdio: ["ignore", "pipe", log, "ipc"],
