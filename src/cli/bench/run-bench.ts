@@ -15,7 +15,7 @@ import {
 import { startLoad } from "./load.ts";
 import { describeMachine, loadNow, type Machine } from "./machine.ts";
 import type { Size } from "./make-threads.ts";
-import { aftermathMs, type Figure, measureCase, type Row } from "./measure.ts";
+import { aftermathMs, type Figure, measureCase, type Others, type Row } from "./measure.ts";
 import { plainCase, startPlain } from "./plain-server.ts";
 import { sharedCases } from "./rival.ts";
 import type { OnEnd } from "./served.ts";
@@ -82,67 +82,106 @@ async function comeToRest({ tree }: Started): Promise<void> {
   }
 }
 
-/** Fills two installations below `folder`, measures, and leaves nothing running. */
+/** Fills two installations below `folder`, or three, measures, and leaves nothing running. */
 export async function runBench(wish: BenchWish, folder: string, tools: BenchTools): Promise<Findings> {
-  const { open, progress, onEnd } = tools;
+  const { progress, onEnd } = tools;
   const loadBefore = loadNow();
-  const places = {
-    large: path.join(folder, "large"),
-    small: path.join(folder, "small"),
-    against: path.join(folder, "against"),
-  };
-  progress.next(`filling ${wish.small.posts} posts`);
-  const smallCatalogue = await provideInstallation(open, places.small, wish.small, progress);
-  progress.next(`filling ${wish.size.posts} posts`);
-  const catalogue = await provideInstallation(open, places.large, wish.size, progress);
-  if (wish.against) progress.next("filling as many for the other program");
-  const other = wish.against ? await provideInstallation(open, places.against, wish.size, progress) : null;
-
-  const somePage = `/api/v1/communities/${catalogue.slug}/questions/${catalogue.questions[0]?.id}`;
+  const filled = await fillAll(wish, folder, tools);
   progress.next("starting on existing data");
-  const start = {
-    node: await measureStart(places.large, {}, somePage, onEnd),
-    npm: await measureStart(places.large, "npm", somePage, onEnd),
-  };
+  const start = await measureStarts(filled.large, onEnd);
+  const { target, others, memoryAtStart, firstView } = await serveAll(wish, filled, tools);
+  const { plain, rows } = await measureAll(wish, target, others, tools);
+  progress.next("resting");
+  await pause(wish.quick ? 0 : longRestMs);
+  const memory = { start: memoryAtStart, load: memoryOf(target) };
+  progress.next("checking the answers");
+  const ids = rows.flatMap(({ madeIds }) => madeIds);
+  const answers = { acknowledged: ids.length, kept: await countKept(tools.open, filled.large, ids) };
+  const machine = describeMachine(target.postgresVersion, loadBefore);
+  return { machine, parameters: wish, rows, plain, start, memory, firstView, answers };
+}
 
-  function serve(place: string, of: Catalogue, program: string | null = null): Promise<Started> {
-    const flags = wish.profile ? ["--cpu-prof", `--cpu-prof-dir=${path.join(wish.profile, path.basename(place))}`] : [];
-    return startInstallation(open, place, of, onEnd, { flags, ...(program && { program }) });
+interface Filled {
+  readonly place: string;
+  readonly catalogue: Catalogue;
+}
+
+interface AllFilled {
+  readonly small: Filled;
+  readonly large: Filled;
+  readonly against: Filled | null;
+}
+
+async function fillAll(wish: BenchWish, folder: string, { open, progress }: BenchTools): Promise<AllFilled> {
+  async function fill(name: string, size: Size, step: string): Promise<Filled> {
+    progress.next(step);
+    const place = path.join(folder, name);
+    return { place, catalogue: await provideInstallation(open, place, size, progress) };
   }
-  const started = await serve(places.large, catalogue);
+  return {
+    small: await fill("small", wish.small, `filling ${wish.small.posts} posts`),
+    large: await fill("large", wish.size, `filling ${wish.size.posts} posts`),
+    against: wish.against ? await fill("against", wish.size, "filling as many for the other program") : null,
+  };
+}
+
+async function measureStarts({ place, catalogue }: Filled, onEnd: OnEnd): Promise<Findings["start"]> {
+  const somePage = `/api/v1/communities/${catalogue.slug}/questions/${catalogue.questions[0]?.id}`;
+  return {
+    node: await measureStart(place, {}, somePage, onEnd),
+    npm: await measureStart(place, "npm", somePage, onEnd),
+  };
+}
+
+interface AllServed {
+  readonly target: Running;
+  readonly others: Others;
+  readonly memoryAtStart: Memory;
+  readonly firstView: FirstView;
+}
+
+/** Starts everything and chooses what is asked; what a start takes is told before anything else was asked. */
+async function serveAll(wish: BenchWish, filled: AllFilled, tools: BenchTools): Promise<AllServed> {
+  const { open, progress, onEnd } = tools;
+  function serve({ place, catalogue }: Filled, program: string | null = null): Promise<Started> {
+    const flags = wish.profile ? ["--cpu-prof", `--cpu-prof-dir=${path.join(wish.profile, path.basename(place))}`] : [];
+    return startInstallation(open, place, catalogue, onEnd, { flags, ...(program && { program }) });
+  }
+  const started = await serve(filled.large);
   progress.next("resting");
   if (!wish.quick) await comeToRest(started);
   const memoryAtStart = memoryOf(started);
   progress.next("choosing pages");
-  const target = await chooseCases(started, catalogue, wish.pages);
-  const firstView = await medianFirstView(target, catalogue);
-  const small = await chooseCases(await serve(places.small, smallCatalogue), smallCatalogue, wish.pages);
-  const rival = other && (await serve(places.against, other, wish.against));
-  const against =
-    other && rival && (await sharedCases(target, await chooseCases(rival, other, wish.pages, target.searches)));
+  const searches = isWanted(wish, "search") ? undefined : [];
+  const target = await chooseCases(started, filled.large.catalogue, wish.pages, searches);
+  const firstView = await medianFirstView(target, filled.large.catalogue);
+  const small = await chooseCases(await serve(filled.small), filled.small.catalogue, wish.pages, searches);
+  if (!filled.against) return { target, others: { small }, memoryAtStart, firstView };
+  const rival = await serve(filled.against, wish.against);
+  const asked = await chooseCases(rival, filled.against.catalogue, wish.pages, target.searches);
+  return { target, others: { small, against: await sharedCases(target, asked) }, memoryAtStart, firstView };
+}
+
+/** Whether cases of this name or of a longer one are asked for. */
+function isWanted({ only }: BenchWish, name: string): boolean {
+  return only.length === 0 || only.some((one) => name.startsWith(one) || one.startsWith(name));
+}
+
+async function measureAll(wish: BenchWish, target: Running, others: Others, { progress, onEnd }: BenchTools) {
   const load = startLoad();
   onEnd(load.stop);
-
   const restMs = wish.quick ? 0 : aftermathMs;
   progress.next("a server that does nothing");
   const plain = await measureCase(load, plainCase(wish.pages), await startPlain(onEnd), {}, restMs);
   const chosen = [...target.cases.values()].filter(
     ({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)),
   );
-  const others = { small, ...(against && { against }) };
   const rows: Row[] = [];
   for (const one of chosen) {
     progress.next(one.label);
     rows.push(await measureCase(load, one, target, others, restMs));
   }
-  progress.next("resting");
-  await pause(wish.quick ? 0 : longRestMs);
-  const memory = { start: memoryAtStart, load: memoryOf(target) };
-  progress.next("checking the answers");
-  const ids = rows.flatMap(({ madeIds }) => madeIds);
-  const answers = { acknowledged: ids.length, kept: await countKept(open, places.large, catalogue.communityId, ids) };
-  const machine = describeMachine(target.postgresVersion, loadBefore);
-  return { machine, parameters: wish, rows, plain, start, memory, firstView, answers };
+  return { plain, rows };
 }
 
 /** Of some questions' first views the one in the middle. */
@@ -156,11 +195,11 @@ async function medianFirstView(target: Running, catalogue: Catalogue): Promise<F
   return view;
 }
 
-async function countKept(open: OpenData, folder: string, communityId: number, ids: readonly number[]): Promise<number> {
+async function countKept(open: OpenData, { place, catalogue }: Filled, ids: readonly number[]): Promise<number> {
   if (ids.length === 0) return 0;
-  const store = await open(folder);
+  const store = await open(place);
   try {
-    return await countWholeAnswers(store.database, communityId, ids);
+    return await countWholeAnswers(store.database, catalogue.communityId, ids);
   } finally {
     await store.close();
   }
