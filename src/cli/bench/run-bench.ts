@@ -152,7 +152,7 @@ async function serveAll(wish: BenchWish, filled: AllFilled, tools: BenchTools): 
   if (!wish.quick) await comeToRest(started);
   const memoryAtStart = memoryOf(started);
   progress.next("choosing pages");
-  const searches = isWanted(wish, "search") ? undefined : [];
+  const searches = isWanted(wish, "search") || isWanted(wish, "search-json") ? undefined : [];
   const target = await chooseCases(started, filled.large.catalogue, wish.pages, searches);
   const firstView = await medianFirstView(target, filled.large.catalogue);
   const small = await chooseCases(await serve(filled.small), filled.small.catalogue, wish.pages, searches);
@@ -162,9 +162,8 @@ async function serveAll(wish: BenchWish, filled: AllFilled, tools: BenchTools): 
   return { target, others: { small, against: await sharedCases(target, asked) }, memoryAtStart, firstView };
 }
 
-/** Whether cases of this name or of a longer one are asked for. */
 function isWanted({ only }: BenchWish, name: string): boolean {
-  return only.length === 0 || only.some((one) => name.startsWith(one) || one.startsWith(name));
+  return only.length === 0 || only.some((one) => name.startsWith(one));
 }
 
 async function measureAll(wish: BenchWish, target: Running, others: Others, { progress, onEnd }: BenchTools) {
@@ -173,9 +172,7 @@ async function measureAll(wish: BenchWish, target: Running, others: Others, { pr
   const restMs = wish.quick ? 0 : aftermathMs;
   progress.next("a server that does nothing");
   const plain = await measureCase(load, plainCase(wish.pages), await startPlain(onEnd), {}, restMs);
-  const chosen = [...target.cases.values()].filter(
-    ({ name }) => wish.only.length === 0 || wish.only.some((one) => name.startsWith(one)),
-  );
+  const chosen = [...target.cases.values()].filter(({ name }) => isWanted(wish, name));
   const rows: Row[] = [];
   for (const one of chosen) {
     progress.next(one.label);
