@@ -15,8 +15,7 @@ export async function findExposed(
 ): Promise<Map<number, PersonalDataKind[]>> {
   const exposed = new Map<number, PersonalDataKind[]>();
   if (!actor) return exposed;
-  const posts = postsOf(question).filter(({ authorId }) => mayMask(actor, authorId));
-  for (const { messageId, text } of posts) {
+  for (const { messageId, text } of postsMaskedBy(actor, question)) {
     const kinds = new Set(findPersonalData(text).map(({ kind }) => kind));
     if (kinds.size > 0) exposed.set(messageId, [...kinds]);
   }
@@ -25,15 +24,11 @@ export async function findExposed(
   return exposed;
 }
 
-function postsOf(question: QuestionRead) {
-  const { messageId, title, body, asker, answers } = question;
-  const comments = [...question.comments, ...answers.flatMap((answer) => answer.comments)];
-  return [
-    { messageId, authorId: asker.memberId, text: `${title}\n${body}` },
-    ...[...answers, ...comments].map((post) => ({
-      messageId: post.id,
-      authorId: post.author.memberId,
-      text: post.body,
-    })),
-  ];
+/** The posts that this reader may mask, and what they say. */
+function postsMaskedBy(actor: Actor, { messageId, title, body, asker, answers, comments }: QuestionRead) {
+  const replies = [answers, comments, ...answers.map((answer) => answer.comments)]
+    .flat()
+    .filter((post) => mayMask(actor, post.author.memberId))
+    .map((post) => ({ messageId: post.id, text: post.body }));
+  return mayMask(actor, asker.memberId) ? [{ messageId, text: `${title}\n${body}` }, ...replies] : replies;
 }

@@ -1,4 +1,4 @@
-import { hash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomFillSync, timingSafeEqual } from "node:crypto";
 
 /**
  * Protection of forms against other sites (OWASP, Cross-Site Request Forgery Prevention): every form carries a token made from
@@ -7,6 +7,19 @@ import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 const bytes = 32;
 
+/** Random bytes for the next pages: to ask the system for as many as one page needs costs more than all else that its token takes. */
+const drawn = Buffer.alloc(128 * bytes);
+let used = drawn.length;
+
+function nextMask(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += bytes;
+  return drawn.subarray(used - bytes, used);
+}
+
 /** The same for a whole session. `sessionKey` is unguessable and never leaves the server as such, so its hash is as good as a HMAC. */
 function secretOf(sessionKey: string): Buffer {
   return hash("sha256", `form token of ${sessionKey}`, "buffer");
@@ -14,7 +27,7 @@ function secretOf(sessionKey: string): Buffer {
 
 /** A token for one page: masked anew each time, so that compressed pages do not give it away (the BREACH attack). */
 export function makeFormToken(sessionKey: string): string {
-  const mask = randomBytes(bytes);
+  const mask = nextMask();
   return Buffer.concat([mask, xor(mask, secretOf(sessionKey))]).toString("base64url");
 }
 

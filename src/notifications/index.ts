@@ -31,7 +31,7 @@ export { type WayOut, wholeDigest } from "./mailing/way-out.ts";
 export { type Notifications, type NotificationsOptions, openNotifications } from "./notifications.ts";
 export { type FollowListed, type FollowSubject, readSchedule } from "./queries/choices.ts";
 export { listOutbox, type Mail, type MailListed, type MailState, readMail } from "./queries/outbox.ts";
-export { hasUnreadOf, type ListPlace, readUnread, type WhichRead } from "./queries/reading.ts";
+export { type ListPlace, readUnread, type WhichRead } from "./queries/reading.ts";
 export { listNotifications, type NotificationList, type NotificationListed } from "./reading/list-notifications.ts";
 export { markRead } from "./reading/mark-read.ts";
 export { type MailPayload, type NewMail, sendMail } from "./send-mail.ts";

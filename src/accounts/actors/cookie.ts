@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto";
+import { remembered } from "../../kernel/index.ts";
 
 /**
  * Browsers keep a cookie for at most 400 days (RFC 6265bis, section 5.5). The session row decides when a session is over; the
@@ -6,17 +7,25 @@ import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto"
  */
 const keptByBrowserSeconds = 400 * 24 * 60 * 60;
 
+/** How many cookies that we signed are remembered: whoever reads sends the same one with each page. */
+const mostRemembered = 2000;
+
+/** What a cookie that we signed says. */
+export interface SignedSession {
+  readonly token: string;
+  /** Something unguessable that stays the same for the whole session, for CSRF tokens; says nothing about the token. */
+  readonly key: string;
+}
+
 /** Reads and writes the cookie that carries a session's token, signed as better-auth signs it (docs/decisions/0002-accounts.md). */
 export interface SessionCookie {
   readonly name: string;
-  /** The session's token, if the Cookie header has one that we signed. */
-  read(cookieHeader: string | null | undefined): string | null;
+  /** The session, if the Cookie header has one that we signed. */
+  read(cookieHeader: string | null | undefined): SignedSession | null;
   /** The Set-Cookie header that signs a browser in. */
   write(token: string): string;
   /** The Set-Cookie header that signs a browser out. */
   clear(): string;
-  /** Something unguessable that stays the same for the whole session, for CSRF tokens. */
-  keyOf(token: string): string;
 }
 
 export interface SessionCookieOptions {
@@ -61,20 +70,22 @@ export function createSessionCookie({ secret, secure }: SessionCookieOptions): S
   const name = sessionCookieName(secure);
   const attributes = `Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
   const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64");
+  const sessionOf = remembered(mostRemembered, (raw): SignedSession | null => {
+    const value = decoded(raw);
+    const dot = value.lastIndexOf(".");
+    if (dot < 1) return null;
+    const token = value.slice(0, dot);
+    if (!equal(value.slice(dot + 1), sign(token))) return null;
+    return { token, key: hash("sha256", `session key of ${token}`, "base64") };
+  });
   return {
     name,
     read(header) {
       const raw = header ? findCookie(header, name) : null;
-      if (!raw) return null;
-      const value = decoded(raw);
-      const dot = value.lastIndexOf(".");
-      if (dot < 1) return null;
-      const token = value.slice(0, dot);
-      return equal(value.slice(dot + 1), sign(token)) ? token : null;
+      return raw ? sessionOf(raw) : null;
     },
     write: (token) =>
       `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${keptByBrowserSeconds}; ${attributes}`,
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
-    keyOf: (token) => hash("sha256", `session key of ${token}`, "base64"),
   };
 }

@@ -41,8 +41,9 @@ export async function readActor(
   cookieHeader: string | null | undefined,
   communityId: number,
 ): Promise<Actor | null> {
-  const token = cookie.read(cookieHeader);
-  if (!token) return null;
+  const session = cookie.read(cookieHeader);
+  if (!session) return null;
+  const { token } = session;
   const now = clock.now();
   const [row] = await findSessionActor(database, {
     token,
@@ -52,7 +53,7 @@ export async function readActor(
   });
   if (!row) return null;
   if (row.due) await extendSession(database, token, now, later(now, sessionLastsMs));
-  return { ...actorOf(row, communityId), unread: row.unread, scopes: null, sessionKey: cookie.keyOf(token) };
+  return { ...actorOf(row, communityId), unread: row.unread, scopes: null, sessionKey: session.key };
 }
 
 /** Who is signed in, for pages without a community and for people who have not joined this one. */
@@ -62,10 +63,10 @@ export async function readPerson(
   cookie: SessionCookie,
   cookieHeader: string | null | undefined,
 ): Promise<SignedInPerson | null> {
-  const token = cookie.read(cookieHeader);
-  if (!token) return null;
-  const [row] = await findSessionPerson(database, { token, now: clock.now().toISOString() });
-  return row ? { ...row, sessionKey: cookie.keyOf(token) } : null;
+  const session = cookie.read(cookieHeader);
+  if (!session) return null;
+  const [row] = await findSessionPerson(database, { token: session.token, now: clock.now().toISOString() });
+  return row ? { ...row, sessionKey: session.key } : null;
 }
 
 /** The member behind an API token of this community, or null where it is unknown, revoked or over. */

@@ -18,14 +18,14 @@ type CookieHeader = string | null | undefined;
 
 /** Ends the session of a cookie, if there is one; the Set-Cookie header removes the cookie in any case. */
 export async function signOut(desk: SignInDesk, cookieHeader: CookieHeader): Promise<{ setCookie: string }> {
-  const token = desk.cookie.read(cookieHeader);
-  if (token) await deleteSession(desk.store.database, token);
+  const session = desk.cookie.read(cookieHeader);
+  if (session) await deleteSession(desk.store.database, session.token);
   return { setCookie: desk.cookie.clear() };
 }
 
 async function ownerOf(desk: SignInDesk, cookieHeader: CookieHeader) {
-  const token = desk.cookie.read(cookieHeader);
-  const owner = token && (await findSessionOwner(desk.store.database, token, desk.store.clock.now()));
+  const session = desk.cookie.read(cookieHeader);
+  const owner = session && (await findSessionOwner(desk.store.database, session.token, desk.store.clock.now()));
   return owner ? ok(owner) : err(signInNeeded());
 }
 

@@ -97,17 +97,19 @@ export const questionOperations = [
     refusals: ["group-missing"],
     async read({ community, query, services }) {
       const { database } = services.store;
-      const group = query.group === undefined ? null : await findGroup(database, community.id, query.group);
-      if (query.group !== undefined && !group) return err(groupMissing);
-      const questions = await listQuestions(database, {
-        communityId: community.id,
-        groupId: group?.id,
-        state: query.state,
-        tag: query.tag,
-        askerId: query.asker,
-        before: query.after,
-        limit: query.limit,
-      });
+      const [questions, group] = await Promise.all([
+        listQuestions(database, {
+          communityId: community.id,
+          group: query.group,
+          state: query.state,
+          tag: query.tag,
+          askerId: query.asker,
+          before: query.after,
+          limit: query.limit,
+        }),
+        query.group === undefined ? undefined : findGroup(database, community.id, query.group),
+      ]);
+      if (group === null) return err(groupMissing);
       const last = questions.length === query.limit ? questions.at(-1) : undefined;
       return fine({
         questions: questions.map((one) => showListed(one, pageOf(services, community.slug, one.id))),

@@ -32,7 +32,8 @@ export type ListedState = "waiting" | "answered" | "solved";
 /** Which questions: every part narrows the list. */
 export interface QuestionFilter {
   readonly communityId: number;
-  readonly groupId?: number | undefined;
+  /** A group's slug; of a group that is not there, nothing is listed. */
+  readonly group?: string | undefined;
   readonly state?: ListedState | undefined;
   readonly tag?: string | undefined;
   readonly askerId?: number | undefined;
@@ -50,7 +51,7 @@ export interface ListPosition {
 
 interface ListValues {
   communityId: number;
-  groupId: number;
+  group: string;
   state: string;
   tag: string;
   askerId: number;
@@ -59,7 +60,7 @@ interface ListValues {
   limit: number;
 }
 
-type Shape = Pick<QuestionFilter, "groupId" | "state" | "tag" | "askerId">;
+type Shape = Pick<QuestionFilter, "group" | "state" | "tag" | "askerId">;
 
 /** What a row of a list is made of, flat as PostgreSQL gives it. */
 interface FlatRow {
@@ -83,23 +84,24 @@ interface FlatRow {
   lastStaff: boolean | null;
 }
 
-/** The columns of a listed question; `from` is what comes before the join: the rows of `question` as q. */
-export const listedColumns = sql`
+/** The columns of a listed question: of q, the question, g, its group, and what `peopleJoins` adds. */
+const listedColumns = sql`
   q.id, q.title, q.language, q.state, q.reopened_at as "reopenedAt", q.created_at as "askedAt", q.last_activity_at as "lastActivityAt",
   q.answer_count as answers, q.confirmed_count as confirmed, q.helped_count as helped,
   a.id as "askerId", a.name as "askerName", a.staff as "askerStaff", g.slug as "groupSlug", g.name as "groupName",
   l.id as "lastId", l.name as "lastName", l.staff as "lastStaff"`;
 
-export const listedJoins = sql`
+const groupJoin = sql`join community_group g on g.community_id = q.community_id and g.id = q.group_id`;
+
+const peopleJoins = sql`
   join member a on a.community_id = q.community_id and a.id = q.asker_id
-  join community_group g on g.community_id = q.community_id and g.id = q.group_id
   left join member l on l.community_id = q.community_id and l.id = q.last_answer_by`;
 
 const byShape = new Map<string, (db: Database, values: ListValues) => Promise<FlatRow[]>>();
 
 /** One prepared statement for each combination of filters, so that each has its own plan and index. */
 function statementFor(shape: Shape) {
-  const key = `${shape.groupId !== undefined}${shape.state !== undefined}${shape.tag !== undefined}${shape.askerId !== undefined}`;
+  const key = `${shape.group !== undefined}${shape.state !== undefined}${shape.tag !== undefined}${shape.askerId !== undefined}`;
   const known = byShape.get(key);
   if (known) return known;
   const made = statement((db, slot: Slots<ListValues>) => {
@@ -117,13 +119,19 @@ function statementFor(shape: Shape) {
       sql`(${place}) < (${slot("beforeAt")}::timestamptz, ${slot("beforeId")}::bigint)`,
       shape.state === undefined ? sql`q.removed_at is null` : sql`q.state = ${slot("state")}`,
     ];
-    if (shape.groupId !== undefined) conditions.push(sql`q.group_id = ${slot("groupId")}`);
+    const grouped = shape.group !== undefined;
+    if (grouped) conditions.push(sql`q.group_id = g.id`);
     if (shape.askerId !== undefined) conditions.push(sql`q.asker_id = ${slot("askerId")}`);
+    const rows = sql`(
+          select q.* from ${from} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${slot("limit")}
+        ) q`;
+    const inGroups = grouped
+      ? sql`(select id, slug, name from community_group where community_id = ${slot("communityId")} and slug = ${slot("group")}) g
+        cross join lateral ${rows}`
+      : sql`${rows} ${groupJoin}`;
     return compilable<FlatRow>(
       db,
-      sql`select ${listedColumns} from (
-          select q.* from ${from} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${slot("limit")}
-        ) q ${listedJoins} order by q.last_activity_at desc, q.id desc`,
+      sql`select ${listedColumns} from ${inGroups} ${peopleJoins} order by q.last_activity_at desc, q.id desc`,
     );
   });
   byShape.set(key, made);
@@ -139,7 +147,7 @@ export function compilable<Row>(db: Database, text: RawBuilder<unknown>) {
 export async function listQuestions(database: Database, filter: QuestionFilter): Promise<QuestionListed[]> {
   const rows = await statementFor(filter)(database, {
     communityId: filter.communityId,
-    groupId: filter.groupId ?? 0,
+    group: filter.group ?? "",
     state: filter.state ?? "",
     tag: filter.tag ?? "",
     askerId: filter.askerId ?? 0,
@@ -171,7 +179,7 @@ function toListed(row: FlatRow): QuestionListed {
 const questionsByIds = statement((db, slot: Slots<{ communityId: number; ids: number[] }>) =>
   compilable<FlatRow>(
     db,
-    sql`select ${listedColumns} from question q ${listedJoins}
+    sql`select ${listedColumns} from question q ${groupJoin} ${peopleJoins}
       where q.community_id = ${slot("communityId")} and q.id = any(${slot("ids")}::bigint[]) and q.removed_at is null limit 100`,
   ),
 );

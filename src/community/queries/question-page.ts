@@ -67,6 +67,8 @@ export interface QuestionRead {
   readonly duplicateOf: LinkedQuestion | null;
   /** Whether the reader follows it; null where they have neither begun nor ended that. */
   readonly readerFollows: boolean | null;
+  /** Whether the reader was told something of it that they have not read. */
+  readonly readerHasNews: boolean;
 }
 
 /** Answers on one page of a question. */
@@ -90,8 +92,9 @@ interface PostFlat {
   confirmedAt: Date | null;
   /** null for whatever is no answer. */
   helped: number | null;
-  readerHelped: boolean;
-  readerThanked: boolean;
+  /** null for whatever is no answer; neither is read for visitors. */
+  readerHelped?: boolean | null;
+  readerThanked?: boolean | null;
   /** Only in the question's own row. */
   question: QuestionFlat | null;
 }
@@ -114,7 +117,9 @@ interface QuestionFlat {
   confirmed: number;
   helped: number;
   duplicateOf: number | null;
-  followed: boolean | null;
+  /** Neither is read for visitors. */
+  followed?: boolean | null;
+  news?: boolean;
   /** Links in both directions, some twice; "duplicate" are those that say of themselves to be the same as this one. */
   links: LinkFlat[] | null;
 }
@@ -131,11 +136,34 @@ interface PageValues {
   skip: number;
 }
 
+/** What the page shows of a reader's own: whether answers solved theirs and have their thanks, whether they follow, what is news to them. */
+function ofReader(slot: Slots<PageValues>) {
+  const [communityId, id, readerId] = [slot("communityId"), slot("id"), slot("readerId")];
+  return {
+    answers: sql`,
+        a.id = any (array(
+          select h.answer_id from answer_helped h
+          where h.community_id = ${communityId} and h.member_id = ${readerId} and h.answer_id = any (array(select a.id from a)))) as "readerHelped",
+        a.id = any (array(
+          select t.message_id from thanks t
+          where t.community_id = ${communityId} and t.from_id = ${readerId} and t.message_id = any (array(select a.id from a)))) as "readerThanked"`,
+    // What notifications keep is read along: a statement of its own would cost more than all of it.
+    question: sql`, 'followed', (
+            select ended_at is null from follow
+            where community_id = ${communityId} and member_id = ${readerId} and subject = 'question' and key = q.id::text),
+          'news', exists (
+            select from notification
+            where community_id = ${communityId} and member_id = ${readerId} and subject = 'question' and subject_id = ${id} and read_at is null)`,
+  };
+}
+
+const ofNobody = { answers: sql``, question: sql`` };
+
 /**
  * The question, a page of its answers and its comments in one statement: each way to the database and back costs more than the rows
  * that it brings. What removed posts said is left out, except that a removed question tells that it is one.
  */
-const postsOfPage = statement((db, slot: Slots<PageValues>) => {
+function pageStatement(db: Database, slot: Slots<PageValues>, reader: typeof ofNobody) {
   // In both directions: two questions may each name the other. Of too many the related ones are left out first.
   const links = sql`(
     select json_agg(json_build_object('id', o.id, 'title', o.title, 'language', o.language, 'state', o.state, 'reopenedAt', o.reopened_at, 'link', l.link))
@@ -146,11 +174,6 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
       where community_id = ${slot("communityId")} and (question_id = ${slot("id")} or other_id = ${slot("id")})
       order by link, id limit ${mostLinks}
     ) l join question o on o.community_id = ${slot("communityId")} and o.id = l.id and o.removed_at is null)`;
-  // What notifications keep is read along: a statement of its own would cost more than all of it.
-  const followed = sql`(
-    select ended_at is null from follow
-    where community_id = ${slot("communityId")} and member_id = ${slot("readerId")} and subject = 'question'
-      and key = q.id::text)`;
   return compilable<PostFlat>(
     db,
     sql`
@@ -161,18 +184,11 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
       )
       select m.id, m.reply_to_id as "replyToId", u.id as "authorId", u.name as "authorName", u.staff as "authorStaff",
         coalesce(a.created_at, m.created_at) as at, m.edited_at as "editedAt", m.body, m.html, m.language,
-        a.confirmed_at as "confirmedAt", a.helped_count as helped,
-        a.id is not null and ${slot("readerId")} <> 0 and exists (
-          select from answer_helped h
-          where h.community_id = ${slot("communityId")} and h.answer_id = a.id and h.member_id = ${slot("readerId")}) as "readerHelped",
-        a.id is not null and ${slot("readerId")} <> 0 and exists (
-          select from thanks t
-          where t.community_id = ${slot("communityId")} and t.message_id = a.id and t.from_id = ${slot("readerId")}) as "readerThanked",
+        a.confirmed_at as "confirmedAt", a.helped_count as helped${reader.answers},
         case when m.id = q.message_id then json_build_object('title', q.title, 'language', q.language, 'languageFrom', q.language_from, 'tags', q.tags, 'state', q.state,
           'reopenedAt', q.reopened_at, 'groupSlug', g.slug, 'groupName', g.name, 'groupRules', g.rules, 'groupCharter', g.charter,
           'askedAt', q.created_at, 'lastActivityAt', q.last_activity_at, 'answerCount', q.answer_count,
-          'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'followed', ${followed},
-          'links', ${links})
+          'confirmed', q.confirmed_count, 'helped', q.helped_count, 'duplicateOf', q.duplicate_of, 'links', ${links}${reader.question})
         end as question
       from question q
       join community_group g on g.community_id = q.community_id and g.id = q.group_id
@@ -183,7 +199,10 @@ const postsOfPage = statement((db, slot: Slots<PageValues>) => {
         and (m.id = q.message_id or (m.removed_at is null and (m.reply_to_id is not null or a.id is not null)))
       order by (m.reply_to_id is not null), m.id limit ${1 + answersPerPage + mostComments}`,
   );
-});
+}
+
+const postsForVisitors = statement((db, slot: Slots<PageValues>) => pageStatement(db, slot, ofNobody));
+const postsForReaders = statement((db, slot: Slots<PageValues>) => pageStatement(db, slot, ofReader(slot)));
 
 /**
  * A question as `readerId` sees it (null: a visitor); `page` counts from 1 over the answers. Null where there is none, "removed"
@@ -198,9 +217,12 @@ export async function readQuestion(
     readonly page?: number;
   },
 ): Promise<QuestionRead | "removed" | null> {
-  const { communityId, id } = wanted;
+  const { communityId, id, readerId } = wanted;
   const skip = ((wanted.page ?? 1) - 1) * answersPerPage;
-  const posts = await postsOfPage(database, { communityId, id, readerId: wanted.readerId ?? 0, skip });
+  const posts =
+    readerId === null
+      ? await postsForVisitors(database, { communityId, id, readerId: 0, skip })
+      : await postsForReaders(database, { communityId, id, readerId, skip });
   const opening = posts.find((post) => post.question !== null);
   const question = opening?.question;
   if (!opening || !question) return null;
@@ -243,14 +265,15 @@ export async function readQuestion(
         ...wordsOf(answer),
         confirmedAt: answer.confirmedAt,
         helped: answer.helped ?? 0,
-        readerHelped: answer.readerHelped,
-        readerThanked: answer.readerThanked,
+        readerHelped: answer.readerHelped === true,
+        readerThanked: answer.readerThanked === true,
         comments: commentsOf(answer),
       })),
     related: links.filter(({ link }) => link === "related").map(toLinked),
     duplicates: links.filter(({ link }) => link === "duplicate").map(toLinked),
     duplicateOf: links.filter(({ id: linked }) => linked === question.duplicateOf).map(toLinked)[0] ?? null,
-    readerFollows: question.followed,
+    readerFollows: question.followed ?? null,
+    readerHasNews: question.news === true,
   };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
+import type { Database, Transaction } from "../../store/index.ts";
 
 /** A notification as its member's list has it. */
 export interface NotificationRow {
@@ -59,27 +59,6 @@ export type WhichRead =
   | { readonly ids: readonly number[] }
   | { readonly subject: string; readonly subjectId: number }
   | "all";
-
-const selectUnreadOf = statement(
-  (db, slot: Slots<{ communityId: number; memberId: number; subject: string; subjectId: number }>) =>
-    db
-      .selectFrom("notification")
-      .select("id")
-      .where("community_id", "=", slot("communityId"))
-      .where("member_id", "=", slot("memberId"))
-      .where("subject", "=", slot("subject"))
-      .where("subject_id", "=", slot("subjectId"))
-      .where("read_at", "is", null)
-      .limit(1),
-);
-
-/** Whether a member was told something of a subject that they have not read. */
-export async function hasUnreadOf(
-  database: Database,
-  of: { readonly communityId: number; readonly memberId: number; readonly subject: string; readonly subjectId: number },
-): Promise<boolean> {
-  return (await selectUnreadOf(database, of)).length > 0;
-}
 
 /** Marks notifications as read; returns how many were not before. */
 export async function setRead(

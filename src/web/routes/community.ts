@@ -52,12 +52,15 @@ export function communityRoutes(services: WebServices): Route[] {
 
   async function group(c: HttpContext): Promise<Response> {
     const { community, actor, page } = communityVisit(c);
-    const found = await findGroup(database, community.id, c.req.param("group") ?? "", actor?.memberId);
-    if (!found) throw new RefusalError(groupMissing);
+    const slug = c.req.param("group") ?? "";
     const filter = stateFilter(c.req.query("state"));
     const before = readPosition(c.req.query("before"));
-    const wish = { communityId: community.id, groupId: found.id, state: listedState(filter), before };
-    const listed = await listQuestions(database, { ...wish, limit: rowsPerPage + 1 });
+    const wish = { communityId: community.id, group: slug, state: listedState(filter), before };
+    const [found, listed] = await Promise.all([
+      findGroup(database, community.id, slug, actor?.memberId),
+      listQuestions(database, { ...wish, limit: rowsPerPage + 1 }),
+    ]);
+    if (!found) throw new RefusalError(groupMissing);
     const view = {
       slug: found.slug,
       name: found.name,

@@ -5,7 +5,6 @@ import {
   type ChoiceChange,
   chooseNotifications,
   type FollowListed,
-  hasUnreadOf,
   listFollows,
   listNotifications,
   markRead,
@@ -161,11 +160,4 @@ export async function seeQuestion(services: WebServices, actor: Actor, questionI
 export async function seeProblem(services: WebServices, actor: Actor, problemId: number): Promise<number> {
   if (!actor.unread) return 0;
   return unwrap(await markRead(services.store, actor, { subject: "problem", subjectId: problemId }));
-}
-
-/** Whether that would change anything: a read that can leave together with the page's own. */
-export async function seesNews(services: WebServices, actor: Actor | null, questionId: number): Promise<boolean> {
-  if (!actor?.unread) return false;
-  const { communityId, memberId } = actor;
-  return hasUnreadOf(services.store.database, { communityId, memberId, subject: "question", subjectId: questionId });
 }

@@ -28,7 +28,7 @@ import { pathsOf, titleSlug } from "../url.ts";
 import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
-import { seeProblem, seeQuestion, seesNews } from "./notifications.ts";
+import { seeProblem, seeQuestion } from "./notifications.ts";
 
 /** A question's page, and the one-button acts on it. */
 export function questionRoutes(services: WebServices): Route[] {
@@ -38,13 +38,10 @@ export function questionRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const id = pathId(c);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
-    const [read, isNews] = await Promise.all([
-      readPage(services, visit, id, page),
-      seesNews(services, visit.actor, id),
-    ]);
+    const read = await readPage(services, visit, id, page);
     const given = c.req.param("title");
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
-    if (isNews) await see(visit, id);
+    if (read.readerHasNews) await see(visit, id);
     const exposed = await findExposed(store.database, visit.actor, read);
     const care = await careOf(services, visit, read);
     return showPage(c, questionPage(questionView(read, visit.actor, null, exposed, care), visit.page));

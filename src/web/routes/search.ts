@@ -81,7 +81,7 @@ export function searchRoutes(services: WebServices): Route[] {
     if (wish.state === "all" && !chosen) return null;
     const listed = await listQuestions(database, {
       communityId: community.id,
-      groupId: chosen?.id,
+      group: chosen?.slug,
       state: listedState(wish.state),
       before: readPosition(wish.before ?? undefined),
       limit: rowsPerPage + 1,
