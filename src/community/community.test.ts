@@ -16,6 +16,7 @@ import {
   listQuestions,
   markHelped,
   readQuestion,
+  readShownQuestion,
   removePost,
   reopenQuestion,
   restorePost,
@@ -228,6 +229,26 @@ describe("an answer", () => {
   });
 });
 
+describe("a question as its page shows it", () => {
+  it("holds what replies were written in for readers, and only what is shown for visitors", async () => {
+    const id = await ask();
+    await answer(id);
+    unwrap(await run((tx) => addComment(tx, helper, { questionId: id }, "Which lamp?")));
+    const shown = async (reader: Actor | null) => {
+      const wanted = { communityId: village.communityId, id, readerId: reader?.memberId ?? null };
+      return readShownQuestion(test.store.database, wanted);
+    };
+    const full = await read(id);
+    expect([full.answers[0]?.body, full.comments[0]?.body]).toEqual(["Turn the screw.", "Which lamp?"]);
+    expect(await shown(asker)).toEqual(await read(id, asker));
+    expect(await shown(null)).toEqual({
+      ...full,
+      answers: full.answers.map((one) => ({ ...one, body: null })),
+      comments: full.comments.map((one) => ({ ...one, body: null })),
+    });
+  });
+});
+
 describe("a list", () => {
   it("goes by last activity, narrows by state, group and tag, and pages without gaps", async () => {
     const ids: number[] = [];
@@ -243,6 +264,9 @@ describe("a list", () => {
       before: { at: last.lastActivityAt, id: last.id },
     });
     expect(rest.map((row) => row.id)).toEqual([ids[3], ids[2], ids[1]]);
+    const grouped = await listQuestions(test.store.database, { ...filter, group: village.group });
+    expect(grouped.map((row) => row.id)).toEqual([...first, ...rest].map((row) => row.id));
+    expect(await listQuestions(test.store.database, { ...filter, group: "nowhere" })).toEqual([]);
     const answered = await listQuestions(test.store.database, { ...filter, state: "answered" });
     expect(answered.map((row) => row.id)).toEqual([ids[0]]);
   });

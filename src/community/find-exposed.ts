@@ -11,7 +11,7 @@ import { type QuestionRead, readKept } from "./queries/index.ts";
 export async function findExposed(
   database: Database,
   actor: Actor | null,
-  question: QuestionRead,
+  question: QuestionRead<string | null>,
 ): Promise<Map<number, PersonalDataKind[]>> {
   const exposed = new Map<number, PersonalDataKind[]>();
   if (!actor) return exposed;
@@ -25,10 +25,13 @@ export async function findExposed(
 }
 
 /** The posts that this reader may mask, and what they say. */
-function postsMaskedBy(actor: Actor, { messageId, title, body, asker, answers, comments }: QuestionRead) {
+function postsMaskedBy(
+  actor: Actor,
+  { messageId, title, body, asker, answers, comments }: QuestionRead<string | null>,
+) {
   const replies = [answers, comments, ...answers.map((answer) => answer.comments)]
     .flat()
     .filter((post) => mayMask(actor, post.author.memberId))
-    .map((post) => ({ messageId: post.id, text: post.body }));
+    .map((post) => ({ messageId: post.id, text: post.body ?? "" }));
   return mayMask(actor, asker.memberId) ? [{ messageId, text: `${title}\n${body}` }, ...replies] : replies;
 }

@@ -69,6 +69,7 @@ export {
   type QuestionRead,
   readAnswersToConfirm,
   readQuestion,
+  readShownQuestion,
   readTitle,
   rememberImported,
   type ThanksListed,

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, type Newsroom, openNewsroom } from "../../tests/factories/newsroom.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";
-import { addComment, confirmAnswer, giveAnswer, giveThanks, removePost, reopenQuestion } from "../community/index.ts";
+import {
+  addComment,
+  confirmAnswer,
+  giveAnswer,
+  giveThanks,
+  readQuestion,
+  removePost,
+  reopenQuestion,
+} from "../community/index.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import { atMoment } from "../store/index.ts";
 import {
@@ -222,6 +230,20 @@ describe("the unread number", () => {
     expect(await unread(ann)).toBe(1);
     await test.store.database.deleteFrom("notification").where("member_id", "=", ann.memberId).execute();
     expect(await unread(ann)).toBe(0);
+  });
+
+  it("is news at the question until it is read there, and to nobody else", async () => {
+    const question = await ask(test, ann);
+    await answer(ben, question);
+    await room.read();
+    const hasNews = async (reader: Actor | null) => {
+      const wanted = { communityId: ann.communityId, id: question, readerId: reader?.memberId ?? null };
+      const read = await readQuestion(test.store.database, wanted);
+      return read !== null && read !== "removed" && read.readerHasNews;
+    };
+    expect(await Promise.all([ann, ben, null].map(hasNews))).toEqual([true, false, false]);
+    unwrap(await markRead(test.store, ann, { subject: "question", subjectId: question }));
+    expect(await hasNews(ann)).toBe(false);
   });
 
   it("is one's own to clear", async () => {

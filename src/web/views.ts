@@ -67,7 +67,7 @@ function exposedView(exposed: Exposed, messageId: number, authorId: number, acto
 
 /** A question as this reader sees it, with what they may do. */
 export function questionView(
-  read: QuestionRead,
+  read: QuestionRead<unknown>,
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
   exposed: Exposed = nothingExposed,
@@ -118,8 +118,8 @@ export function questionView(
 }
 
 function answerView(
-  answer: AnswerRead,
-  question: QuestionRead,
+  answer: AnswerRead<unknown>,
+  question: QuestionRead<unknown>,
   { actor, isAsker, exposed }: { actor: Actor | null; isAsker: boolean; exposed: Exposed },
 ): AnswerView {
   const own = actor !== null && actor.memberId === answer.author.memberId;
@@ -154,7 +154,12 @@ function mayEdit(actor: Actor | null, authorId: number): boolean {
   return actor !== null && may(actor, "edit own messages", { ownerId: authorId });
 }
 
-function commentView(comment: CommentRead, language: string, actor: Actor | null, exposed: Exposed): CommentView {
+function commentView(
+  comment: CommentRead<unknown>,
+  language: string,
+  actor: Actor | null,
+  exposed: Exposed,
+): CommentView {
   return {
     id: comment.id,
     author: comment.author,
@@ -171,7 +176,7 @@ function commentView(comment: CommentRead, language: string, actor: Actor | null
 }
 
 /** Those who answered, each once, 8 at most. */
-function authorsOf(read: QuestionRead): QuestionView["onIt"] {
+function authorsOf(read: QuestionRead<unknown>): QuestionView["onIt"] {
   const authors = new Map(read.answers.map(({ author }) => [author.memberId, author]));
   return [...authors.values()].slice(0, 8);
 }

@@ -11,6 +11,7 @@ import {
   questionMissing,
   questionRemoved,
   readQuestion,
+  readShownQuestion,
   readTitle,
   reopenQuestion,
   withdrawConfirmation,
@@ -38,7 +39,7 @@ export function questionRoutes(services: WebServices): Route[] {
     const visit = communityVisit(c);
     const id = pathId(c);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
-    const read = await readPage(services, visit, id, page);
+    const read = ensureThere(await readShownQuestion(store.database, wantedOf(visit, id, page)), page);
     const given = c.req.param("title");
     if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
     if (read.readerHasNews) await see(visit, id);
@@ -142,21 +143,22 @@ export async function showRefused(
   status: number,
 ): Promise<Response> {
   const visit = communityVisit(c);
-  const read = await readPage(services, visit, questionId, 1);
+  const read = await readPage(services, visit, questionId);
   const exposed = await findExposed(services.store.database, visit.actor, read);
   const care = await careOf(services, visit, read);
   return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed, care), visit.page), status);
 }
 
-export async function readPage(
-  services: WebServices,
-  visit: CommunityVisit,
-  id: number,
-  page = 1,
-): Promise<QuestionRead> {
-  const communityId = visit.community.id;
-  const wanted = { communityId, id, readerId: visit.actor?.memberId ?? null, page };
-  const read = await readQuestion(services.store.database, wanted);
+/** A question with what its posts were written in, for those who may change something of it. */
+export async function readPage({ store }: WebServices, visit: CommunityVisit, id: number): Promise<QuestionRead> {
+  return ensureThere(await readQuestion(store.database, wantedOf(visit, id, 1)), 1);
+}
+
+function wantedOf({ community, actor }: CommunityVisit, id: number, page: number) {
+  return { communityId: community.id, id, readerId: actor?.memberId ?? null, page };
+}
+
+function ensureThere<Read extends QuestionRead<unknown>>(read: Read | "removed" | null, page: number): Read {
   if (read === "removed") throw new RefusalError(questionRemoved);
   if (!read || (page > 1 && (page - 1) * answersPerPage >= read.answerCount)) throw new RefusalError(questionMissing);
   return read;
@@ -166,7 +168,7 @@ export async function readPage(
 async function careOf(
   services: WebServices,
   { actor, community, page }: CommunityVisit,
-  { id, asker }: QuestionRead,
+  { id, asker }: QuestionRead<unknown>,
 ): Promise<Pick<QuestionView, "own" | "problemId">> {
   const { database } = services.store;
   const own = actor?.memberId === asker.memberId ? await readOwnQuestion(database, community.id, id) : undefined;
