@@ -41,6 +41,7 @@ export interface Field {
 }
 
 function describe(field: { name: string; hint?: string | undefined; error?: string | undefined }): Html {
+  if (!field.hint && !field.error) return nothing;
   const ids = [field.hint && `${field.name}-hint`, field.error && `${field.name}-error`].filter(Boolean).join(" ");
   return html`${ids !== "" && html` aria-describedby="${ids}"`}${field.error && literal` aria-invalid="true"`}`;
 }
