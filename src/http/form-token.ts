@@ -1,5 +1,4 @@
 import { hash, randomFillSync, timingSafeEqual } from "node:crypto";
-import { remembered } from "../kernel/index.ts";
 
 /**
  * Protection of forms against other sites (OWASP, Cross-Site Request Forgery Prevention): every form carries a token made from
@@ -22,7 +21,9 @@ function nextMask(): Buffer {
 }
 
 /** The same for a whole session. `sessionKey` is unguessable and never leaves the server as such, so its hash is as good as a HMAC. */
-const secretOf = remembered(2000, (sessionKey) => hash("sha256", `form token of ${sessionKey}`, "buffer"));
+function secretOf(sessionKey: string): Buffer {
+  return hash("sha256", `form token of ${sessionKey}`, "buffer");
+}
 
 /** A token for one page: masked anew each time, so that compressed pages do not give it away (the BREACH attack). */
 export function makeFormToken(sessionKey: string): string {

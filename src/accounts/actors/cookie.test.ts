@@ -22,6 +22,14 @@ describe("the session cookie", () => {
     expect(cookie.read(undefined)).toBeNull();
   });
 
+  it("says the same however it is written, and again when it is read again", () => {
+    const own = cookieHeaderOf(cookie.write("token"));
+    const first = cookie.read(own);
+    expect(first?.token).toBe("token");
+    expect(cookie.read(decodeURIComponent(own))).toBe(first);
+    expect(cookie.read(own.replace("token", "%74oken"))).toBe(first);
+  });
+
   it("is not believed when changed, or signed with another secret", () => {
     const own = cookieHeaderOf(cookie.write("token"));
     expect(cookie.read(own.replace("=token", "=tokem"))).toBeNull();

@@ -7,7 +7,7 @@ import { remembered } from "../../kernel/index.ts";
  */
 const keptByBrowserSeconds = 400 * 24 * 60 * 60;
 
-/** How many cookies that we signed are remembered: whoever reads sends the same one with each page. */
+/** How many sessions whose signature was right are remembered: whoever reads sends the same with each page. */
 const mostRemembered = 2000;
 
 /** What a cookie that we signed says. */
@@ -70,8 +70,8 @@ export function createSessionCookie({ secret, secure }: SessionCookieOptions): S
   const name = sessionCookieName(secure);
   const attributes = `Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
   const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64");
-  const sessionOf = remembered(mostRemembered, (raw): SignedSession | null => {
-    const value = decoded(raw);
+  // By the decoded value: one session can be written in many ways in a header, and has but one value that we signed.
+  const sessionOf = remembered(mostRemembered, (value): SignedSession | null => {
     const dot = value.lastIndexOf(".");
     if (dot < 1) return null;
     const token = value.slice(0, dot);
@@ -82,7 +82,7 @@ export function createSessionCookie({ secret, secure }: SessionCookieOptions): S
     name,
     read(header) {
       const raw = header ? findCookie(header, name) : null;
-      return raw ? sessionOf(raw) : null;
+      return raw ? sessionOf(decoded(raw)) : null;
     },
     write: (token) =>
       `${name}=${encodeURIComponent(`${token}.${sign(token)}`)}; Max-Age=${keptByBrowserSeconds}; ${attributes}`,

@@ -31,8 +31,8 @@ export interface SignedInPerson {
 }
 
 /**
- * Who a page is made for: the member behind the signed session cookie, or null. One HMAC and one prepared query; a session that is
- * used is prolonged, once a day.
+ * Who a page is made for: the member behind the signed session cookie, or null. One prepared query, and one HMAC where this process
+ * has not met the session; a session that is used is prolonged, once a day.
  */
 export async function readActor(
   database: Database,
