@@ -52,7 +52,8 @@ describe("asking", () => {
       solved: true,
     });
     await isSuggested(town, known.title, "halogen bulb chirps");
-    const page = await windowOf(await town.resident("Newcomer"), town.paths.ask);
+    const newcomer = await town.resident("Newcomer");
+    const page = await windowOf(newcomer, town.paths.ask);
     await page.getByLabel("What is the matter, in one sentence?").pressSequentially("halogen bulb chirps");
     const suggestions = page.getByRole("region", { name: "Already solved, and close to yours" });
     const answersMe = suggestions.getByRole("button", { name: "This answers me" });
@@ -66,6 +67,7 @@ describe("asking", () => {
       .selectFrom("event")
       .select("kind")
       .where("community_id", "=", town.communityId)
+      .where("actor_id", "=", newcomer.actor.memberId)
       .orderBy("id", "desc")
       .limit(2)
       .execute();
