@@ -58,9 +58,13 @@ async function build() {
   }
 }
 
-/** Runs the pinned Node in our place: same terminal, our signals, its exit code. @param {string[]} args */
-function handOver(args) {
-  const child = spawn(pinnedNode, args, { stdio: "inherit" });
+/**
+ * Runs the pinned Node in our place: same terminal, our signals, its exit code.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function handOver(args, env = process.env) {
+  const child = spawn(pinnedNode, args, { stdio: "inherit", env });
   /** @type {Map<string, number>} */
   const lastMs = new Map();
   const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"]);
@@ -96,11 +100,14 @@ function nodeFlags(command) {
   return command === "serve" || command === "demo" ? ["--no-memory-reducer"] : ["--enable-source-maps"];
 }
 
+/** Where Node keeps what it compiled, so that the next start need not: a third of it (docs/benchmarks.md). A folder that it may not write it leaves. */
+const compiled = { NODE_COMPILE_CACHE: join(root, ".kith", "compiled") };
+
 const args = process.argv.slice(2);
 await makeInstalled();
 if (args[0] === "--test") {
   handOver([join(root, "scripts", "test.mjs"), ...args.slice(1)]);
 } else {
   await build();
-  handOver([...nodeFlags(args[0]), join(root, "dist", "main.js"), ...args]);
+  handOver([...nodeFlags(args[0]), join(root, "dist", "main.js"), ...args], { ...compiled, ...process.env });
 }

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { root } from "../../scripts/freshness.mjs";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { filesUnder, root } from "../../scripts/freshness.mjs";
 
 const program = `
 const [what] = process.argv.slice(2);
@@ -89,6 +89,28 @@ test("what serves holds no map of its sources and leaves collecting to Kith, in 
   for (const file of ["Containerfile", "src/cli/bench/served.ts"]) {
     expect(readFileSync(join(root, file), "utf8")).toContain(`"${flags}"`);
   }
+});
+
+test("libraries of many small files are part of the build, the others are found at the start", async () => {
+  put("src/main.ts", 'import * as z from "zod"; import pg from "pg"; console.log(z.string().parse(typeof pg.Pool));');
+  expect(await start().ended).toMatchObject({ code: 0, out: "function\n" });
+  const imported = [
+    ...built("main.js")
+      .toString()
+      .matchAll(/^import .* from "(.*)";$/gm),
+  ].map(([, name]) => name);
+  expect(imported).toEqual(["pg"]);
+});
+
+test("what Node compiled is kept for the next start, here unless the caller names another folder", async () => {
+  await start("hello").ended;
+  expect(filesUnder(join(checkout, ".kith", "compiled")).length).toBeGreaterThan(0);
+  rmSync(join(checkout, ".kith", "compiled"), { recursive: true });
+  const elsewhere = join(checkout, "elsewhere");
+  vi.stubEnv("NODE_COMPILE_CACHE", elsewhere);
+  await start("hello").ended;
+  expect(filesUnder(elsewhere).length).toBeGreaterThan(0);
+  expect(existsSync(join(checkout, ".kith", "compiled"))).toBe(false);
 });
 
 test("the public files carry their hash and compressed siblings, and old ones go", async () => {
