@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { HttpContext } from "../http/index.ts";
 import { RefusalError, refusal } from "../kernel/index.ts";
 

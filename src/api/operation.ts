@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Actor, Permission } from "../accounts/index.ts";
 import type { Community } from "../community/index.ts";
 import type { HttpContext } from "../http/index.ts";

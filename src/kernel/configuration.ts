@@ -1,5 +1,5 @@
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { RefusalError, refusal } from "./errors.ts";
 
 /** Every setting Kith reads from its environment. docs/configuration.md lists them for administrators. */

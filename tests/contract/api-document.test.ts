@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { operations } from "../../src/api/operations/index.ts";
 import { problems } from "../../src/api/problems.ts";
 import { type ApiHouse, openApiHouse, publicUrl } from "./api-client.ts";

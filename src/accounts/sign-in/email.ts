@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { err, ok, type Result, refusal } from "../../kernel/index.ts";
 
 /** RFC 5321, section 4.5.3.1.3: a path has at most 256 octets, two of which are its angle brackets. */

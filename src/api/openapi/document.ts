@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { may } from "../../accounts/index.ts";
 import type { Operation } from "../operation.ts";
 import { apiPrefix } from "../operations/addresses.ts";

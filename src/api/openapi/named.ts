@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The schemas that stand under `components` in the OpenAPI document, by name. */
 export const namedSchemas = z.registry<{ id: string }>();

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { named } from "./named.ts";
 
 /** Problem details for HTTP (RFC 9457), with Kith's own members. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listSkillsOf, readOwnLimits, setOwnLimits } from "../../care/index.ts";
 import { named } from "../openapi/named.ts";
 import { fine, operation } from "../operation.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addComment, editComment } from "../../community/index.ts";
 import { fine, made, operation } from "../operation.ts";
 import { placeIn, postedSchema, textSchema } from "./answers.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Community, listCommunities } from "../../community/index.ts";
 import type { Database } from "../../store/index.ts";
 import { named } from "../openapi/named.ts";

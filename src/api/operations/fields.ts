@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cleanText } from "../../kernel/index.ts";
 
 const wholeNumber = "This must be a whole number.";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { keepPost, maskPost, type PostKind } from "../../community/index.ts";
 import { personalDataKinds } from "../../text/index.ts";
 import { named } from "../openapi/named.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { grantRole, listMembers, readMember, revokeRole } from "../../accounts/index.ts";
 import { cleanText, err, refusal } from "../../kernel/index.ts";
 import { named } from "../openapi/named.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "../../accounts/index.ts";
 import type { Community } from "../../community/index.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Health, isEventPlace, listEvents, readHealth, type StoredEvent } from "../../store/index.ts";
 import { named } from "../openapi/named.ts";
 import { fine, operation } from "../operation.ts";

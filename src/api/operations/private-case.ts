@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { answerPublicly, readPrivateCase, sayPrivately } from "../../care/index.ts";
 import { named } from "../openapi/named.ts";
 import { fine, operation } from "../operation.ts";

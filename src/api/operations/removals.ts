@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type PostKind, removePost, restorePost } from "../../community/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, type Operation, operation } from "../operation.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { chooseSearchModel, rebuildSearch, trainSearch } from "../../community/index.ts";
 import { type Accepted, type LearnedState, readEmbeddings, readLearned, readQuality } from "../../search/index.ts";
 import { named } from "../openapi/named.ts";

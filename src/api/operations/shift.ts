@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { handOverShift, listHandedOver } from "../../care/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { named } from "../openapi/named.ts";
 import { pathId } from "../operations/fields.ts";
 import { idSchema } from "./small.ts";

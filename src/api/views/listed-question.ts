@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { QuestionListed } from "../../community/index.ts";
 import { named } from "../openapi/named.ts";
 import { stateSchema } from "./question.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MemberListed, MemberProfile } from "../../accounts/index.ts";
 import { named } from "../openapi/named.ts";
 import { idSchema, momentSchema, roleSchema } from "./small.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AnswerRead, answersPerPage, type CommentRead, type QuestionRead } from "../../community/index.ts";
 import { named } from "../openapi/named.ts";
 import {

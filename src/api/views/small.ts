@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { grantableRoles, roles } from "../../accounts/index.ts";
 import type { Author, LinkedQuestion } from "../../community/index.ts";
 import { named } from "../openapi/named.ts";

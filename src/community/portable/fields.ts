@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Space } from "./ids.ts";
 import { idsIn, withIdsHere } from "./named-ids.ts";
 import type { Context } from "./portable-file.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Database, Transaction } from "../../store/index.ts";
 import type { ImportKey } from "../queries/index.ts";
 import type { Ids, Space } from "./ids.ts";

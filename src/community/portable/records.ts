@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // A community as plain files: what each line of each file holds. docs/import-and-export.md explains every field; these schemas
 // decide. Ids are those of the installation that exported, and mean nothing outside of the export.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Field } from "./fields.ts";
 import { remember, type Space } from "./ids.ts";
 import type { Context, PlacedLine, PortableFile } from "./portable-file.ts";

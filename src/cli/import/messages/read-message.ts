@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChannelMessage } from "../../../care/index.ts";
 
 const id = z.union([z.string(), z.int().transform(String)]);
