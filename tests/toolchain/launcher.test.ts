@@ -83,6 +83,16 @@ test("exit code, signal and the line of an error come through", async () => {
   expect(await waiting.ended).toMatchObject({ code: 0, out: expect.stringMatching(/stopping\n$/) });
 });
 
+test("npm ends when the program has, and with its code, also where the whole group is told to stop", async () => {
+  const npm = spawn("npm", ["run", "-s", "kith", "--", "wait"], { cwd: checkout, stdio: "pipe", detached: true });
+  const ended = new Promise((resolve) => npm.once("close", (code, signal) => resolve({ code, signal })));
+  await new Promise((resolve) => npm.stdout.once("data", resolve));
+  process.kill(-(npm.pid ?? 0), "SIGTERM");
+  expect(await ended).toEqual({ code: 0, signal: null });
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  for (const script of Object.values(scripts)) expect(script).toMatch(/^exec node /);
+});
+
 test("what serves holds no map of its sources and leaves collecting to Kith, in a container and in the benchmark as well", async () => {
   const [flags] = (await start("serve").ended).out.split("\n");
   expect(flags).toBe("--no-memory-reducer");
