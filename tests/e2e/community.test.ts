@@ -134,12 +134,13 @@ describe("asking", () => {
     const page = await windowOf(admin, town.paths.adminSearch);
     await page.getByText(/\(1 of \d\) in 26 weeks/).waitFor();
     await page.getByRole("img", { name: /Share of accepted suggestions/ }).waitFor();
-    await page.getByRole("button", { name: "Learn now" }).click();
-    await notice(page, "Search will learn in a moment.");
+    // The page comes anew after three seconds, without a notice.
+    const learn = page.getByRole("button", { name: "Learn now" });
+    await Promise.all([notice(page, "Search will learn in a moment."), learn.click()]);
     // The page looks again by itself until it has ended: here there is too little to learn from.
     await page.getByText(/there was too little to learn from/).waitFor();
-    await page.getByRole("button", { name: "Build it again" }).click();
-    await notice(page, "The index is being built again.");
+    const build = page.getByRole("button", { name: "Build it again" });
+    await Promise.all([notice(page, "The index is being built again."), build.click()]);
   });
 
   test("what a visitor has written survives signing in", async () => {
@@ -148,8 +149,10 @@ describe("asking", () => {
     await page.getByLabel("What happened, and what have you tried?").fill("It came off.");
     await page.getByRole("button", { name: "Ask the question" }).click();
     await page.getByRole("alert").waitFor();
+    await page.locator("html[data-ready]").waitFor();
     expect(await page.getByLabel("What happened, and what have you tried?").inputValue()).toBe("It came off.");
     await page.goto(await town.signInLink(asker, town.paths.ask));
+    await page.locator("html[data-ready]").waitFor();
     expect(await page.getByLabel("What is the matter, in one sentence?").inputValue()).toBe(
       "The switch of my lamp is loose",
     );
@@ -225,6 +228,22 @@ describe("a question's page", () => {
     await other.getByRole("button", { name: "Take that back" }).click();
     await notice(other, "Taken back.");
     await other.getByText("Solved it for the asker", { exact: true }).waitFor();
+  });
+
+  test("a notice stays its ten seconds, also where it takes the place of another", async () => {
+    const { path } = await question({ answers: ["Tighten the bulb."] });
+    const page = await windowOf(await town.resident("Nora"));
+    await page.clock.install();
+    await page.goto(path);
+    await page.getByRole("button", { name: "It solved mine too" }).click();
+    await notice(page, "It counts as one more person helped.");
+    await page.clock.runFor(9_000);
+    await page.getByRole("button", { name: "Take that back" }).click();
+    await notice(page, "Taken back.");
+    await page.clock.runFor(9_000);
+    expect(await page.locator("#notice").innerText()).toContain("Taken back.");
+    await page.clock.runFor(2_000);
+    expect(await page.locator("#notice .notice").count()).toBe(0);
   });
 
   test("the asker reopens what was solved, and can undo that", async () => {
@@ -420,7 +439,13 @@ describe("with the keyboard alone", () => {
   });
 
   test("Tab begins with the way to the content, and shows where it is all the way", async () => {
-    const { path } = await question({ answers: ["First."] });
+    const { id, path } = await question({ answers: ["First."] });
+    // What care asks on the page when it has heard of the answer stands there from the beginning.
+    const problem = town.store.database
+      .selectFrom("problem")
+      .select("state")
+      .where("id", "=", await problemOf(town, id));
+    await eventually(async () => expect(await problem.executeTakeFirst()).toEqual({ state: "waiting-for-asker" }));
     const page = await windowOf(asker, path);
     await page.keyboard.press("Tab");
     expect(await focused(page)).toMatchObject({ text: "Skip to the content", ring: true });
