@@ -151,7 +151,7 @@ describe("a problem's page", () => {
     const first = await windowOf(sol, desk.problem(id));
     const one = await windowOf(pia, desk.problem(id));
     const two = await windowOf(pia, desk.problem(id));
-    await isLive(two);
+    await Promise.all([isLive(one), isLive(two)]);
     const there = first.locator("[data-there]");
     await there.getByText("Pia has this open, too.").waitFor();
     await there.evaluate((place) => {

@@ -24,10 +24,15 @@ const { windowOf } = inTown(foundMovableTown, async (founded) => {
   await town.group((await town.resident("Ada", ["admin"])).actor, { slug: "desk", name: "Desk lamps" });
 });
 
-/** Whether somebody was told of this and has read it. */
-async function hasSeen({ actor }: Resident, kind: string): Promise<boolean> {
+/** What somebody was told of this, if they were. */
+function toldOf({ actor }: Resident, kind: string) {
   const told = town.store.database.selectFrom("notification").select("read_at").where("kind", "=", kind);
-  const row = await told.where("member_id", "=", actor.memberId).executeTakeFirst();
+  return told.where("member_id", "=", actor.memberId).executeTakeFirst();
+}
+
+/** Whether somebody was told of this and has read it. */
+async function hasSeen(resident: Resident, kind: string): Promise<boolean> {
+  const row = await toldOf(resident, kind);
   return row !== undefined && row.read_at !== null;
 }
 
@@ -53,6 +58,8 @@ test("the desk marks it, askers meet it and wait with it, and each is told and a
   await desk.getByRole("button", { name: "Link those chosen" }).click();
   await desk.locator("#notice").getByText("Linked: 1.").waitFor();
   await desk.getByText("1 report waits with it.").waitFor();
+  // It is seen by opening the page, so it must be there by then.
+  await expect.poll(() => toldOf(ben, "problem-is-known")).toBeDefined();
   const bensPage = await windowOf(ben, paths.anyProblem(bens));
   await bensPage.getByText("It waits with a known problem").waitFor();
   // Whoever has the page open sees it there and needs no mail.

@@ -109,7 +109,7 @@ describe("a mention", () => {
     await expectClean(page);
     await options(page).first().tap();
     const field = page.getByLabel("Your comment");
-    expect(await field.inputValue()).toContain("[@Otto \\[Night\\] Light](");
+    await expect.poll(() => field.inputValue()).toContain("[@Otto \\[Night\\] Light](");
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await field.locator("xpath=ancestor::form").getByRole("button").click();
     await page.locator(".comments").getByRole("link", { name: "@Otto [Night] Light" }).waitFor();
