@@ -77,8 +77,7 @@ function readyAddress(child: ChildProcess, logFile: string): Promise<string> {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  // npm and its shell end at once and leave Kith to it: it is over when nobody holds its output any more.
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   end(child, "SIGTERM");
   const late = new AbortController();
   const timeOut = pause(stopDeadlineMs, undefined, { signal: late.signal }).then(
