@@ -169,18 +169,17 @@ describe("while results are on their way", () => {
   test("what is typed stays, and Enter right after it is a step that one can go back from", () =>
     inWindow(async (window) => {
       const { page } = window;
+      await page.clock.install();
       await titles(window, "lamp");
       const box = page.locator("#q");
       const found = await hold(page, wishes("lamp hum", null));
-      // As quickly as a machine can, so that the pause after typing does not end in between.
-      await box.evaluate((field: HTMLInputElement) => {
-        field.value += " hum";
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        field.form?.requestSubmit();
-      });
+      await box.press("End");
+      // The pause after typing ends when the clock goes on.
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await page.keyboard.type(" hum");
+      await page.keyboard.press("Enter");
       await found.isAsked();
-      // By now the pause after typing has passed as well.
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+      await page.clock.runFor(200);
       found.letGo();
       await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hum");
       expect(found.count()).toBe(1);
@@ -188,13 +187,12 @@ describe("while results are on their way", () => {
       const solved = await hold(page, wishes("lamp hum", "solved"));
       await page.locator("#state").selectOption("solved");
       await solved.isAsked();
-      await box.evaluate((field: HTMLInputElement) => {
-        field.value += "s";
-      });
+      await box.press("End");
+      await page.keyboard.type("s");
       solved.letGo();
       await expect.poll(() => new URL(page.url()).searchParams.get("state")).toBe("solved");
       expect(await box.inputValue()).toBe("lamp hums");
-      await box.dispatchEvent("input");
+      await page.clock.runFor(200);
       await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hums");
       await page.goBack();
       await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("lamp hum");
