@@ -1,20 +1,26 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { handOver, signCannotSolve } from "../../src/care/index.ts";
 import { askQuestion, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
+import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { axeFindings } from "./axe.ts";
-import { inTown } from "./in-town.ts";
+import { inTown, problemOf } from "./in-town.ts";
+import { isLive } from "./window.ts";
 
 let town: Town;
 let ann: Resident;
 let ben: Resident;
+let sol: Resident;
 let admin: Resident;
+const desk = deskPathsOf("lamps");
 
 const { windowOf } = inTown(foundTown, async (founded) => {
   town = founded;
   ann = await town.resident("Ann");
   ben = await town.resident("Ben");
+  sol = await town.resident("Sol", ["solver"]);
   admin = await town.resident("Ada", ["admin"]);
   await town.group(admin.actor, { slug: "desk", name: "Desk lamps" });
 });
@@ -26,6 +32,18 @@ const answer = async (by: Resident, questionId: number, body: string) =>
 
 const bell = (page: Page) => page.getByRole("link", { name: /^Notifications/ }).first();
 const bellSays = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).first().waitFor();
+
+/** Whether what somebody was told in one way about a subject is read; undefined before they are told. */
+async function isRead(by: Resident, kind: string, subjectId: number): Promise<boolean | undefined> {
+  const row = await town.store.database
+    .selectFrom("notification")
+    .select("read_at")
+    .where("member_id", "=", by.actor.memberId)
+    .where("kind", "=", kind)
+    .where("subject_id", "=", subjectId)
+    .executeTakeFirst();
+  return row && row.read_at !== null;
+}
 
 /** Subjects of the mails to somebody, as an administrator's page of the outbox lists them, the newest first. */
 async function outbox(page: Page, to: Resident): Promise<string[]> {
@@ -85,12 +103,32 @@ describe("news", () => {
     const unread = await bell(page).getAttribute("aria-label");
     await answer(ben, question.id, "Take a stronger bulb.");
     await page.locator(".answer").waitFor();
-    await expect
-      .poll(async () => {
-        const rows = await town.store.database.selectFrom("notification").selectAll().execute();
-        return rows.filter(({ subject_id }) => subject_id === question.id).map(({ read_at }) => read_at !== null);
-      })
-      .toEqual([true]);
+    await expect.poll(() => isRead(ann, "answer-to-your-question", question.id)).toBe(true);
+    await bellSays(page, unread ?? "");
+  });
+
+  test("about a problem is seen as it comes, by its asker at the question and by whoever has it at the desk", async () => {
+    const [first, second] = [await ask(ann, "My lamp of 1950 is broken"), await ask(ann, "My lamp of 1960 is broken")];
+    const [id, other] = [await problemOf(town, first.id), await problemOf(town, second.id)];
+    const page = await windowOf(ann, town.paths.question(first.id, first.title));
+    const unread = await bell(page).getAttribute("aria-label");
+    const atDesk = await windowOf(sol, desk.problem(id));
+    await Promise.all([isLive(page), isLive(atDesk)]);
+    const handTo = (problemId: number) =>
+      town.store.transact((tx) =>
+        handOver(tx, admin.actor, problemId, { kind: "solver", id: sol.actor.memberId }, "She rang."),
+      );
+    unwrap(await handTo(id));
+    await expect.poll(() => isRead(sol, "handed-over-to-you", id)).toBe(true);
+    // What is told about another problem is not: it is on the bell of the desk's pages.
+    unwrap(await handTo(other));
+    await expect.poll(() => isRead(sol, "handed-over-to-you", other)).toBe(false);
+    await atDesk.getByRole("link", { name: /^Notifications, \d+ unread$/ }).waitFor();
+
+    const signed = { because: "Nobody makes its parts.", instead: "We look for a like one." };
+    unwrap(await town.store.transact((tx) => signCannotSolve(tx, sol.actor, id, signed)));
+    await page.getByText("Nobody makes its parts.").waitFor();
+    await expect.poll(() => isRead(ann, "cannot-be-solved", id)).toBe(true);
     await bellSays(page, unread ?? "");
   });
 

@@ -25,10 +25,9 @@ export function anyProblemRoutes(services: WebServices): Route[] {
     const id = problemId(c);
     const said = c.req.query("at")?.startsWith("said-") ?? false;
     const place = unwrap(await findProblemPlace(store.database, actor, id, said));
-    const seen = await seeProblem(services, actor, id);
+    if (page.reader?.unread) page.reader.unread -= await seeProblem(services, actor, id);
     const elsewhere = addressOf(community.slug, id, place);
     if (elsewhere !== null) return goTo(c, services, elsewhere);
-    if (page.reader) page.reader.unread -= seen;
     return showOwn(c, null);
   }
 

@@ -55,7 +55,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     const id = problemId(c);
     const read = await readForDesk(database, community.id, id);
     if (!read) throw new RefusalError(problemMissing);
-    if (page.reader) page.reader.unread -= await seeProblem(services, actor, id);
+    if (page.reader?.unread) page.reader.unread -= await seeProblem(services, actor, id);
     const [macros, members, teams, areas, others, likely, promises, known, areaSure] = await Promise.all([
       listMacros(database, community.id),
       listDeskMembers(database, community.id),

@@ -1,6 +1,8 @@
 import { streamSSE } from "hono/streaming";
+import type { Actor } from "../../accounts/index.ts";
 import {
   bePresent,
+  findProblemOfQuestion,
   findProblemPlace,
   leave,
   presenceRenewsMs,
@@ -16,7 +18,7 @@ import { inOrder } from "../in-order.ts";
 import { presenceWords } from "../presence-words.ts";
 import type { WebServices } from "../services.ts";
 import { communityVisit, memberVisit } from "../visit.ts";
-import { seeQuestion } from "./notifications.ts";
+import { seeProblem, seeQuestion } from "./notifications.ts";
 import { pathId } from "./question.ts";
 
 /** Proxies cut connections on which nothing moves for a minute or so. */
@@ -49,7 +51,10 @@ export function liveRoutes(services: WebServices): Route[] {
       permission: "see problems",
       handle: (c) => {
         const of = topicOf(communityVisit(c).community.id, "problem", 0).slice(0, -1);
-        return stream(c, services, { hears: (topics) => topics.some((topic) => topic.startsWith(of)) });
+        return stream(c, services, {
+          hears: (topics) => topics.some((topic) => topic.startsWith(of)),
+          member: liveUnread(c, services),
+        });
       },
     },
     {
@@ -68,7 +73,7 @@ export function liveRoutes(services: WebServices): Route[] {
       method: "get",
       path: "/c/:slug/notifications/live",
       permission: "read own notifications",
-      handle: (c) => stream(c, services, { member: liveUnread(c, services, null) }),
+      handle: (c) => stream(c, services, { member: liveUnread(c, services) }),
     },
   ];
 }
@@ -77,8 +82,18 @@ function liveQuestion(c: HttpContext, services: WebServices): Response {
   const id = pathId(c);
   const { community, actor } = communityVisit(c);
   const topic = topicOf(community.id, "question", id);
-  const member = actor ? { member: liveUnread(c, services, id) } : {};
+  const member = actor ? { member: liveUnread(c, services, () => seeAtQuestion(services, actor, id)) } : {};
   return stream(c, services, { hears: (topics) => topics.includes(topic), ...member });
+}
+
+/** On a question's page one sees what is told about it, and whoever asked it what becomes of their problem. */
+async function seeAtQuestion(services: WebServices, actor: Actor, id: number): Promise<void> {
+  const { database } = services.store;
+  await seeQuestion(services, actor, id);
+  const problemId = await findProblemOfQuestion(database, actor.communityId, id);
+  if (problemId === undefined) return;
+  const place = await findProblemPlace(database, actor, problemId, false);
+  if (place.ok && place.value.at === "question") await seeProblem(services, actor, problemId);
 }
 
 /** The asker's own page of a problem without a question. */
@@ -89,7 +104,7 @@ async function liveOwnProblem(c: HttpContext, services: WebServices): Promise<Re
   const topic = topicOf(community.id, "problem", id);
   return stream(c, services, {
     hears: (topics) => topics.includes(topic),
-    member: liveUnread(c, services, null),
+    member: liveUnread(c, services, () => seeProblem(services, actor, id)),
   });
 }
 
@@ -112,6 +127,7 @@ function liveProblem(c: HttpContext, services: WebServices): Response {
   };
   return stream(c, services, {
     hears: (said) => topics.some((topic) => said.includes(topic)),
+    member: liveUnread(c, services, () => seeProblem(services, actor, id)),
     presence: {
       topic: presenceTopic(community.id, id),
       renew: () => bePresent(store, actor, id, false),
@@ -142,13 +158,13 @@ interface LiveMember {
   read(): Promise<string>;
 }
 
-/** The unread number of the member who looks. On a question's page what is told about that question is seen as it comes. */
-function liveUnread(c: HttpContext, services: WebServices, questionId: number | null): LiveMember {
+/** The unread number of the member who looks. What is told about what stands on the page is seen as it comes: `see` marks it. */
+function liveUnread(c: HttpContext, services: WebServices, see?: () => Promise<unknown>): LiveMember {
   const { actor, page } = memberVisit(c);
   return {
     topic: topicOf(actor.communityId, "member", actor.memberId),
     async read() {
-      if (questionId !== null) await seeQuestion(services, actor, questionId);
+      await see?.();
       const unread = await readUnread(services.store.database, actor.communityId, actor.memberId);
       return JSON.stringify({ unread, label: page.t.header.notifications(unread) });
     },

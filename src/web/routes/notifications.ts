@@ -158,6 +158,5 @@ export async function seeQuestion(services: WebServices, actor: Actor, questionI
 
 /** Marks what a member was told about a problem as read: they are looking at it. */
 export async function seeProblem(services: WebServices, actor: Actor, problemId: number): Promise<number> {
-  if (!actor.unread) return 0;
   return unwrap(await markRead(services.store, actor, { subject: "problem", subjectId: problemId }));
 }

@@ -172,7 +172,7 @@ async function careOf(
 ): Promise<Pick<QuestionView, "own" | "problemId">> {
   const { database } = services.store;
   const own = actor?.memberId === asker.memberId ? await readOwnQuestion(database, community.id, id) : undefined;
-  if (own && actor && page.reader) page.reader.unread -= await seeProblem(services, actor, own.listed.id);
+  if (own && actor && page.reader?.unread) page.reader.unread -= await seeProblem(services, actor, own.listed.id);
   const atDesk = may(actor, "see problems");
   const problemId = atDesk ? (own?.listed.id ?? (await findProblemOfQuestion(database, community.id, id))) : undefined;
   return { own: own ? ownProblemView(own, page.now, page.t) : null, problemId: problemId ?? null };
