@@ -148,6 +148,16 @@ test("whoever goes back sees what has come meanwhile", async () => {
   await answerOf(page, "Buy a new one.").waitFor();
 });
 
+test("the focus stays on the button that one is at while care asks whether it is solved", async () => {
+  const { id, path } = await ask("My lamp has a focus");
+  const page = await windowOf(ann, path);
+  await isLive(page);
+  await page.getByRole("button", { name: "I do not need it any more" }).focus();
+  await answer(id, "It has one now.");
+  await page.getByText("Is it solved?", { exact: true }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("I do not need it any more");
+});
+
 test("a tick that is set in the queue while it is fetched stays", async () => {
   const { problemId } = await ask("My lamp has a tick");
   const { problemId: other } = await ask("My lamp has none");

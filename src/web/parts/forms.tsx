@@ -13,14 +13,18 @@ export function hidden(name: string, value: string | number): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`;
 }
 
-/** A form that is one button: what the button does is its address. */
+/**
+ * A form that is one button: what the button does is its address. With an `id` it stays itself, and keeps the focus, where other forms come
+ * and go beside it on an open page.
+ */
 export function buttonForm(
   action: string,
   label: Part,
   context: PageContext,
   look: "quiet" | "primary" | "solve" | "" = "quiet",
+  id?: string,
 ): Html {
-  return html`<form method="post" action="${action}" hx-boost="true">${csrfField(context)}<button class="${look}">${label}</button></form>`;
+  return html`<form${id !== undefined && html` id="${id}"`} method="post" action="${action}" hx-boost="true">${csrfField(context)}<button class="${look}">${label}</button></form>`;
 }
 
 export interface Field {

@@ -13,12 +13,12 @@ export function ownProblem(view: OwnProblemView, context: PageContext): Html {
     view.because !== null &&
     html`<p><strong>${own.because}</strong> ${view.because}</p><p><strong>${own.instead}</strong> ${view.instead}</p>`
   }${view.check !== null && checkForm(paths.check(view.check.id), own.ask[view.check.kind], context)}${
-    view.can.confirm && buttonForm(paths.ownAct(view.id, "confirm"), own.yes, context, "solve")
+    view.can.confirm && buttonForm(paths.ownAct(view.id, "confirm"), own.yes, context, "solve", "own-confirm")
   }${
     view.can.contest &&
     html`<details><summary>${own.contest}</summary><form method="post" action="${paths.ownAct(view.id, "contest")}" hx-boost="true">${csrfField(context)}<label for="contest-because">${own.contestLabel}</label><textarea id="contest-because" name="because" rows="3" maxlength="2000" required></textarea><button>${own.contestSend}</button></form></details>`
-  }${view.can.reopen && buttonForm(paths.ownAct(view.id, "reopen"), own.reopen, context, "")}${
-    view.can.withdraw && buttonForm(paths.ownAct(view.id, "withdraw"), own.withdraw, context)
+  }${view.can.reopen && buttonForm(paths.ownAct(view.id, "reopen"), own.reopen, context, "", "own-reopen")}${
+    view.can.withdraw && buttonForm(paths.ownAct(view.id, "withdraw"), own.withdraw, context, "quiet", "own-withdraw")
   }</section>`;
 }
 
