@@ -7,7 +7,7 @@ import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { hold } from "./hold.ts";
 import { inTown, problemOf } from "./in-town.ts";
-import { isLive } from "./window.ts";
+import { afterWhatCame, isLive } from "./window.ts";
 
 // An open page is brought up to date by itself. Whatever its reader does meanwhile, nothing of it is lost: what the server answers
 // is held back here until the unlucky moment.
@@ -62,7 +62,7 @@ test("a page that is gone, and one that its reader may not see any more, stays a
   );
   await answer(id, "For visitors, too.");
   await asVisitor;
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await afterWhatCame(page);
   expect(await page.locator("#answer-body").inputValue()).toBe("Half an hour of writing.");
 });
 
@@ -190,6 +190,6 @@ test("a form that was refused at an address of its own is not taken away by what
   );
   unwrap(await town.store.transact((tx) => addNote(tx, sol.actor, id, "She rang again.")));
   await looked;
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await afterWhatCame(page);
   expect(await page.locator("[name=because]").inputValue()).toBe("Nobody makes its parts.");
 });

@@ -6,7 +6,7 @@ import { unwrap } from "../../src/kernel/index.ts";
 import { foundTown, type Resident, settle, type Town } from "../factories/town.ts";
 import { hold } from "./hold.ts";
 import { inTown } from "./in-town.ts";
-import type { Window } from "./window.ts";
+import { afterWhatCame, type Window } from "./window.ts";
 
 let town: Town;
 let ada: Resident;
@@ -202,8 +202,6 @@ describe("while results are on their way", () => {
     inWindow(async (window) => {
       const { page } = window;
       const at = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-      const drawn = () =>
-        page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
       await expect.poll(() => titles(window, "dimmer hum is:solved")).toContain(titleOf("humming"));
       await titles(window, "dimmer hum");
       const found = await hold(page, wishes("dimmer humming", null));
@@ -234,7 +232,7 @@ describe("while results are on their way", () => {
       const come = page.waitForResponse((response) => text(new URL(response.url())) === "dimmer lamp hums");
       more.letGo();
       await come;
-      await drawn();
+      await afterWhatCame(page);
       expect(await at()).toBe(titleOf("humming"));
       expect(await page.locator(".drop").isVisible()).toBe(true);
     }));

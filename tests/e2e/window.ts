@@ -31,6 +31,14 @@ export function isLive(page: Page): Promise<void> {
   return eventually(() => expect(live.has(page)).toBe(true));
 }
 
+/** Waits until a page has had the time to show what the browser was just answered: one more answer comes, and two frames are drawn. */
+export function afterWhatCame(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await (await fetch("/health")).text();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
 export async function openWindow(
   browser: Browser,
   kith: Pick<Kith, "address">,
