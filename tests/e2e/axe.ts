@@ -41,6 +41,33 @@ export async function sideways(page: Page): Promise<string[]> {
   });
 }
 
+/** Words in pictures that reach out of them, or over one another. */
+export async function crowded(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
+  return page.evaluate(() => {
+    const shown = (element: Element) => element.checkVisibility();
+    return [...document.querySelectorAll(".chart [role=img] svg")].filter(shown).flatMap((picture) => {
+      const edge = picture.getBoundingClientRect();
+      const words = [...picture.querySelectorAll("text")].map((text) => ({
+        says: text.textContent,
+        box: text.getBoundingClientRect(),
+      }));
+      const out = words.filter(({ box }) => box.left < edge.left - 1 || box.right > edge.right + 1);
+      const over = words.flatMap(({ says, box }, index) =>
+        words
+          .slice(index + 1)
+          .filter(
+            ({ box: other }) =>
+              Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+              Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 2,
+          )
+          .map((other) => `in a picture “${says}” lies over “${other.says}”`),
+      );
+      return [...out.map(({ says }) => `“${says}” reaches out of its picture`), ...over];
+    });
+  });
+}
+
 /** What is smaller than a fingertip: 44 pixels for whatever stands on its own; links within text may be smaller (WCAG 2.5.5). */
 export async function smallTargets(page: Page): Promise<string[]> {
   await page.waitForLoadState();

@@ -6,7 +6,7 @@ import { launchBrowser } from "../browser.ts";
 import { makeDataFolder } from "../factories/data-folder.ts";
 import { patienceMs } from "../factories/eventually.ts";
 import { type Kith, startKith } from "../factories/kith.ts";
-import { axeFindings, sideways } from "./axe.ts";
+import { axeFindings, crowded, sideways } from "./axe.ts";
 import { phone } from "./in-town.ts";
 import { openWindow, type Window } from "./window.ts";
 
@@ -53,9 +53,11 @@ async function wrongOn(seen: { desk: Page; phone: Page }, path: string, ready = 
   const found = [
     ...(await open(seen.desk)),
     ...(await axeFindings(seen.desk)),
+    ...(await crowded(seen.desk)),
     ...(await open(seen.phone)),
     ...(await axeFindings(seen.phone, ["color-contrast", "target-size"])),
     ...(await sideways(seen.phone)),
+    ...(await crowded(seen.phone)),
   ];
   return found.map((one) => `${path}: ${one}`);
 }
@@ -99,10 +101,9 @@ test("so can what counts and what is set: the open book, hours, the plan, and ca
   const seen = await enter(demo.links.admin ?? "");
   const wrong: string[] = [];
   for (const days of [30, 90, 365]) wrong.push(...(await wrongOn(seen, `${paths.home}/book?days=${days}`)));
-  for (const weeks of [4, 8, 26])
-    wrong.push(...(await wrongOn(seen, `${paths.careHours}?weeks=${weeks}`, ".chart svg")));
+  for (const weeks of [4, 8, 26]) wrong.push(...(await wrongOn(seen, `${paths.careHours}?weeks=${weeks}`, ".chart")));
   wrong.push(...(await wrongOn(seen, paths.hours)));
-  wrong.push(...(await wrongOn(seen, paths.carePlan, ".chart svg")));
+  wrong.push(...(await wrongOn(seen, paths.carePlan, ".chart")));
   wrong.push(...(await wrongOn(seen, `${paths.admin}/care`, "table")));
   expect(wrong).toEqual([]);
 });

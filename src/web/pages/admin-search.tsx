@@ -76,8 +76,8 @@ function Quality({ view, context }: Props) {
           <p class="hint">{t.qualityLead}</p>
           {shareChart({
             name: t.qualityChart(weeks),
-            points: view.quality.map(({ week, all }, at) => ({
-              label: at % 5 === 2 ? format.day(week) : null,
+            points: view.quality.map(({ week, all }) => ({
+              label: format.day(week),
               known: all.shown > 0,
               value: all.share,
               low: all.low,

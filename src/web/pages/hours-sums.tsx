@@ -40,25 +40,23 @@ export function hoursSumsPage({ report, weeks, api }: HoursSumsView, context: Pa
 
 function chart(weeks: readonly Week[], context: PageContext): Html {
   const { hours: t, format } = context.t;
-  const many = weeks.length > 8;
   // Where there is little, a whole number would tell nothing.
   const step = weeks.some(({ groups }) => (groups ?? []).some(({ total }) => total >= 10)) ? 1 : 0.1;
   return stackChart({
     name: t.chart,
-    bars: weeks.map(({ monday, groups }, index) => {
+    bars: weeks.map(({ monday, groups }) => {
       const apart = groups?.every(({ hours }) => hours !== null);
       const sum = (purpose: (typeof purposeNames)[number]) =>
         (groups ?? []).reduce((all, { hours }) => all + (hours?.[purpose] ?? 0), 0);
       return {
-        label: many && index % 4 > 0 ? "" : format.day(new Date(monday)).replace(/ \d{4}$/, ""),
+        label: format.day(new Date(monday)).replace(/ \d{4}$/, ""),
         hours: apart ? { solving: sum("solving"), building: sum("building"), connecting: sum("connecting") } : null,
         total: (groups ?? []).reduce((all, { total }) => all + total, 0),
       };
     }),
-    number: (value) =>
-      many && value === 0 ? "" : format.number(Math.round(Math.round(value / step) * step * 10) / 10),
+    number: (value) => format.number(Math.round(Math.round(value / step) * step * 10) / 10),
     labels: t.purposes,
-    unknown: many ? "" : "–",
+    unknown: weeks.length > 8 ? "" : "–",
     apart: t.apart,
   });
 }
