@@ -31,7 +31,7 @@ export {
   manifestRecord,
 } from "./portable/records.ts";
 export { restoreCommunity } from "./portable/restore-community.ts";
-export { finishRestore, restoreRecords } from "./portable/restore-records.ts";
+export { finishRestore, restoreRecords, type WhichPass } from "./portable/restore-records.ts";
 export { tableFile } from "./portable/table-file.ts";
 export { provideGroup } from "./provide-group.ts";
 export {
@@ -80,6 +80,7 @@ export {
 export { sayLanguage } from "./question-language.ts";
 export { questionLanguages, scheduleQuestionLanguages } from "./question-languages-job.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
+export { type PostWords, relinkPosts } from "./relink-posts.ts";
 export { rememberCommunities } from "./remember-communities.ts";
 export { mayRemove, removePost, restorePost } from "./remove-post.ts";
 export { reopenQuestion } from "./reopen-question.ts";

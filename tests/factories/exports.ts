@@ -115,14 +115,18 @@ export function withoutIds(exported: Exported): Exported {
     if (!where) throw new Error(`${space} ${id} is referred to and not there`);
     return where;
   };
+  const linksPlaced = (body: string) =>
+    body
+      .replace(/(?<=\/m\/)\d+/g, (id) => String(placed("member", Number(id))))
+      .replace(/(?<=\/c\/[\w-]+\/q\/)\d+/g, (id) => String(placed("question", Number(id))))
+      .replace(/(?<=#answer-)\d+/g, (id) => String(placed("message", Number(id))));
   const replaced = (file: string, row: Row, about: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([field, value]) => {
         if (field === "id") return [field, "own"];
         if (field === "data") return [field, replaced(file, value as Row, { ...row, ...(value as Row) })];
         if (field === "mentions") return [field, (value as number[]).map((id) => placed("member", id))];
-        if (field === "body")
-          return [field, String(value).replace(/(?<=\/m\/)\d+/g, (id) => String(placed("member", Number(id))))];
+        if (field === "body") return [field, linksPlaced(String(value))];
         const space = spaceOf(file, field, about);
         return [field, space ? placed(space, value) : value];
       }),

@@ -13,6 +13,7 @@ import {
   restoreComments,
   restoreConfirmations,
   restoreOriginals,
+  restorePostLinks,
   restoreQuestions,
 } from "./restore-posts.ts";
 import { tableFile } from "./table-file.ts";
@@ -45,6 +46,7 @@ function fileOf<Name extends RecordName>(name: Name): PortableFile {
     read: (snapshot: Parameters<typeof readRecords>[0], page: Parameters<typeof readRecords<Name>>[2]) =>
       readRecords(snapshot, name, page),
     passes: name === "questions" ? [restore, restoreOriginals] : [restore],
+    ...(name === "questions" || name === "answers" ? { lastPass: restorePostLinks } : {}),
   };
   // The maps above fit together by name, which a list of files cannot say.
   return file as unknown as PortableFile;

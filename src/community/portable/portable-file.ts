@@ -22,6 +22,8 @@ export interface PortableFile<Row extends object = object> {
    * what can only be said, or be, once all others are there.
    */
   readonly passes: readonly Pass<Row>[];
+  /** Goes over all lines once more when every file is there, for what may refer to any of them. */
+  readonly lastPass?: Pass<Row>;
 }
 
 type Pass<Row extends object> = {

@@ -1,5 +1,5 @@
 import { remember } from "./ids.ts";
-import { mentionsHere } from "./member-links.ts";
+import { linksHere } from "./links-here.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
 import type { Context, Line } from "./restore.ts";
@@ -77,7 +77,7 @@ export async function restoreRevisions(context: Context, lines: readonly Line<"r
     "member",
     lines.map(({ record }) => record.replacedBy),
   );
-  const said = await mentionsHere(
+  const said = await linksHere(
     context,
     lines.map(({ record }) => record.body),
   );

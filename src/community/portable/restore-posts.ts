@@ -3,7 +3,7 @@ import { languageOfLocale, writtenLanguage } from "../../text/index.ts";
 import { followTags, type QuestionLanguage, readLocale } from "../queries/index.ts";
 import { languageOfQuestion } from "../question-language.ts";
 import { remember } from "./ids.ts";
-import { mentionsHere } from "./member-links.ts";
+import { linksHere } from "./links-here.ts";
 import * as write from "./queries/restore.ts";
 import * as into from "./queries/restore-rows.ts";
 import type { Context, Line } from "./restore.ts";
@@ -18,7 +18,7 @@ export async function restoreQuestions(context: Context, lines: readonly Line<"q
     "group",
     lines.map(({ record }) => record.groupId),
   );
-  const said = await mentionsHere(context, bodiesOf(lines));
+  const said = await linksHere(context, bodiesOf(lines));
   const conversations = await write.takeIds(tx, "conversation", lines.length);
   const messages = await write.takeIds(tx, "message", lines.length);
   const placed = lines.map((line, index) => ({
@@ -89,7 +89,7 @@ export async function restoreAnswers(context: Context, lines: readonly Line<"ans
     "question",
     lines.map(({ record }) => record.questionId),
   );
-  const said = await mentionsHere(context, bodiesOf(lines));
+  const said = await linksHere(context, bodiesOf(lines));
   const fresh = await write.takeIds(tx, "message", lines.length);
   const placed = lines.map(({ line, record }, index) => ({
     record: { ...record, body: said(record.body) },
@@ -132,7 +132,7 @@ export async function restoreComments(context: Context, lines: readonly Line<"co
     communityId,
     lines.map(({ line, record }) => ids.of("question", record.questionId, line)),
   );
-  const said = await mentionsHere(context, bodiesOf(lines));
+  const said = await linksHere(context, bodiesOf(lines));
   const fresh = await write.takeIds(tx, "message", lines.length);
   const placed = lines.map(({ line, record }, index) => {
     const conversationId = ids.of("question", record.questionId, line);
@@ -179,6 +179,31 @@ export async function restoreOriginals(
     original: ids.of("question", record.duplicateOf ?? 0, line),
   }));
   if (rows.length > 0) await write.setOriginals(tx, communityId, rows);
+}
+
+/** Lets the words of questions and answers link other posts, once those are there. */
+export async function restorePostLinks(
+  context: Context,
+  lines: readonly Line<"questions">[] | readonly Line<"answers">[],
+): Promise<void> {
+  const { tx, communityId, ids } = context;
+  const linking = lines
+    .map(({ line, record }) => ({ line, body: record.body, id: "messageId" in record ? record.messageId : record.id }))
+    .filter(({ body }) => body.includes("/q/"));
+  if (linking.length === 0) return;
+  await ids.load(
+    "message",
+    linking.map(({ id }) => id),
+  );
+  const said = await linksHere(
+    context,
+    linking.map(({ body }) => body),
+  );
+  const rows = linking.map(({ line, id, body }) => {
+    const here = said(body);
+    return { id: ids.of("message", id, line), body: here, html: renderMarkdown(here) };
+  });
+  await write.setBodies(tx, communityId, rows);
 }
 
 function bodiesOf(lines: readonly { readonly record: { readonly body: string } }[]): string[] {

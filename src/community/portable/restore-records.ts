@@ -5,6 +5,9 @@ import { Ids } from "./ids.ts";
 import type { PlacedLine, Portable, PortableFile, Restored } from "./portable-file.ts";
 import { beginRestoring, recountCommunity } from "./queries/restore.ts";
 
+/** One of a file's passes, from 0, or its last one. */
+export type WhichPass = number | "last";
+
 /** What lines of an export are written with. */
 export interface Restoring {
   readonly portable: Portable;
@@ -12,8 +15,8 @@ export interface Restoring {
   readonly announce: boolean;
   /** The community's slug in the export, and here. */
   readonly slugs: { readonly there: string; readonly here: string };
-  /** Which of the file's passes, from 0. */
-  readonly pass: number;
+  /** Which of the file's passes. */
+  readonly pass: WhichPass;
 }
 
 /**
@@ -32,7 +35,8 @@ export async function restoreRecords(
   const ids = new Ids(tx, key, file.name);
   const context = { tx, key, communityId: key.communityId, ids, portable, announce, slugs, restored };
   await beginRestoring(tx);
-  await file.passes[pass]?.(context, lines);
+  if (pass === "last") await file.lastPass?.(context, lines);
+  else await file.passes[pass]?.(context, lines);
   return ok(restored);
 }
 

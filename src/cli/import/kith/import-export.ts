@@ -9,6 +9,7 @@ import {
   rememberImported,
   restoreCommunity,
   restoreRecords,
+  type WhichPass,
 } from "../../../community/index.ts";
 import { ok, RefusalError, type Result, refusal, unwrap } from "../../../kernel/index.ts";
 import { searchReader } from "../../../search/index.ts";
@@ -59,10 +60,9 @@ export async function importExport(
   const run: Run = { opened, store, key: placed.key, progress, stop, imported };
   const there = new Set(opened.manifest.files.map(({ name }) => name));
   const announce = !there.has("events.jsonl");
-  for (const file of portable.files) {
-    if (!there.has(`${file.name}.jsonl`)) continue;
-    await restoreFile(run, file, announce);
-  }
+  const files = portable.files.filter(({ name }) => there.has(`${name}.jsonl`));
+  for (const file of files) await restoreFile(run, file, [...file.passes.keys()], announce);
+  for (const file of files) if (file.lastPass) await restoreFile(run, file, ["last"], announce);
   progress.begin("counting");
   await inTransaction(run, async (tx) => ok(unwrap(await finishRestore(tx, run.key))));
   progress.begin("making it findable");
@@ -70,13 +70,18 @@ export async function importExport(
   return imported;
 }
 
-async function restoreFile(run: Run, file: PortableFile, announce: boolean): Promise<void> {
+async function restoreFile(
+  run: Run,
+  file: PortableFile,
+  passes: readonly WhichPass[],
+  announce: boolean,
+): Promise<void> {
   const { imported, opened } = run;
   const slugs = { there: opened.community.slug, here: imported.community };
-  const figures = { imported: 0, alreadyThere: 0 };
+  const figures = imported.files[file.name] ?? { imported: 0, alreadyThere: 0 };
   imported.files[file.name] = figures;
   run.progress.begin(`${file.name}.jsonl`);
-  for (const pass of file.passes.keys()) {
+  for (const pass of passes) {
     const done = await eachBatch(run, file, pass, async (tx, lines) => {
       const restored = await restoreRecords(tx, run.key, file, lines, { portable, announce, slugs, pass });
       if (!restored.ok) return restored;
@@ -97,10 +102,10 @@ async function restoreFile(run: Run, file: PortableFile, announce: boolean): Pro
 async function eachBatch(
   run: Run,
   file: PortableFile,
-  pass: number,
+  pass: WhichPass,
   work: (tx: Transaction, lines: readonly PlacedLine[]) => Promise<Result<() => void>>,
 ): Promise<number> {
-  const counter = pass === 0 ? `lines of ${file.name}` : `lines of ${file.name}, pass ${pass + 1}`;
+  const counter = `lines of ${file.name}${pass === 0 ? "" : `, pass ${pass === "last" ? pass : pass + 1}`}`;
   const done = await linesDone(run.store.database, run.key, counter);
   let batch: PlacedLine[] = [];
   const flush = async () => {

@@ -117,6 +117,34 @@ export async function setOriginals(
     where community_id = ${communityId} and question.id = row.id`.execute(tx.db);
 }
 
+/** What messages say that nobody has edited, by their ids. */
+export async function listUnedited(
+  tx: Transaction,
+  communityId: number,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await tx.db
+    .selectFrom("message")
+    .select(["id", "body"])
+    .where("community_id", "=", communityId)
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .where("edited_at", "is", null)
+    .execute();
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+/** Puts other words in place of those of messages, without a revision: they say the same. */
+export async function setBodies(
+  tx: Transaction,
+  communityId: number,
+  rows: readonly { readonly id: number; readonly body: string; readonly html: string }[],
+): Promise<void> {
+  await sql`
+    update message set body = row.body, html = row.html
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id bigint, body text, html text)
+    where community_id = ${communityId} and message.id = row.id`.execute(tx.db);
+}
+
 /** Counts everything that is kept as a figure anew: answers, confirmations, people helped, members of groups. */
 export async function recountCommunity(tx: Transaction, communityId: number): Promise<void> {
   await sql`
