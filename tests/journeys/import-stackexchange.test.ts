@@ -71,6 +71,12 @@ describe.skipIf(!dump)(`a whole site (${dump ? "real" : withoutSharedData})`, ()
     const wish = { ...where, text: "quantum annealing", limit: 5 };
     expect((await searchByPostgres(store).questions(wish)).found).toHaveLength(5);
 
+    // Its texts address one another by a host that nobody named.
+    const bodies = [imported.questions, imported.answers, imported.comments].flatMap((rows) => rows ?? []);
+    const linking = (link: RegExp) => bodies.filter(({ body }) => link.test(String(body))).length;
+    expect(linking(/\]\(\/c\/site\/q\/questions \d+(#answer-answers \d+)?\)/)).toBeGreaterThan(250);
+    expect(linking(/quantumcomputing\.stackexchange\.com\/(q|a|questions)\/\d/)).toBeLessThan(15);
+
     const again = importDump(dump ?? "");
     expect(again.answers).toEqual({ read: 1_060, imported: 0, alreadyThere: 1_060, skipped: 0 });
     expect(content("real-again")).toEqual(imported);
@@ -146,6 +152,8 @@ const tiny: DumpRows = {
     { Id: 13, PostTypeId: 1, CreationDate: minute(9), Title: "x", Body: "<p>The title is short.</p>" },
     { Id: 14, PostTypeId: 2, ParentId: 10, CreationDate: minute(10), Body: "<p>Unknown.</p>", OwnerUserId: 777 },
     { Id: 50, PostTypeId: 4, CreationDate: minute(6), Body: "All about tea." },
+    // Told of once, however often the file is read.
+    { Id: 15, PostTypeId: 2, ParentId: 10, CreationDate: "once", Body: "<p>Without a date.</p>" },
   ],
   comments: [
     { Id: 1, PostId: 10, Text: "# no heading", CreationDate: minute(8), UserId: 1 },
@@ -154,6 +162,45 @@ const tiny: DumpRows = {
   votes: [{ Id: 1, PostId: 10, VoteTypeId: 2, CreationDate: minute(8) }],
   postlinks: [{ Id: 1, PostId: 14, RelatedPostId: 10, LinkTypeId: 1, CreationDate: minute(8) }],
 };
+
+it("texts lead to the posts that they link where those are here, whatever the addresses look like", async () => {
+  const site = "https://tea.example";
+  const question = (id: number, title: string, body: string) => ({
+    ...{ Id: id, PostTypeId: 1, CreationDate: minute(id), Title: title, Body: body, Tags: "<tea>", OwnerUserId: 1 },
+  });
+  const bare = `${site}/questions/10/how-is-tea-made`;
+  const dump = writeDump(place("linking"), {
+    ...tiny,
+    posts: [
+      question(10, "How is *tea* made?", `<p>Before <a href="${site}/q/14">that</a>.</p>`),
+      { Id: 11, PostTypeId: 2, ParentId: 10, CreationDate: minute(11), Body: "<p>With water.</p>", OwnerUserId: 1 },
+      question(14, "How is it drunk?", `<p>See <a href="${bare}">${bare}</a>, <a href="/a/11">its answer</a>.</p>`),
+    ],
+    comments: [
+      { Id: 1, PostId: 14, Text: `Like ${site}/a/11/3? Or [this](${bare}#11).`, CreationDate: minute(20), UserId: 1 },
+      { Id: 2, PostId: 14, Text: `Not ${site}/q/99, nor https://meta.tea.example/q/10.`, CreationDate: minute(21) },
+    ],
+    postlinks: [{ Id: 1, PostId: 14, RelatedPostId: 10, LinkTypeId: 1, CreationDate: minute(20) }],
+  });
+  const { importDump, environment, close } = await aDatabase();
+  importDump(dump);
+  runKith(folder, ["export", place("linked"), "--community", "site"], environment);
+  const { questions = [], answers = [], comments = [] } = readExported(place("linked"));
+  const [tea, drunk] = questions;
+  const answer = `/c/site/q/${tea?.id}#answer-${answers[0]?.id}`;
+  expect(tea?.body).toBe(`Before [that](/c/site/q/${drunk?.id}).`);
+  expect(drunk?.body).toBe(`See [How is \\*tea\\* made?](/c/site/q/${tea?.id}), [its answer](${answer}).`);
+  expect(comments.map(({ body }) => body)).toEqual([
+    `Like [How is \\*tea\\* made?](${answer})? Or [this](${answer}).`,
+    `Not ${site}/q/99, nor https://meta.tea.example/q/10.`,
+  ]);
+
+  runKith(folder, ["import", "kith", place("linked"), "--community", "moved"], environment);
+  runKith(folder, ["export", place("moved"), "--community", "moved"], environment);
+  const moved = JSON.stringify(withoutIds(readExported(place("moved"))).questions).replaceAll("/c/moved/", "/c/site/");
+  expect(moved).toBe(JSON.stringify(withoutIds(readExported(place("linked"))).questions));
+  await close();
+});
 
 describe("what is wrong with a dump", () => {
   it("costs only the rows that are wrong, and each is listed with its file and line", async () => {
@@ -167,6 +214,7 @@ describe("what is wrong with a dump", () => {
     const skipped = figures.skipped.map(({ file, line, id }: Record<string, unknown>) => `${file} ${line} ${id}`);
     expect(skipped.sort()).toEqual([
       ...["Comments.xml 4 2", "PostLinks.xml 3 1", "PostLinks.xml 3 null", "Posts.xml 5 12", "Posts.xml 6 13"],
+      "Posts.xml 9 15",
       ...["Users.xml 5 null", "Users.xml 6 2", "Users.xml 7 null"],
     ]);
     expect(figures).toMatchObject({ answers: { read: 3, imported: 2, skipped: 1 }, formerMembers: 2 });

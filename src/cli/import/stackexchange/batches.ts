@@ -23,6 +23,8 @@ export type Outcome =
 /** How the rows of one file are taken over. */
 export interface Phase<Row extends AnyRow, Found> {
   readonly file: DumpFileName;
+  /** Whether the file is read once more: what cannot be used of it has been told of, and its bytes were counted. */
+  readonly again?: boolean;
   /** Makes a row of attributes typed. */
   read(row: DumpRow): Read<Row>;
   /** What the row is counted as; null where this phase does not take it over. */
@@ -37,26 +39,30 @@ export interface Phase<Row extends AnyRow, Found> {
 
 const rowsInBatch = 200;
 
-/** Reads a file's rows, typed; counts and reports what cannot be used. */
+/** Reads a file's rows, typed; counts and reports what cannot be used, unless the file is read again. */
 export async function eachRow<Row extends AnyRow>(
   reading: Reading,
   name: DumpFileName,
   read: (row: DumpRow) => Read<Row>,
   take: (row: Row) => void | Promise<void>,
+  again = false,
 ): Promise<void> {
-  const { progress, skipped } = reading;
+  const { progress } = reading;
   progress.begin(name);
-  const onBroken = (line: number, reason: string) => skipped.add({ file: name, line, id: null, reason });
-  const onBytes = (bytes: number) => progress.advance(bytes, 0);
+  const leave = (line: number, id: number | null, reason: string) => {
+    if (!again) reading.skipped.add({ file: name, line, id, reason });
+  };
+  const onBroken = (line: number, reason: string) => leave(line, null, reason);
+  const onBytes = (bytes: number) => progress.advance(again ? 0 : bytes, 0);
   const latest = reading.clock.now().getTime() + 24 * 60 * 60 * 1000;
   for await (const rows of readRows(reading.dump.files[name], { onBroken, onBytes })) {
     progress.advance(0, rows.length);
     for (const row of rows) {
       const typed = read(row);
       if ("problem" in typed) {
-        skipped.add({ file: name, line: row.line, id: Number(row.attributes.Id) || null, reason: typed.problem });
+        leave(row.line, Number(row.attributes.Id) || null, typed.problem);
       } else if (typed.row.at && typed.row.at.getTime() > latest) {
-        skipped.add({ file: name, line: row.line, id: typed.row.id, reason: "CreationDate lies in the future." });
+        leave(row.line, typed.row.id, "CreationDate lies in the future.");
       } else {
         await take(typed.row);
       }
@@ -67,14 +73,15 @@ export async function eachRow<Row extends AnyRow>(
 /** Takes over a file, some rows in a transaction. */
 export async function runPhase<Row extends AnyRow, Found>(run: Run, phase: Phase<Row, Found>): Promise<void> {
   let batch: Row[] = [];
-  await eachRow(run, phase.file, phase.read, async (row) => {
+  const take = async (row: Row) => {
     phase.seen?.(row);
     if (phase.kindOf(row) === null) return;
     batch.push(row);
     if (batch.length < rowsInBatch) return;
     await writeRows(run, phase, batch);
     batch = [];
-  });
+  };
+  await eachRow(run, phase.file, phase.read, take, phase.again);
   await writeRows(run, phase, batch);
 }
 

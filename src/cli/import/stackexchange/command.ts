@@ -45,7 +45,7 @@ export function registerStackExchange(parent: Command, host: () => CliHost): voi
     .option("--community <slug>", "where it goes; made when absent (default: the folder's name)")
     .option("--name <name>", "the community's name, where it is made")
     .option("--group <slug>", "the help group that the questions go to; made when absent", "help")
-    .option("--site <url>", "the site's address, for links in the texts that name no host")
+    .option("--site <url>", "the site's address (default: as its texts link one another)")
     .option("--admin <email>", "who administers the community; prints a link that signs them in once")
     .option("--dry-run", "read and check everything, write nothing")
     .option("--json", "print the figures as JSON")

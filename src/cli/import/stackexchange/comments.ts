@@ -3,6 +3,7 @@ import { ok, type Result } from "../../../kernel/index.ts";
 import type { Outcome, Phase } from "./batches.ts";
 import { commentToMarkdown } from "./escape-markdown.ts";
 import { type Authors, authorOf, findAuthors } from "./members.ts";
+import { findPlaces } from "./post-links.ts";
 import { type CommentRow, readComment } from "./rows.ts";
 import { actorOf, type Run } from "./run.ts";
 
@@ -42,7 +43,8 @@ export function commentsPhase(run: Run): Phase<CommentRow, Found> {
       const author = await authorOf(tx, run, row, found.authors);
       if (!author.ok) return author;
       const actor = actorOf(run, author.value.memberId);
-      const made = await addComment(tx, actor, target, commentToMarkdown(row.text));
+      const body = commentToMarkdown(row.text, await findPlaces(run, tx, row.text, found));
+      const made = await addComment(tx, actor, target, body);
       if (!made.ok) return made;
       found.comments.set(row.id, made.value.id);
       const item = { kind: "comment", sourceId: row.id, targetId: made.value.id };

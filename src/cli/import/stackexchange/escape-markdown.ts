@@ -1,3 +1,5 @@
+import { type FindPlace, nowhere, type Place } from "./post-address.ts";
+
 // What CommonMark would read as a sign is escaped, and nothing else: people edit these texts later (CommonMark 0.31.2, 2.4).
 
 const address = /\bhttps?:\/\/[^\s<>"[\]]+/gi;
@@ -43,10 +45,10 @@ function escapeLineStart(line: string): string {
 
 /**
  * A Stack Exchange comment: Markdown already, of which only emphasis, code and links count there. Whatever would open a block here
- * is escaped, so that it reads as it did.
+ * is escaped, so that it reads as it did. Links to posts that have a place here lead there.
  */
-export function commentToMarkdown(text: string): string {
-  return text
+export function commentToMarkdown(text: string, find: FindPlace = nowhere): string {
+  return pointHere(text, find)
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .map((line) =>
@@ -57,4 +59,22 @@ export function commentToMarkdown(text: string): string {
         .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2"),
     )
     .join("\n");
+}
+
+/** Where an address stands alone in a comment, the title of what it leads to stands there instead. */
+function pointHere(text: string, find: FindPlace): string {
+  return text.replace(
+    /(\]\(\s*)?((?:https?:\/\/[\w.-]+)?\/[^\s<>"()[\]]+)/gi,
+    (found, opening: string | undefined, at: string) => {
+      const [, bare = at, sign = ""] = /^(.*?)([.,;:!?]*)$/.exec(at) ?? [];
+      const place = find(bare);
+      if (!place) return found;
+      return opening ? `${opening}${place.path}${sign}` : `${titleLink(place)}${sign}`;
+    },
+  );
+}
+
+/** A link to a post here, by its question's title. */
+export function titleLink({ path, title }: Place): string {
+  return `[${escapeAddresses(escapeMarkdown(title))}](${path})`;
 }

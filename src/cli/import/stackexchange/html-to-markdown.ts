@@ -1,14 +1,19 @@
 import TurndownService from "turndown";
-import { escapeAddresses, escapeMarkdown } from "./escape-markdown.ts";
+import { escapeAddresses, escapeMarkdown, titleLink } from "./escape-markdown.ts";
+import { type FindPlace, nowhere } from "./post-address.ts";
 
 /** What is needed of an element of the DOM that turndown reads HTML with. */
 type Element = HTMLElement & { readonly flankingWhitespace?: { readonly leading: string; readonly trailing: string } };
 
+export type Converter = (html: string, places?: FindPlace) => string;
+
 /**
  * Makes the HTML of imported posts Markdown that can be edited: headings, lists, quotations, code with its language, tables, links,
- * pictures, emphasis. `site` is what addresses without a host of their own lead to.
+ * pictures, emphasis. `site` is what addresses without a host of their own lead to; posts that have a place here are linked there, by their
+ * question's title where the address stood alone.
  */
-export function createConverter(site: string | null = null): (html: string) => string {
+export function createConverter(site: string | null = null): Converter {
+  let find = nowhere;
   const service = new TurndownService({
     headingStyle: "atx",
     hr: "---",
@@ -42,7 +47,11 @@ export function createConverter(site: string | null = null): (html: string) => s
     "link",
     (node) => node.nodeName === "A" && node.hasAttribute("href"),
     (content, node) => {
-      return content === "" ? "" : `[${escapeAddresses(content)}]${destination(node, "href", site)}`;
+      if (content === "") return "";
+      const given = (node.getAttribute("href") ?? "").trim();
+      const place = find(given);
+      if (!place) return `[${escapeAddresses(content)}]${destination(node, "href", site)}`;
+      return node.textContent?.trim() === given ? titleLink(place) : `[${escapeAddresses(content)}](${place.path})`;
     },
   );
   rule("picture", ["img"], (_content, node) => {
@@ -53,7 +62,10 @@ export function createConverter(site: string | null = null): (html: string) => s
   });
   rule("linkedPicture", isPictureLinkedToItself, (content) => content);
   rule("table", ["table"], (_content, node) => table(node, (cell) => service.turndown(cell)));
-  return (html) => service.turndown(html);
+  return (html, places = nowhere) => {
+    find = places;
+    return service.turndown(html);
+  };
 }
 
 /** Stack Exchange links every picture to its own file; the picture says that already. */

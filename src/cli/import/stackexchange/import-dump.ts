@@ -5,7 +5,9 @@ import { atMoment, readOnce, type Store } from "../../../store/index.ts";
 import { confirmWithoutVote, votesPhase } from "./accepted.ts";
 import { runPhase } from "./batches.ts";
 import { commentsPhase } from "./comments.ts";
+import { findHost } from "./find-host.ts";
 import { createConverter } from "./html-to-markdown.ts";
+import { laterLinksPhase } from "./later-links.ts";
 import { linksPhase } from "./links.ts";
 import { usersPhase } from "./members.ts";
 import { postsPhase } from "./posts.ts";
@@ -18,7 +20,7 @@ import { type TagTexts, tagsPhase } from "./tags.ts";
 export interface Destination {
   readonly community: { readonly slug: string; readonly name: string };
   readonly group: { readonly slug: string; readonly name: string };
-  /** What addresses without a host in the texts lead to: the site's own, such as `https://cooking.stackexchange.com`. */
+  /** The site's address, such as `https://cooking.stackexchange.com`; null where the texts are to tell it. */
   readonly site: string | null;
 }
 
@@ -35,6 +37,7 @@ export interface Arrived {
  */
 export async function importDump(reading: Reading, store: Store, to: Destination): Promise<Arrived> {
   const site = await identify(reading);
+  const host = to.site === null ? await findHost(reading) : new URL(to.site).host.replace(/^www\./, "");
   const place = unwrap(await prepare(store, to, site));
   const key = { communityId: place.communityId, source: site.source };
   const run: Run = {
@@ -43,7 +46,9 @@ export async function importDump(reading: Reading, store: Store, to: Destination
     key,
     group: to.group.slug,
     began: site.began,
-    convert: createConverter(to.site),
+    slug: to.community.slug,
+    host,
+    convert: createConverter(to.site ?? (host && `https://${host}`)),
   };
 
   await runPhase(run, usersPhase(run));
@@ -55,6 +60,7 @@ export async function importDump(reading: Reading, store: Store, to: Destination
   };
   await runPhase(run, postsPhase(run, texts, "first", onWaiting));
   if (waiting) await runPhase(run, postsPhase(run, texts, "second", onWaiting));
+  await runPhase(run, laterLinksPhase(run));
   await runPhase(run, commentsPhase(run));
   await runPhase(run, votesPhase(run));
   await confirmWithoutVote(run);

@@ -3,6 +3,7 @@ import { ok, type Result } from "../../../kernel/index.ts";
 import type { Transaction } from "../../../store/index.ts";
 import type { Outcome, Phase } from "./batches.ts";
 import { type Authors, authorOf, findAuthors } from "./members.ts";
+import { findPlaces } from "./post-links.ts";
 import { type AnswerRow, type OtherPostRow, type PostRow, type QuestionRow, readPost } from "./rows.ts";
 import { actorOf, type Run } from "./run.ts";
 import type { TagTexts } from "./tags.ts";
@@ -32,6 +33,7 @@ export function postsPhase(run: Run, tags: TagTexts, reading: Reading, onWaiting
   };
   return {
     file: "Posts.xml",
+    again: !isFirst,
     read: readPost,
     kindOf,
     seen(row) {
@@ -84,7 +86,8 @@ async function ask(run: Run, tx: Transaction, row: QuestionRow, found: Found): P
   if (known !== undefined) return ok({ became: "known", items: acceptance(row, known, found) });
   const author = await authorOf(tx, run, row, found.authors);
   if (!author.ok) return author;
-  const question = { group: run.group, title: row.title, body: run.convert(row.body), tags: row.tags };
+  const body = run.convert(row.body, await findPlaces(run, tx, row.body, found));
+  const question = { group: run.group, title: row.title, body, tags: row.tags };
   const asked = await askQuestion(tx, actorOf(run, author.value.memberId), question);
   if (!asked.ok) return asked;
   const { id } = asked.value;
@@ -116,7 +119,8 @@ async function answer(
   }
   const author = await authorOf(tx, run, row, found.authors);
   if (!author.ok) return author;
-  const given = await giveAnswer(tx, actorOf(run, author.value.memberId), { questionId, body: run.convert(row.body) });
+  const body = run.convert(row.body, await findPlaces(run, tx, row.body, found));
+  const given = await giveAnswer(tx, actorOf(run, author.value.memberId), { questionId, body });
   if (!given.ok) return given;
   const { id } = given.value;
   found.answers.set(row.id, id);

@@ -5,6 +5,7 @@ import type { Store } from "../../../store/index.ts";
 import type { Progress } from "../../progress.ts";
 import type { SkippedList } from "../skipped.ts";
 import type { Dump } from "./dump-files.ts";
+import type { Converter } from "./html-to-markdown.ts";
 import type { Summary } from "./summary.ts";
 
 /** What everything that reads a dump needs. */
@@ -26,8 +27,12 @@ export interface Run extends Reading {
   readonly group: string;
   /** When the site began, as far as the dump tells: the time of what has none of its own. */
   readonly began: Date;
-  /** HTML to Markdown. */
-  readonly convert: (html: string) => string;
+  /** HTML to Markdown; links to posts that have a place here lead there. */
+  readonly convert: Converter;
+  /** The community's slug. */
+  readonly slug: string;
+  /** The host of the site that the dump is of, such as `cooking.stackexchange.com`, where it is known. */
+  readonly host: string | null;
 }
 
 /** A member whom the import brought, acting: nobody signs in as them. */
