@@ -43,8 +43,13 @@ export function subjectPath(community: string, { type, id }: SubjectRef, anchor:
 }
 
 function placeOf(community: string, type: string, id: number, anchor: string | null): string {
-  if (type === "question") return pathsOf(community).questionById(id);
+  // The page of answers that it stands on is found once somebody goes there.
+  if (type === "question") return withQuery(pathsOf(community).questionById(id), { post: postOf(anchor) });
   // Each reader is led on to where they work on the problem or read of it; what comes after # the server does not see.
   if (type === "problem") return withQuery(deskPathsOf(community).anyProblem(id), { at: anchor });
   throw new Error(`there is no page for ${type}`);
+}
+
+function postOf(anchor: string | null): string | undefined {
+  return /^(?:answer|comment)-(\d+)$/.exec(anchor ?? "")?.[1];
 }

@@ -35,10 +35,13 @@ export function goTo(
 }
 
 /**
- * Whether a form that the browser's script has sent leads away from the page it stood on. The script would follow a 303 by
+ * Whether a form that the browser's script has sent leads away from the page it stood on, or to another page of a list on it. The script would follow a 303 by
  * itself and use up the notice for a page that nobody sees; `HX-Redirect` makes the browser go there.
  */
 function isElsewhere(c: HttpContext, path: string): boolean {
   const from = c.req.header("hx-request") ? c.req.header("hx-current-url") : undefined;
-  return from !== undefined && URL.canParse(from) && new URL(path, from).pathname !== new URL(from).pathname;
+  if (from === undefined || !URL.canParse(from)) return false;
+  const [here, there] = [new URL(from), new URL(path, from)];
+  const pageOf = ({ searchParams }: URL) => searchParams.get("page");
+  return here.pathname !== there.pathname || pageOf(here) !== pageOf(there);
 }

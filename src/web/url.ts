@@ -131,6 +131,8 @@ export interface CommunityPaths {
   tagUnfollow: (tag: string) => string;
   member: (memberId: number) => string;
   question: (id: number, title: string) => string;
+  /** An answer of a question, on whichever page of its answers it stands. */
+  answerOn: (id: number, title: string, answerId: number) => string;
   /** Leads on to the address with the title. */
   questionById: (id: number) => string;
   questionFollow: (id: number) => string;
@@ -230,6 +232,7 @@ function makePaths(slug: string): CommunityPaths {
     tagUnfollow: (name) => `${tag(name)}/unfollow`,
     member: (id) => `${home}/m/${id}`,
     question: (id, title) => `${home}/q/${id}/${encodedSlug(title)}`,
+    answerOn: (id, title, answerId) => `${home}/q/${id}/${encodedSlug(title)}?post=${answerId}#answer-${answerId}`,
     questionById: question,
     questionFollow: (id) => `${question(id)}/follow`,
     questionUnfollow: (id) => `${question(id)}/unfollow`,

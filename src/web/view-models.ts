@@ -163,8 +163,10 @@ export interface QuestionView {
   excerpt: string;
   tags: readonly string[];
   comments: readonly CommentView[];
-  /** Confirmed first, then by age. */
+  /** Confirmed first, then by age; those of one page. */
   answers: readonly AnswerView[];
+  /** Which page of its answers, from 1; how many stand on one, and how many there are in all. */
+  paging: { page: number; perPage: number; all: number };
   /** People it was solved for: the asker, if confirmed, and everybody who said "mine too". */
   helped: number;
   /** Who is on it: those who answered, or the owner. */

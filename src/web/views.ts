@@ -1,6 +1,7 @@
 import { type Actor, may } from "../accounts/index.ts";
 import {
   type AnswerRead,
+  answersPerPage,
   type CommentRead,
   type LinkedQuestion,
   mayRemove,
@@ -67,7 +68,7 @@ function exposedView(exposed: Exposed, messageId: number, authorId: number, acto
 
 /** A question as this reader sees it, with what they may do. */
 export function questionView(
-  read: QuestionRead<unknown>,
+  read: QuestionRead<unknown> & { readonly page?: number },
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
   exposed: Exposed = nothingExposed,
@@ -92,6 +93,7 @@ export function questionView(
     tags: read.tags,
     comments: read.comments.map((comment) => commentView(comment, read.language, actor, exposed)),
     answers: read.answers.map((answer) => answerView(answer, read, { actor, isAsker, exposed })),
+    paging: { page: read.page ?? 1, perPage: answersPerPage, all: read.answerCount },
     helped: read.helped,
     onIt: authorsOf(read),
     related: read.related.map(questionLink),

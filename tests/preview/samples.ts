@@ -166,6 +166,7 @@ export function answerView(n: number, over: Partial<AnswerView> = {}): AnswerVie
 export function questionView(over: Partial<QuestionView> = {}, answers = 3): QuestionView {
   return {
     id: 1000,
+    paging: { page: 1, perPage: 50, all: answers },
     title: titles[0]?.[0] ?? "",
     group: { slug: "heating", name: "Heating" },
     state: "solved",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Database, type Slots, statement, type Transaction } from "../../store/index.ts";
 import { type LanguageFrom, languageOr, type QuestionLanguage } from "./languages.ts";
+import { answersPerPage } from "./question-posts.ts";
 import { followTags } from "./question-tags.ts";
 
 /** A question as verbs see it. */
@@ -187,4 +188,31 @@ const titleById = statement((db, slot: Slots<{ communityId: number; id: number }
 /** A question's title, for its address; null where there is none to read. */
 export async function readTitle(database: Database, communityId: number, id: number): Promise<string | null> {
   return (await titleById(database, { communityId, id }))[0]?.title ?? null;
+}
+
+/** Where an answer or a comment stands. */
+export interface PostPlace {
+  readonly questionId: number;
+  readonly title: string;
+  /** Which page of the question's answers, from 1. */
+  readonly page: number;
+}
+
+/** Where an answer, or a comment on anything, stands among the pages of its question; undefined where there is none to read. */
+export async function findPostPlace(
+  database: Database,
+  communityId: number,
+  id: number,
+): Promise<PostPlace | undefined> {
+  const { rows } = await sql<PostPlace>`
+    select q.id as "questionId", q.title, 1 + (
+      select count(*) from answer b
+      where b.community_id = q.community_id and b.question_id = q.id and b.removed_at is null
+        and (b.confirmed_at is null, b.id) < (a.confirmed_at is null, a.id)
+    )::int / ${answersPerPage}::int as page
+    from message m
+    join question q on q.community_id = m.community_id and q.id = m.conversation_id and q.removed_at is null
+    left join answer a on a.community_id = m.community_id and a.id = coalesce(m.reply_to_id, m.id)
+    where m.community_id = ${communityId} and m.id = ${id}`.execute(database);
+  return rows[0];
 }

@@ -140,7 +140,7 @@ function pageStatement<Source>(
       join member u on u.community_id = m.community_id and u.id = m.author_id
       left join a on a.id = m.id
       where q.community_id = ${slot("communityId")} and q.id = ${slot("id")}
-        and (m.id = q.message_id or (m.removed_at is null and (m.reply_to_id is not null or a.id is not null)))
+        and (m.id = q.message_id or (m.removed_at is null and (a.id is not null or m.reply_to_id = q.message_id or m.reply_to_id in (select id from a))))
       order by (m.reply_to_id is not null), m.id limit ${1 + answersPerPage + mostComments}`,
   );
 }

@@ -4,6 +4,7 @@ import { keepDrafts } from "./drafts.ts";
 import { listenToKeys } from "./keys.ts";
 import { watchLive } from "./live.ts";
 import { offerMentions } from "./mentions.ts";
+import { goToNamedPost } from "./named-post.ts";
 import { watchNotices } from "./notice.ts";
 import { searchInPlace } from "./search.ts";
 import { suggestWhileTyping } from "./suggest.ts";
@@ -16,6 +17,7 @@ import { offerOwnZone } from "./zone.ts";
 // What the pages gain with a script; without it they are complete. Each starts in a turn of its own, so that a slow
 // phone stays ready for touches in between.
 const helps = [
+  goToNamedPost,
   watchSwaps,
   listenToKeys,
   previewWhileWriting,

@@ -159,6 +159,8 @@ export const de: Messages = {
     askedBy: "gefragt von",
     edited: (when) => `geändert ${when}`,
     answers: (n) => count(n, "Antwort", "Antworten"),
+    answersOf: (first, last, all) =>
+      `${format.number(first)} bis ${format.number(last)} von ${count(all, "Antwort", "Antworten")}`,
     noAnswers: "Noch keine Antwort",
     noAnswersHint: "Zuerst werden Mitglieder gefragt, die sich damit auskennen. Wenn du es weißt, bist du gemeint.",
     noAnswersAsker: "Noch hat niemand geantwortet. Du erfährst es, sobald jemand es tut.",

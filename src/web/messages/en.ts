@@ -158,6 +158,8 @@ export const en = {
     askedBy: "asked by",
     edited: (when: string) => `changed ${when}`,
     answers: (n: number) => count(n, "answer", "answers"),
+    answersOf: (first: number, last: number, all: number) =>
+      `${format.number(first)} to ${format.number(last)} of ${count(all, "answer", "answers")}`,
     noAnswers: "No answer yet",
     noAnswersHint: "Members who know about this are asked first. If you know it, you are the one.",
     noAnswersAsker: "Nobody has answered yet. You will be told as soon as somebody does.",

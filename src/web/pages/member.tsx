@@ -81,8 +81,9 @@ function rail(view: MemberView, context: PageContext): Html {
 }
 
 function thanks(one: ThanksView, context: PageContext): Html {
-  const anchor = one.question.answerId === null ? "" : `#answer-${one.question.answerId}`;
-  const href = pathsHere(context).question(one.question.id, one.question.title) + anchor;
+  const paths = pathsHere(context);
+  const { id, title, answerId } = one.question;
+  const href = answerId === null ? paths.question(id, title) : paths.answerOn(id, title, answerId);
   return html`<li>${one.note !== "" && html`<p>${one.note}</p>`}<p class="meta"><span>${person(one.from, context)}</span>${when(one.at, context)}</p><p class="aside">${context.t.member.thanksFor} <a href="${href}"${inLanguage(one.question.language, context)}>${one.question.title}</a></p></li>`;
 }
 

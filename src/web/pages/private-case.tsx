@@ -49,7 +49,7 @@ function publicAnswer(view: PrivateCaseView, context: PageContext): Html {
   const t = context.t.privately;
   const paths = pathsHere(context);
   if (view.publicAnswerId !== null) {
-    const address = `${paths.question(view.question.id, view.question.title)}#answer-${view.publicAnswerId}`;
+    const address = paths.answerOn(view.question.id, view.question.title, view.publicAnswerId);
     return html`<p class="pointer">${icons.answered}<a href="${address}">${t.toldEverybody}</a></p>`;
   }
   if (view.draft === null) return nothing;

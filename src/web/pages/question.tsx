@@ -17,7 +17,7 @@ import type { QuestionView } from "../view-models.ts";
 export function questionPage(view: QuestionView, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
-  const address = paths.question(view.id, view.title);
+  const address = pageAt(view.paging.page, view, context);
   return layout(
     {
       title: view.title,
@@ -54,7 +54,19 @@ function answers(view: QuestionView, context: PageContext): Html {
   if (view.answers.length === 0) {
     return html`<section class="answers" id="answers"><h2>${t.question.noAnswers}</h2><p class="hint">${view.readerIsAsker ? t.question.noAnswersAsker : t.question.noAnswersHint}</p></section>`;
   }
-  return html`<section class="answers" id="answers"><h2>${t.question.answers(view.answers.length)}</h2>${view.answers.map((one) => answer(one, view.failedForm, context))}</section>`;
+  return html`<section class="answers" id="answers"><h2>${t.question.answers(view.paging.all)}</h2>${view.answers.map((one) => answer(one, view.failedForm, context))}${pages(view, context)}</section>`;
+}
+
+function pages(view: QuestionView, context: PageContext): Html {
+  const { t } = context;
+  const { page, perPage, all } = view.paging;
+  const [first, last] = [(page - 1) * perPage + 1, Math.min(page * perPage, all)];
+  if (first === 1 && last === all) return nothing;
+  return html`<nav class="pager" aria-label="${t.common.pages}">${page > 1 && html`<a class="button" rel="prev" href="${pageAt(page - 1, view, context)}#answers">${t.search.previous}</a>`}<span class="hint">${t.question.answersOf(first, last, all)}</span>${last < all && html`<a class="button" rel="next" href="${pageAt(page + 1, view, context)}#answers">${t.search.next}</a>`}</nav>`;
+}
+
+function pageAt(page: number, { id, title }: QuestionView, context: PageContext): string {
+  return withQuery(pathsHere(context).question(id, title), { page: page > 1 ? page : null });
 }
 
 function answerForm(view: QuestionView, context: PageContext): Html {

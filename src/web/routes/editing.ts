@@ -3,6 +3,7 @@ import {
   editComment,
   editQuestion,
   findComment,
+  findPostPlace,
   type PostKind,
   type QuestionRead,
   removePost,
@@ -56,7 +57,8 @@ export function editingRoutes(services: WebServices): Route[] {
     const visit = memberVisit(c);
     const id = pathId(c);
     const questionId = await questionOf(c, kind, id);
-    const read = await readPage(services, visit, questionId);
+    const place = kind === "question" ? undefined : await findPostPlace(store.database, visit.community.id, id);
+    const read = await readPage(services, visit, questionId, place?.page);
     const post = postIn(read, kind, id);
     if (!post) throw new RefusalError(postMissing);
     return post;
@@ -87,9 +89,9 @@ export function editingRoutes(services: WebServices): Route[] {
     const stale = field(form, "version") !== post.version;
     const done = stale ? err(changedMeanwhile) : await store.transact((tx) => edit(tx, visit, kind, id, values));
     if (!done.ok) return show(c, kind, post, refusedForm(c, values, done.error), done.error.status);
-    const address = await addressOf(services, visit, done.value.questionId);
-    const anchor = kind === "question" ? "" : `#${kind}-${id}`;
-    return goTo(c, services, address + anchor, { code: notices[kind].changed });
+    const at = kind === "question" ? null : { kind, id };
+    const address = await addressOf(services, visit, done.value.questionId, at);
+    return goTo(c, services, address, { code: notices[kind].changed });
   }
 
   async function remove(c: HttpContext, kind: PostKind): Promise<Response> {
@@ -116,9 +118,11 @@ export function editingRoutes(services: WebServices): Route[] {
 
   async function restore(c: HttpContext, kind: PostKind): Promise<Response> {
     const visit = memberVisit(c);
-    const done = await store.transact((tx) => restorePost(tx, visit.actor, kind, pathId(c)));
+    const id = pathId(c);
+    const done = await store.transact((tx) => restorePost(tx, visit.actor, kind, id));
     if (!done.ok) throw new RefusalError(done.error);
-    return goTo(c, services, await addressOf(services, visit, done.value.questionId), { code: "restored" });
+    const at = kind === "question" ? null : { kind, id };
+    return goTo(c, services, await addressOf(services, visit, done.value.questionId, at), { code: "restored" });
   }
 
   return (["question", "answer", "comment"] as const).flatMap((kind): Route[] => [

@@ -22,8 +22,8 @@ export function maskingRoutes(services: WebServices): Route[] {
     const visit = memberVisit(c);
     const id = pathId(c);
     const { questionId } = unwrap(await services.store.transact((tx) => work(tx, visit.actor, kind, id)));
-    const anchor = kind === "question" ? "" : `#${kind}-${id}`;
-    return goTo(c, services, (await addressOf(services, visit, questionId)) + anchor, { code });
+    const post = kind === "question" ? null : { kind, id };
+    return goTo(c, services, await addressOf(services, visit, questionId, post), { code });
   }
 
   return (["question", "answer", "comment"] as const).flatMap((kind) =>

@@ -1,7 +1,7 @@
 import { type Actor, withinPostingAllowance } from "../../accounts/index.ts";
 import { addComment, type CommentTarget, giveAnswer, giveThanks } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
-import type { Result } from "../../kernel/index.ts";
+import { ok, type Result } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { goTo } from "../answer.ts";
 import { field, refusedForm } from "../forms.ts";
@@ -9,7 +9,7 @@ import type { NoticeCode } from "../page-context.ts";
 import type { WebServices } from "../services.ts";
 import type { QuestionView } from "../view-models.ts";
 import { memberVisit } from "../visit.ts";
-import { addressOf, pathId, questionOfAnswer, showRefused } from "./question.ts";
+import { addressOf, type PostOnPage, pathId, questionOfAnswer, showRefused } from "./question.ts";
 
 type FailedOn =
   NonNullable<QuestionView["failedForm"]> extends infer F
@@ -28,7 +28,7 @@ export function postingRoutes(services: WebServices): Route[] {
     questionId: number,
     typed: string,
     on: FailedOn,
-    work: (tx: Transaction, actor: Actor) => Promise<Result<{ anchor: string }>>,
+    work: (tx: Transaction, actor: Actor) => Promise<Result<PostOnPage>>,
     notice: NoticeCode,
   ): Promise<Response> {
     const visit = memberVisit(c);
@@ -38,8 +38,7 @@ export function postingRoutes(services: WebServices): Route[] {
       const failedForm = { ...on, form: refusedForm(c, { body: typed }, done.error) } as QuestionView["failedForm"];
       return showRefused(c, services, questionId, failedForm, done.error.status);
     }
-    const address = await addressOf(services, visit, questionId);
-    return goTo(c, services, address + done.value.anchor, { code: notice });
+    return goTo(c, services, await addressOf(services, visit, questionId, done.value), { code: notice });
   }
 
   async function comment(
@@ -56,7 +55,7 @@ export function postingRoutes(services: WebServices): Route[] {
       { on: "comment", messageOf },
       async (tx, actor) => {
         const made = await addComment(tx, actor, target, body);
-        return made.ok ? { ok: true, value: { anchor: `#comment-${made.value.id}` } } : made;
+        return made.ok ? ok({ kind: "comment", id: made.value.id }) : made;
       },
       "commentPosted",
     );
@@ -70,9 +69,9 @@ export function postingRoutes(services: WebServices): Route[] {
       handle: (c) => {
         const questionId = pathId(c);
         const body = field(memberVisit(c).form, "body");
-        const work = async (tx: Transaction, actor: Actor): Promise<Result<{ anchor: string }>> => {
+        const work = async (tx: Transaction, actor: Actor): Promise<Result<PostOnPage>> => {
           const given = await giveAnswer(tx, actor, { questionId, body });
-          return given.ok ? { ok: true, value: { anchor: `#answer-${given.value.id}` } } : given;
+          return given.ok ? ok({ kind: "answer", id: given.value.id }) : given;
         };
         return write(c, questionId, body, { on: "answer" }, work, "answerPosted");
       },
@@ -96,9 +95,9 @@ export function postingRoutes(services: WebServices): Route[] {
       handle: async (c) => {
         const answerId = pathId(c);
         const note = field(memberVisit(c).form, "body");
-        const work = async (tx: Transaction, actor: Actor): Promise<Result<{ anchor: string }>> => {
+        const work = async (tx: Transaction, actor: Actor): Promise<Result<PostOnPage>> => {
           const given = await giveThanks(tx, actor, { answerId, note });
-          return given.ok ? { ok: true, value: { anchor: `#answer-${answerId}` } } : given;
+          return given.ok ? ok({ kind: "answer", id: answerId }) : given;
         };
         return write(c, await questionOfAnswer(c, services), note, { on: "thanks", answerId }, work, "thanksSent");
       },

@@ -6,7 +6,9 @@ import {
   confirmAnswer,
   findAnswer,
   findExposed,
+  findPostPlace,
   markHelped,
+  type PostPlace,
   type QuestionRead,
   questionMissing,
   questionRemoved,
@@ -25,7 +27,7 @@ import { ownProblemView } from "../own-problem-view.ts";
 import type { Notice } from "../page-context.ts";
 import { questionPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
-import { pathsOf, titleSlug } from "../url.ts";
+import { pathsOf, titleSlug, withQuery } from "../url.ts";
 import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
@@ -38,14 +40,17 @@ export function questionRoutes(services: WebServices): Route[] {
   async function show(c: HttpContext): Promise<Response> {
     const visit = communityVisit(c);
     const id = pathId(c);
+    const sought = idOf(c.req.query("post"));
+    const place = sought === null ? undefined : await findPostPlace(store.database, visit.community.id, sought);
+    if (place?.questionId === id) return c.redirect(pageAddress(visit, place), 302);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
     const read = ensureThere(await readShownQuestion(store.database, wantedOf(visit, id, page)), page);
     const given = c.req.param("title");
-    if (given !== titleSlug(read.title)) return moved(pathsOf(visit.community.slug).question(id, read.title));
+    if (given !== titleSlug(read.title)) return moved(pageAddress(visit, { questionId: id, title: read.title, page }));
     if (read.readerHasNews) await see(visit, id);
     const exposed = await findExposed(store.database, visit.actor, read);
     const care = await careOf(services, visit, read);
-    return showPage(c, questionPage(questionView(read, visit.actor, null, exposed, care), visit.page));
+    return showPage(c, questionPage(questionView({ ...read, page }, visit.actor, null, exposed, care), visit.page));
   }
 
   /** What the reader was told about the question is read by looking at it. */
@@ -58,15 +63,14 @@ export function questionRoutes(services: WebServices): Route[] {
   function act(
     work: (tx: Transaction, visit: MemberVisit, id: number) => Promise<Result<{ questionId: number }>>,
     notice: (paths: ReturnType<typeof pathsOf>, id: number) => Notice,
-    anchor = "",
+    isOnAnswer = false,
   ) {
     return async (c: HttpContext): Promise<Response> => {
       const visit = memberVisit(c);
       const id = pathId(c);
       const { questionId } = unwrap(await store.transact((tx) => work(tx, visit, id)));
-      const paths = pathsOf(visit.community.slug);
-      const address = await addressOf(services, visit, questionId);
-      return goTo(c, services, `${address}${anchor && `#${anchor}-${id}`}`, notice(paths, id));
+      const address = await addressOf(services, visit, questionId, isOnAnswer ? { kind: "answer", id } : null);
+      return goTo(c, services, address, notice(pathsOf(visit.community.slug), id));
     };
   }
 
@@ -80,7 +84,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => confirmAnswer(tx, actor, id),
         (paths, id) => ({ code: "answerConfirmed", undo: paths.answerUnconfirm(id) }),
-        "answer",
+        true,
       ),
     },
     {
@@ -90,7 +94,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => withdrawConfirmation(tx, actor, id),
         (paths, id) => ({ code: "answerUnconfirmed", undo: paths.answerConfirm(id) }),
-        "answer",
+        true,
       ),
     },
     {
@@ -100,7 +104,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => markHelped(tx, actor, id),
         (paths, id) => ({ code: "answerHelped", undo: paths.answerNotHelped(id) }),
-        "answer",
+        true,
       ),
     },
     {
@@ -110,7 +114,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => markHelped(tx, actor, id, false),
         (paths, id) => ({ code: "answerNotHelped", undo: paths.answerHelped(id) }),
-        "answer",
+        true,
       ),
     },
     {
@@ -134,7 +138,7 @@ export function questionRoutes(services: WebServices): Route[] {
   ];
 }
 
-/** The question's page again, with a form on it that was refused. */
+/** The question's page again, with a form on it that was refused: the page of answers where that form stands. */
 export async function showRefused(
   c: HttpContext,
   services: WebServices,
@@ -143,15 +147,23 @@ export async function showRefused(
   status: number,
 ): Promise<Response> {
   const visit = communityVisit(c);
-  const read = await readPage(services, visit, questionId);
+  const on =
+    failedForm?.on === "comment" ? failedForm.messageOf : failedForm?.on === "thanks" ? failedForm.answerId : null;
+  const page = on === null ? 1 : ((await findPostPlace(services.store.database, visit.community.id, on))?.page ?? 1);
+  const read = { ...(await readPage(services, visit, questionId, page)), page };
   const exposed = await findExposed(services.store.database, visit.actor, read);
   const care = await careOf(services, visit, read);
   return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed, care), visit.page), status);
 }
 
 /** A question with what its posts were written in, for those who may change something of it. */
-export async function readPage({ store }: WebServices, visit: CommunityVisit, id: number): Promise<QuestionRead> {
-  return ensureThere(await readQuestion(store.database, wantedOf(visit, id, 1)), 1);
+export async function readPage(
+  { store }: WebServices,
+  visit: CommunityVisit,
+  id: number,
+  page = 1,
+): Promise<QuestionRead> {
+  return ensureThere(await readQuestion(store.database, wantedOf(visit, id, page)), page);
 }
 
 function wantedOf({ community, actor }: CommunityVisit, id: number, page: number) {
@@ -178,11 +190,28 @@ async function careOf(
   return { own: own ? ownProblemView(own, page.now, page.t) : null, problemId: problemId ?? null };
 }
 
-/** The address of a question's page, for going back to it. */
-export async function addressOf(services: WebServices, visit: CommunityVisit, id: number): Promise<string> {
-  const title = await readTitle(services.store.database, visit.community.id, id);
+/** An answer or a comment on a question's page. */
+export interface PostOnPage {
+  readonly kind: "answer" | "comment";
+  readonly id: number;
+}
+
+/** The address of a question's page, for going back to it: to the post on it, where one is given. */
+export async function addressOf(
+  { store }: WebServices,
+  visit: CommunityVisit,
+  id: number,
+  post: PostOnPage | null = null,
+): Promise<string> {
+  const place = post && (await findPostPlace(store.database, visit.community.id, post.id));
+  if (place) return `${pageAddress(visit, place)}#${post.kind}-${post.id}`;
+  const title = await readTitle(store.database, visit.community.id, id);
   const paths = pathsOf(visit.community.slug);
   return title === null ? paths.home : paths.question(id, title);
+}
+
+function pageAddress({ community }: CommunityVisit, { questionId, title, page }: PostPlace): string {
+  return withQuery(pathsOf(community.slug).question(questionId, title), { page: page > 1 ? page : null });
 }
 
 /** The question of the answer in the path. */

@@ -1,0 +1,108 @@
+// A question with more answers than stand on one page: none of them is out of reach, whoever links it, and nothing typed there is lost.
+import { expect, test } from "vitest";
+import { answersPerPage, askQuestion, giveAnswer } from "../../src/community/index.ts";
+import { unwrap } from "../../src/kernel/index.ts";
+import { foundTown, type Resident, type Town } from "../factories/town.ts";
+import { expectClean } from "./axe.ts";
+import { inTown, phone } from "./in-town.ts";
+import { shots } from "./shots.ts";
+import { isLive } from "./window.ts";
+
+let town: Town;
+let ann: Resident;
+let ben: Resident;
+let path: string;
+let questionId: number;
+const answerIds: number[] = [];
+const all = answersPerPage + 2;
+
+const { windowOf } = inTown(foundTown, async (founded) => {
+  town = founded;
+  ann = await town.resident("Ann");
+  ben = await town.resident("Ben");
+  const steward = await town.resident("Stella", ["steward"]);
+  await town.group(steward.actor, { slug: "desk", name: "Desk lamps" });
+  const title = "Which lamp do you read by?";
+  const wish = { group: "desk", title, body: "Tell me.", tags: [] };
+  questionId = unwrap(await town.store.transact((tx) => askQuestion(tx, ann.actor, wish))).id;
+  path = town.paths.question(questionId, title);
+  for (let n = 1; n <= all; n += 1) answerIds.push(await answer(`By lamp number ${n}.`));
+});
+
+const answer = async (body: string) =>
+  unwrap(await town.store.transact((tx) => giveAnswer(tx, ben.actor, { questionId, body }))).id;
+const last = () => answerIds.at(-1) ?? 0;
+const onPage = (answers: number) => `${path}?page=${Math.ceil(answers / answersPerPage)}`;
+
+test("all of them can be read, page by page, without scripts and on a phone", async () => {
+  const page = await windowOf(null, path, { ...phone, javaScriptEnabled: false });
+  await page.getByRole("heading", { name: `${all} answers` }).waitFor();
+  expect(await page.locator(".answer").count()).toBe(answersPerPage);
+  await page.getByText(`1 to ${answersPerPage} of ${all} answers`).waitFor();
+  await shots(page, "first");
+  await page.getByRole("link", { name: "Next" }).click();
+  expect(await page.locator(".answer").allInnerTexts()).toEqual([
+    expect.stringContaining(`By lamp number ${all - 1}.`),
+    expect.stringContaining(`By lamp number ${all}.`),
+  ]);
+  expect(page.url()).toContain(onPage(all));
+  await page.getByRole("link", { name: "Previous" }).click();
+  await page.getByText("By lamp number 1.", { exact: true }).waitFor();
+  const wide = await windowOf(null, onPage(all));
+  await expectClean(wide);
+  await shots(wide, "last");
+});
+
+test("a link to one of them leads to its page, from a notification, a mail or anywhere else", async () => {
+  const seen = await windowOf(null, `${town.paths.questionById(questionId)}?post=${last()}#answer-${last()}`, {
+    javaScriptEnabled: false,
+  });
+  expect(seen.url()).toBe(`${town.kith.address}${onPage(all)}#answer-${last()}`);
+  const elsewhere = await windowOf(null, `${path}#answer-${last()}`);
+  await elsewhere.locator(`#answer-${last()}`).waitFor();
+  expect(elsewhere.url()).toBe(`${town.kith.address}${onPage(all)}#answer-${last()}`);
+
+  const news = await windowOf(ann, town.paths.notifications);
+  await news.locator(`a[href$="#answer-${last()}"]`).first().click();
+  await news.locator(`#answer-${last()}`).waitFor();
+});
+
+test("what is written, refused, changed and confirmed on a later page stays there", async () => {
+  const page = await windowOf(ben, path);
+  await isLive(page);
+  await page.locator("#answer-body").fill("By a candle.");
+  await page.getByRole("button", { name: "Post the answer" }).click();
+  const own = page.locator(".answer", { hasText: "By a candle." });
+  await own.waitFor();
+  await expect.poll(() => page.url()).toContain(onPage(all + 1));
+
+  await own.locator("summary", { hasText: "Comment" }).click();
+  const comment = own.locator("form[action$=comments]");
+  await comment.evaluate((form) => {
+    (form as HTMLFormElement).noValidate = true;
+  });
+  await comment.locator("[name=body]").fill("  \n ");
+  await comment.locator("button").click();
+  await comment.locator("[aria-invalid]").waitFor();
+  expect(await comment.locator("[name=body]").inputValue()).toBe("  \n ");
+  await comment.locator("[name=body]").fill("A wax one.");
+  await comment.locator("button").click();
+  await own.getByText("A wax one.").waitFor();
+  await expect.poll(() => page.url()).toContain(onPage(all + 1));
+
+  await own.getByRole("link", { name: "Edit" }).first().click();
+  await page.locator("[name=body]").fill("By a wax candle.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator(".answer", { hasText: "By a wax candle." }).waitFor();
+  await expect.poll(() => page.url()).toContain(onPage(all + 1));
+
+  // What its asker confirms comes first, and that is where the asker is led.
+  const asker = await windowOf(ann, onPage(all + 1));
+  await asker
+    .locator(".answer", { hasText: "By a wax candle." })
+    .getByRole("button", { name: "This solved it" })
+    .click();
+  await asker.locator(".answer.confirmed", { hasText: "By a wax candle." }).waitFor();
+  expect(await asker.locator(".answer").count()).toBe(answersPerPage);
+  await expect.poll(() => new URL(asker.url()).search).toBe("");
+});
