@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { openData, originOf, startApp } from "./app.ts";
-import { type CliHost, registerCommands, sayRefusal } from "./cli/index.ts";
+import { type CliHost, outliveStrays, registerCommands, sayRefusal } from "./cli/index.ts";
 import { createLog, type Log, RefusalError, readConfiguration } from "./kernel/index.ts";
 import { signInNowAddress } from "./web/index.ts";
 
@@ -19,7 +19,10 @@ function host(): CliHost {
   return {
     ...options,
     openStore: (wish) => openData({ ...options, ...wish }),
-    start: (wish) => startApp({ ...options, configuration: { ...configuration, ...wish } }),
+    start: (wish) => {
+      outliveStrays(options.log);
+      return startApp({ ...options, configuration: { ...configuration, ...wish } });
+    },
     signInAddress: (secret, to) => signInNowAddress(originOf(configuration), secret, to),
   };
 }

@@ -29,3 +29,18 @@ test("one that hangs, or leaves something open, ends all the same and says what 
     expect(JSON.parse(stderr)).toMatchObject({ open: expect.arrayContaining(["Timeout"]) });
   }
 });
+
+test("what serves goes on where a promise fails that nobody waits for, and says so", async () => {
+  const script = `
+    import { createLog } from ${source("../kernel/index.ts")};
+    import { outliveStrays } from ${source("command.ts")};
+    outliveStrays(createLog("error"));
+    void Promise.reject(new Error("lost"));
+    setTimeout(() => process.stdout.write("still here"), 10);`;
+  const { stdout, stderr } = await run(process.execPath, ["--input-type=module", "--eval", script]);
+  expect(stdout).toBe("still here");
+  expect(JSON.parse(stderr)).toMatchObject({
+    msg: "something failed that nobody waited for",
+    err: { message: "lost" },
+  });
+});

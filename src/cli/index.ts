@@ -12,7 +12,7 @@ import { registerSearch } from "./search.ts";
 import { registerServe } from "./serve.ts";
 import { registerToken } from "./token.ts";
 
-export { type CliHost, sayRefusal } from "./command.ts";
+export { type CliHost, outliveStrays, sayRefusal } from "./command.ts";
 
 const commands: readonly Register[] = [
   registerServe,

@@ -49,7 +49,8 @@ const tooLarge = refusal(
   "This is more than a message can hold.",
   "Shorten it, or split it.",
 );
-const notFound = refusal(
+/** Nothing has this address. */
+export const pageMissing = refusal(
   "missing",
   "page-missing",
   "There is nothing at this address.",
@@ -99,13 +100,16 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
   // Looking for a body makes a whole Request of what mostly is a line and some headers; nobody reads the body of a GET, and Node
   // lets nobody send more than the length that was announced.
   app.use((c, next) => (c.req.method === "GET" || c.req.method === "HEAD" || isShort(c) ? next() : limitBody(c, next)));
-  app.get("/assets/*", (c) => options.assets.serve(c.req.path, c.req.header("accept-encoding")) ?? refuse(c, notFound));
+  app.get(
+    "/assets/*",
+    (c) => options.assets.serve(c.req.path, c.req.header("accept-encoding")) ?? refuse(c, pageMissing),
+  );
   for (const path of ["/favicon.svg", "/robots.txt"]) {
-    app.get(path, (c) => options.assets.serve(path, c.req.header("accept-encoding")) ?? refuse(c, notFound));
+    app.get(path, (c) => options.assets.serve(path, c.req.header("accept-encoding")) ?? refuse(c, pageMissing));
   }
   for (const face of options.faces) for (const route of face.routes) mount(app, face, route);
 
-  app.notFound((c) => refuse(c, notFound));
+  app.notFound((c) => refuse(c, pageMissing));
   app.onError((error, c) => {
     if (error instanceof RefusalError) return refuse(c, error.refusal);
     log.error({ err: error, requestId: c.get("requestId"), path: c.req.path }, "a request failed");

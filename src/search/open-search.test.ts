@@ -281,6 +281,12 @@ it("goes on answering while an index is built anew", async () => {
   });
 });
 
+it("fails as a whole where the group cannot be read, and leaves nothing behind that fails alone", async () => {
+  const { communityId } = village;
+  const asked = search.suggest({ communityId, locale: "en", text: "kettle whistles", group: "\u0000" });
+  await expect(asked).rejects.toThrow("invalid byte sequence");
+});
+
 it("suggests only what holds two of the words typed, as long as nothing was learned", async () => {
   const id = await ask("The accordion leaks air since yesterday");
   await run(async (tx) =>

@@ -102,14 +102,16 @@ export function openSearch({ store, log, mode, folder, largest, embeddings = nul
       limit: looked,
       leastWords: 2,
     };
-    const chosen = request.group ? readSolvedFrom(database, communityId, request.group) : null;
     const service = request.mayLeave ? serviceMs.suggest : null;
-    const { hits, decision, ranking, by, terms } = await answer(communityId, asked, service);
+    const [chosen, { hits, decision, ranking, by, terms }] = await Promise.all([
+      request.group ? readSolvedFrom(database, communityId, request.group) : null,
+      answer(communityId, asked, service),
+    ]);
     const { probability } = decision;
     const first = hits.slice(0, limit);
     request.onFound?.(first.map(({ key }) => key));
     const { found, solvedFrom } = await showSolved(database, request, first, terms, probability);
-    const threshold = request.threshold ?? (request.group ? await chosen : solvedFrom);
+    const threshold = request.threshold ?? (request.group ? chosen : solvedFrom);
     return { suggested: found, decision: sayable(atThreshold(decision, threshold), found.length > 0), ranking, by };
   }
 

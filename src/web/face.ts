@@ -1,6 +1,6 @@
 import { type Actor, ensureMay, may, type TooManyRequests } from "../accounts/index.ts";
 import { type Community, rememberCommunities } from "../community/index.ts";
-import { type Face, type HttpContext, isCrossSite, isFormToken, type Route } from "../http/index.ts";
+import { type Face, type HttpContext, isCrossSite, isFormToken, pageMissing, type Route } from "../http/index.ts";
 import { type Refusal, RefusalError, refusal } from "../kernel/index.ts";
 import { goTo, showPage } from "./answer.ts";
 import { inWordsOf } from "./messages/refusal-words.ts";
@@ -27,6 +27,8 @@ export function createWebFace(services: WebServices): Face {
     prefix: "/",
     routes: webRoutes(services),
     async admit(c, route) {
+      // Nobody types this sign, no name holds it, and PostgreSQL refuses to look for it.
+      if (c.req.url.includes("%00")) throw new RefusalError(pageMissing);
       const community = route.path.startsWith("/c/:slug") ? await communityAt(c.req.param("slug") ?? "") : null;
       if (!community && route.path.startsWith("/c/:slug")) {
         keepVisit(c, makeVisit(c, services, { community: null, actor: null, person: null }));

@@ -195,7 +195,10 @@ export const shown: Record<string, () => Html> = {
     ),
   tags: () =>
     pages.tagsPage(
-      { tags: homeView().tags.map((name, n) => ({ name, description: n === 2 ? "Everything about water" : "" })) },
+      {
+        tags: homeView().tags.map((name, n) => ({ name, description: n === 2 ? "Everything about water" : "" })),
+        ...{ next: null, paged: false },
+      },
       context({ signedIn: false }),
     ),
   notifications: () => pages.notificationsPage(notificationsView(), context()),

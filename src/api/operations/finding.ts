@@ -190,13 +190,16 @@ export const findingOperations = [
     tag,
     summary: "List the community's tags by name",
     permission: "read the community",
+    query: z.object({
+      after: storable.optional().meta({ description: "A tag: those behind it, by name." }),
+    }),
     success: {
       status: 200,
       schema: named("TagList", z.object({ tags: z.array(z.object({ name: z.string(), description: z.string() })) })),
-      says: "500 at most.",
+      says: "500 at most; more come with `after` and the last of them.",
     },
-    async read({ community, services }) {
-      const tags = await listTags(services.store.database, community.id);
+    async read({ community, query, services }) {
+      const tags = await listTags(services.store.database, community.id, { after: query.after ?? null });
       return fine({ tags: tags.map(({ name, description }) => ({ name, description })) });
     },
   }),

@@ -196,23 +196,31 @@ export async function listQuestionsById(
   return ids.flatMap((id) => listed.get(id) ?? []);
 }
 
-const tagsOfCommunity = statement((db, slot: Slots<{ communityId: number; name: string | null; limit: number }>) =>
+interface TagsWanted {
+  readonly communityId: number;
+  readonly name: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+const tagsOfCommunity = statement((db, slot: Slots<TagsWanted>) =>
   db
     .selectFrom("tag")
     .select(["name", "description"])
     .where("community_id", "=", slot("communityId"))
     .where(sql<boolean>`(${slot("name")}::text is null or name = ${slot("name")})`)
+    .where(sql<boolean>`(${slot("after")}::text is null or name > ${slot("after")})`)
     .orderBy("name")
     .limit(slot("limit")),
 );
 
-/** The community's tags by name, 500 at most; `name` asks for one. */
+/** The community's tags by name, 500 at most: those behind the name `after`, or the one that has the name `name`. */
 export async function listTags(
   database: Database,
   communityId: number,
-  wish: { readonly name?: string; readonly limit?: number } = {},
+  { name = null, after = null, limit = 500 }: { name?: string | null; after?: string | null; limit?: number } = {},
 ): Promise<{ name: string; description: string }[]> {
-  return tagsOfCommunity(database, { communityId, name: wish.name ?? null, limit: Math.min(wish.limit ?? 500, 500) });
+  return tagsOfCommunity(database, { communityId, name, after, limit: Math.min(limit, 500) });
 }
 
 /** A member's answers, newest first, with their questions: 50 at most. */

@@ -49,9 +49,13 @@ export function tagPage(view: TagView, context: PageContext): Html {
 
 export interface TagsView {
   tags: readonly { name: string; description: string }[];
+  /** The last tag of this page, where more come behind it. */
+  next: string | null;
+  /** Whether others come before these. */
+  paged: boolean;
 }
 
-/** `/c/{slug}/t`: every tag that questions carry, by name. */
+/** `/c/{slug}/t?after=`: every tag that questions carry, by name. */
 export function tagsPage(view: TagsView, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
@@ -63,6 +67,9 @@ export function tagsPage(view: TagsView, context: PageContext): Html {
         view.tags.length === 0
           ? emptyState(t.tag.allTagsEmpty)
           : html`<ul class="tag-list">${view.tags.map((tag) => html`<li><a href="${paths.tag(tag.name)}">${tag.name}</a>${tag.description && html` <span class="aside">${tag.description}</span>`}</li>`)}</ul>`
+      }${
+        (view.paged || view.next !== null) &&
+        html`<nav class="pager" aria-label="${t.common.pages}">${view.paged && html`<a href="${paths.tags}">${t.tag.allTags}</a>`}${view.next !== null && html`<a class="button" rel="next" href="${withQuery(paths.tags, { after: view.next })}">${t.search.next}</a>`}</nav>`
       }</div>`,
     },
     context,

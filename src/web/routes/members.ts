@@ -24,6 +24,7 @@ import { firstPage, listedState, readPosition } from "./community.ts";
 
 const memberMissing = refusal("missing", "member-missing", "This member does not exist.", "Look at who answered you.");
 const answersPerPage = 20;
+const tagsPerPage = 200;
 
 /** Members' pages and tags' pages. */
 export function memberRoutes(services: WebServices): Route[] {
@@ -137,7 +138,11 @@ export function memberRoutes(services: WebServices): Route[] {
       permission: "read the community",
       handle: async (c) => {
         const { community, page } = communityVisit(c);
-        return showPage(c, tagsPage({ tags: await listTags(database, community.id) }, page));
+        const after = c.req.query("after") || null;
+        const listed = await listTags(database, community.id, { after, limit: tagsPerPage + 1 });
+        const tags = listed.slice(0, tagsPerPage);
+        const next = listed.length > tags.length ? (tags.at(-1)?.name ?? null) : null;
+        return showPage(c, tagsPage({ tags, next, paged: after !== null }, page));
       },
     },
     { method: "get", path: "/c/:slug/t/:tag", permission: "read the community", handle: tag },

@@ -1,6 +1,7 @@
-// A question with more answers than stand on one page: none of them is out of reach, whoever links it, and nothing typed there is lost.
+// A question with more answers, and a community with more tags, than stand on one page: none of them is out of reach, whoever links it,
+// and nothing typed there is lost.
 import { expect, test } from "vitest";
-import { answersPerPage, askQuestion, giveAnswer } from "../../src/community/index.ts";
+import { answersPerPage, askQuestion, describeTags, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { expectClean } from "./axe.ts";
@@ -105,4 +106,17 @@ test("what is written, refused, changed and confirmed on a later page stays ther
   await asker.locator(".answer.confirmed", { hasText: "By a wax candle." }).waitFor();
   expect(await asker.locator(".answer").count()).toBe(answersPerPage);
   await expect.poll(() => new URL(asker.url()).search).toBe("");
+});
+
+test("every tag can be reached by name", async () => {
+  const { communityId } = ann.actor;
+  const names = Array.from({ length: 201 }, (_, n) => `lamp-${String(n).padStart(3, "0")}`);
+  const tags = names.map((name) => ({ name, description: "" }));
+  unwrap(await town.store.transact((tx) => describeTags(tx, communityId, tags)));
+  const page = await windowOf(null, town.paths.tags, { javaScriptEnabled: false });
+  expect(await page.locator(".tag-list a").allInnerTexts()).toEqual(names.slice(0, 200));
+  await page.getByRole("link", { name: "Next" }).click();
+  expect(await page.locator(".tag-list a").allInnerTexts()).toEqual(names.slice(200));
+  await page.getByRole("link", { name: "All tags" }).click();
+  await page.getByRole("link", { name: "lamp-000" }).waitFor();
 });
