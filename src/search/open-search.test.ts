@@ -1,3 +1,4 @@
+// A search as a Kith opens it, beside a real database; long, because opening one takes seconds and most tests share it.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
