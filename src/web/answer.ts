@@ -35,8 +35,8 @@ export function goTo(
 }
 
 /**
- * Whether a form that the browser's script has sent leads away from the page it stood on, or to another page of a list on it. The script would follow a 303 by
- * itself and use up the notice for a page that nobody sees; `HX-Redirect` makes the browser go there.
+ * Whether a form that the browser's script has sent leads away from the page it stood on, or to another page of a list on it. The script
+ * would follow a 303 by itself and use up the notice for a page that nobody sees; `HX-Redirect` makes the browser go there.
  */
 function isElsewhere(c: HttpContext, path: string): boolean {
   const from = c.req.header("hx-request") ? c.req.header("hx-current-url") : undefined;

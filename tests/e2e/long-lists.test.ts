@@ -108,6 +108,25 @@ test("what is written, refused, changed and confirmed on a later page stays ther
   await expect.poll(() => new URL(asker.url()).search).toBe("");
 });
 
+test("a comment that is refused at a question comes back there, though an answer on a later page elsewhere has the same number", async () => {
+  const [title, body] = ["Where do you read?", "In bed?"];
+  const wish = { group: "desk", title, body, tags: [] };
+  let id = 0;
+  while (id < (answerIds[answersPerPage] ?? 0)) {
+    id = unwrap(await town.store.transact((tx) => askQuestion(tx, ann.actor, wish))).id;
+  }
+  expect(id).toBe(answerIds[answersPerPage]);
+  const page = await windowOf(ben, town.paths.question(id, title));
+  await page.locator(".question summary", { hasText: "Comment" }).click();
+  const comment = page.locator(".question form[action$=comments]");
+  await comment.evaluate((form) => {
+    (form as HTMLFormElement).noValidate = true;
+  });
+  await comment.locator("[name=body]").fill("  \n ");
+  await comment.locator("button").click();
+  await comment.locator("[aria-invalid]").waitFor();
+});
+
 test("every tag can be reached by name", async () => {
   const { communityId } = ann.actor;
   const names = Array.from({ length: 201 }, (_, n) => `lamp-${String(n).padStart(3, "0")}`);

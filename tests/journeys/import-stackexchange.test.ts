@@ -169,7 +169,7 @@ it("texts lead to the posts that they link where those are here, whatever the ad
     ...{ Id: id, PostTypeId: 1, CreationDate: minute(id), Title: title, Body: body, Tags: "<tea>", OwnerUserId: 1 },
   });
   const bare = `${site}/questions/10/how-is-tea-made`;
-  const dump = writeDump(place("linking"), {
+  const rows: DumpRows = {
     ...tiny,
     posts: [
       question(10, "How is *tea* made?", `<p>Before <a href="${site}/q/14">that</a>.</p>`),
@@ -181,7 +181,8 @@ it("texts lead to the posts that they link where those are here, whatever the ad
       { Id: 2, PostId: 14, Text: `Not ${site}/q/99, nor https://meta.tea.example/q/10.`, CreationDate: minute(21) },
     ],
     postlinks: [{ Id: 1, PostId: 14, RelatedPostId: 10, LinkTypeId: 1, CreationDate: minute(20) }],
-  });
+  };
+  const dump = writeDump(place("linking"), rows);
   const { importDump, environment, close } = await aDatabase();
   importDump(dump);
   runKith(folder, ["export", place("linked"), "--community", "site"], environment);
@@ -194,6 +195,17 @@ it("texts lead to the posts that they link where those are here, whatever the ad
     `Like [How is \\*tea\\* made?](${answer})? Or [this](${answer}).`,
     `Not ${site}/q/99, nor https://meta.tea.example/q/10.`,
   ]);
+
+  // A newer dump changes no text that is here, whatever became of it over there.
+  const changed = { Id: 10, Body: `<p>Now after <a href="${site}/q/14">that</a>.</p>` };
+  importDump(
+    writeDump(place("linking-newer"), {
+      ...rows,
+      posts: rows.posts.map((row) => ({ ...row, ...(row.Id === 10 ? changed : {}) })),
+    }),
+  );
+  runKith(folder, ["export", place("linked-again"), "--community", "site"], environment);
+  expect(readExported(place("linked-again")).questions?.[0]?.body).toBe(tea?.body);
 
   runKith(folder, ["import", "kith", place("linked"), "--community", "moved"], environment);
   runKith(folder, ["export", place("moved"), "--community", "moved"], environment);

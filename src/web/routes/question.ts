@@ -147,13 +147,19 @@ export async function showRefused(
   status: number,
 ): Promise<Response> {
   const visit = communityVisit(c);
-  const on =
-    failedForm?.on === "comment" ? failedForm.messageOf : failedForm?.on === "thanks" ? failedForm.answerId : null;
-  const page = on === null ? 1 : ((await findPostPlace(services.store.database, visit.community.id, on))?.page ?? 1);
+  const answerId = answerOf(failedForm, questionId);
+  const place = answerId && (await findPostPlace(services.store.database, visit.community.id, answerId));
+  const page = place ? place.page : 1;
   const read = { ...(await readPage(services, visit, questionId, page)), page };
   const exposed = await findExposed(services.store.database, visit.actor, read);
   const care = await careOf(services, visit, read);
   return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed, care), visit.page), status);
+}
+
+/** The answer that a refused form stands at; null where it stands at the question. */
+function answerOf(failed: QuestionView["failedForm"], questionId: number): number | null {
+  if (failed?.on === "thanks") return failed.answerId;
+  return failed?.on === "comment" && failed.messageOf !== questionId ? failed.messageOf : null;
 }
 
 /** A question with what its posts were written in, for those who may change something of it. */

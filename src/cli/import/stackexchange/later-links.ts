@@ -1,6 +1,7 @@
 import { findImported, relinkPosts } from "../../../community/index.ts";
 import { ok, type Result } from "../../../kernel/index.ts";
 import type { Outcome, Phase } from "./batches.ts";
+import { type FindPlace, nowhere, postAt } from "./post-address.ts";
 import { type Batch, findPlaces, linkedIn } from "./post-links.ts";
 import { type AnswerRow, type PostRow, type QuestionRow, readPost } from "./rows.ts";
 import type { Run } from "./run.ts";
@@ -31,7 +32,14 @@ export function laterLinksPhase(run: Run): Phase<PostRow, Batch> {
       const id = (type === "question" ? found.questions : found.answers).get(row.id);
       if (id === undefined) return ok({ became: "waiting" });
       const places = await findPlaces(run, tx, body, found);
-      const linked = await relinkPosts(tx, run.key.communityId, [{ kind: type, id, body: run.convert(body, places) }]);
+      const earlier: FindPlace = (address) => {
+        const post = postAt(address, run.host);
+        return post && post.postId < row.id ? places(address) : undefined;
+      };
+      // What was edited over there since it was taken over is another text, and stays as it is.
+      const before = [earlier, nowhere].map((find) => run.convert(body, find));
+      const words = { kind: type, id, before, body: run.convert(body, places) };
+      const linked = await relinkPosts(tx, run.key.communityId, [words]);
       return linked.ok ? ok({ became: "waiting" }) : linked;
     },
   };
