@@ -72,8 +72,8 @@ export function untilAskedToStop(): Promise<void> {
 }
 
 /**
- * Lets a process that serves outlive a promise which failed while nobody waited for it. That is a mistake of ours, and the log says so; but one
- * request must not end what everybody else is doing, which is what Node does by itself.
+ * Lets a process that serves outlive a promise which failed while nobody waited for it. That is a mistake of ours, and the log says
+ * so; but one request must not end what everybody else is doing, which is what Node does by itself.
  */
 export function outliveStrays(log: Log): void {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "something failed that nobody waited for"));

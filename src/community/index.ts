@@ -82,7 +82,7 @@ export {
 export { sayLanguage } from "./question-language.ts";
 export { questionLanguages, scheduleQuestionLanguages } from "./question-languages-job.ts";
 export { answerMissing, groupMissing, questionMissing, questionRemoved } from "./refusals.ts";
-export { type PostWords, relinkPosts } from "./relink-posts.ts";
+export { type PostWords, relinkPost } from "./relink-post.ts";
 export { rememberCommunities } from "./remember-communities.ts";
 export { mayRemove, removePost, restorePost } from "./remove-post.ts";
 export { reopenQuestion } from "./reopen-question.ts";

@@ -130,7 +130,8 @@ export interface CommunityPaths {
   tagFollow: (tag: string) => string;
   tagUnfollow: (tag: string) => string;
   member: (memberId: number) => string;
-  question: (id: number, title: string) => string;
+  /** `page`: which page of its answers, from 1. */
+  question: (id: number, title: string, page?: number) => string;
   /** An answer of a question, on whichever page of its answers it stands. */
   answerOn: (id: number, title: string, answerId: number) => string;
   /** Leads on to the address with the title. */
@@ -231,7 +232,7 @@ function makePaths(slug: string): CommunityPaths {
     tagFollow: (name) => `${tag(name)}/follow`,
     tagUnfollow: (name) => `${tag(name)}/unfollow`,
     member: (id) => `${home}/m/${id}`,
-    question: (id, title) => `${home}/q/${id}/${encodedSlug(title)}`,
+    question: (id, title, page = 1) => `${home}/q/${id}/${encodedSlug(title)}${page > 1 ? `?page=${page}` : ""}`,
     answerOn: (id, title, answerId) => `${home}/q/${id}/${encodedSlug(title)}?post=${answerId}#answer-${answerId}`,
     questionById: question,
     questionFollow: (id) => `${question(id)}/follow`,

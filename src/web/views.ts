@@ -68,7 +68,7 @@ function exposedView(exposed: Exposed, messageId: number, authorId: number, acto
 
 /** A question as this reader sees it, with what they may do. */
 export function questionView(
-  read: QuestionRead<unknown> & { readonly page?: number },
+  read: QuestionRead<unknown>,
   actor: Actor | null,
   failedForm: QuestionView["failedForm"],
   exposed: Exposed = nothingExposed,
@@ -93,7 +93,7 @@ export function questionView(
     tags: read.tags,
     comments: read.comments.map((comment) => commentView(comment, read.language, actor, exposed)),
     answers: read.answers.map((answer) => answerView(answer, read, { actor, isAsker, exposed })),
-    paging: { page: read.page ?? 1, perPage: answersPerPage, all: read.answerCount },
+    paging: { page: read.page, perPage: answersPerPage, all: read.answerCount },
     helped: read.helped,
     onIt: authorsOf(read),
     related: read.related.map(questionLink),

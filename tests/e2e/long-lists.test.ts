@@ -1,5 +1,6 @@
 // A question with more answers, and a community with more tags, than stand on one page: none of them is out of reach, whoever links it,
 // and nothing typed there is lost.
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { answersPerPage, askQuestion, describeTags, giveAnswer } from "../../src/community/index.ts";
 import { unwrap } from "../../src/kernel/index.ts";
@@ -34,6 +35,16 @@ const answer = async (body: string) =>
   unwrap(await town.store.transact((tx) => giveAnswer(tx, ben.actor, { questionId, body }))).id;
 const last = () => answerIds.at(-1) ?? 0;
 const onPage = (answers: number) => `${path}?page=${Math.ceil(answers / answersPerPage)}`;
+
+/** Sends a comment without words, which the browser itself would not. */
+async function refuse(comment: Locator): Promise<void> {
+  await comment.evaluate((form) => {
+    (form as HTMLFormElement).noValidate = true;
+  });
+  await comment.locator("[name=body]").fill("  \n ");
+  await comment.locator("button").click();
+  await comment.locator("[aria-invalid]").waitFor();
+}
 
 test("all of them can be read, page by page, without scripts and on a phone", async () => {
   const page = await windowOf(null, path, { ...phone, javaScriptEnabled: false });
@@ -79,12 +90,7 @@ test("what is written, refused, changed and confirmed on a later page stays ther
 
   await own.locator("summary", { hasText: "Comment" }).click();
   const comment = own.locator("form[action$=comments]");
-  await comment.evaluate((form) => {
-    (form as HTMLFormElement).noValidate = true;
-  });
-  await comment.locator("[name=body]").fill("  \n ");
-  await comment.locator("button").click();
-  await comment.locator("[aria-invalid]").waitFor();
+  await refuse(comment);
   expect(await comment.locator("[name=body]").inputValue()).toBe("  \n ");
   await comment.locator("[name=body]").fill("A wax one.");
   await comment.locator("button").click();
@@ -119,12 +125,7 @@ test("a comment that is refused at a question comes back there, though an answer
   const page = await windowOf(ben, town.paths.question(id, title));
   await page.locator(".question summary", { hasText: "Comment" }).click();
   const comment = page.locator(".question form[action$=comments]");
-  await comment.evaluate((form) => {
-    (form as HTMLFormElement).noValidate = true;
-  });
-  await comment.locator("[name=body]").fill("  \n ");
-  await comment.locator("button").click();
-  await comment.locator("[aria-invalid]").waitFor();
+  await refuse(comment);
 });
 
 test("every tag can be reached by name", async () => {
@@ -136,6 +137,7 @@ test("every tag can be reached by name", async () => {
   expect(await page.locator(".tag-list a").allInnerTexts()).toEqual(names.slice(0, 200));
   await page.getByRole("link", { name: "Next" }).click();
   expect(await page.locator(".tag-list a").allInnerTexts()).toEqual(names.slice(200));
+  await shots(page, "tags");
   await page.getByRole("link", { name: "All tags" }).click();
   await page.getByRole("link", { name: "lamp-000" }).waitFor();
 });

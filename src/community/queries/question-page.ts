@@ -71,6 +71,8 @@ export interface QuestionRead<Source = string> {
   /** People it was solved for. */
   readonly helped: number;
   readonly comments: readonly CommentRead<Source>[];
+  /** Which page of its answers was read, from 1. */
+  readonly page: number;
   /** Confirmed ones first, then by age; 50 a page. */
   readonly answers: readonly AnswerRead<Source>[];
   readonly related: readonly LinkedQuestion[];
@@ -98,7 +100,7 @@ export async function readQuestion(
   wanted: QuestionWanted,
 ): Promise<QuestionRead | "removed" | null> {
   const read = wanted.readerId === null ? postsForVisitors : postsForReaders;
-  return pageOf(wanted.id, await read(database, valuesOf(wanted)));
+  return pageOf(wanted, await read(database, valuesOf(wanted)));
 }
 
 /** The same for its page, which shows visitors what was made of the Markdown of answers and comments, never that itself. */
@@ -107,7 +109,7 @@ export async function readShownQuestion(
   wanted: QuestionWanted,
 ): Promise<QuestionRead<string | null> | "removed" | null> {
   if (wanted.readerId !== null) return readQuestion(database, wanted);
-  return pageOf(wanted.id, await postsShownToVisitors(database, valuesOf(wanted)));
+  return pageOf(wanted, await postsShownToVisitors(database, valuesOf(wanted)));
 }
 
 function valuesOf({ communityId, id, readerId, page = 1 }: QuestionWanted): PageValues {
@@ -115,7 +117,7 @@ function valuesOf({ communityId, id, readerId, page = 1 }: QuestionWanted): Page
 }
 
 function pageOf<Source extends string | null>(
-  id: number,
+  { id, page = 1 }: QuestionWanted,
   posts: readonly PostFlat<Source>[],
 ): QuestionRead<Source> | "removed" | null {
   const opening = posts.find((post) => post.question !== null);
@@ -148,6 +150,7 @@ function pageOf<Source extends string | null>(
     html: opening.html,
     answerCount: question.answerCount,
     helped: question.helped + (question.confirmed > 0 ? 1 : 0),
+    page,
     comments: commentsOf(opening),
     answers: posts
       .filter(({ helped }) => helped !== null)

@@ -17,7 +17,7 @@ import type { QuestionView } from "../view-models.ts";
 export function questionPage(view: QuestionView, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
-  const address = pageAt(view.paging.page, view, context);
+  const address = paths.question(view.id, view.title, view.paging.page);
   return layout(
     {
       title: view.title,
@@ -60,13 +60,10 @@ function answers(view: QuestionView, context: PageContext): Html {
 function pages(view: QuestionView, context: PageContext): Html {
   const { t } = context;
   const { page, perPage, all } = view.paging;
+  const at = (other: number) => `${pathsHere(context).question(view.id, view.title, other)}#answers`;
   const [first, last] = [(page - 1) * perPage + 1, Math.min(page * perPage, all)];
   if (first === 1 && last === all) return nothing;
-  return html`<nav class="pager" aria-label="${t.common.pages}">${page > 1 && html`<a class="button" rel="prev" href="${pageAt(page - 1, view, context)}#answers">${t.search.previous}</a>`}<span class="hint">${t.question.answersOf(first, last, all)}</span>${last < all && html`<a class="button" rel="next" href="${pageAt(page + 1, view, context)}#answers">${t.search.next}</a>`}</nav>`;
-}
-
-function pageAt(page: number, { id, title }: QuestionView, context: PageContext): string {
-  return withQuery(pathsHere(context).question(id, title), { page: page > 1 ? page : null });
+  return html`<nav class="pager" aria-label="${t.common.pages}">${page > 1 && html`<a class="button" rel="prev" href="${at(page - 1)}">${t.search.previous}</a>`}<span class="hint">${t.question.answersOf(first, last, all)}</span>${last < all && html`<a class="button" rel="next" href="${at(page + 1)}">${t.search.next}</a>`}</nav>`;
 }
 
 function answerForm(view: QuestionView, context: PageContext): Html {

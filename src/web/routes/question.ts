@@ -8,7 +8,6 @@ import {
   findExposed,
   findPostPlace,
   markHelped,
-  type PostPlace,
   type QuestionRead,
   questionMissing,
   questionRemoved,
@@ -27,7 +26,7 @@ import { ownProblemView } from "../own-problem-view.ts";
 import type { Notice } from "../page-context.ts";
 import { questionPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
-import { pathsOf, titleSlug, withQuery } from "../url.ts";
+import { pathsOf, titleSlug } from "../url.ts";
 import type { QuestionView } from "../view-models.ts";
 import { questionView } from "../views.ts";
 import { type CommunityVisit, communityVisit, type MemberVisit, memberVisit } from "../visit.ts";
@@ -42,15 +41,16 @@ export function questionRoutes(services: WebServices): Route[] {
     const id = pathId(c);
     const sought = idOf(c.req.query("post"));
     const place = sought === null ? undefined : await findPostPlace(store.database, visit.community.id, sought);
-    if (place?.questionId === id) return c.redirect(pageAddress(visit, place), 302);
+    const paths = pathsOf(visit.community.slug);
+    if (place?.questionId === id) return c.redirect(paths.question(id, place.title, place.page), 302);
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query("page") ?? "")?.[0] ?? 1);
     const read = ensureThere(await readShownQuestion(store.database, wantedOf(visit, id, page)), page);
     const given = c.req.param("title");
-    if (given !== titleSlug(read.title)) return moved(pageAddress(visit, { questionId: id, title: read.title, page }));
+    if (given !== titleSlug(read.title)) return moved(paths.question(id, read.title, page));
     if (read.readerHasNews) await see(visit, id);
     const exposed = await findExposed(store.database, visit.actor, read);
     const care = await careOf(services, visit, read);
-    return showPage(c, questionPage(questionView({ ...read, page }, visit.actor, null, exposed, care), visit.page));
+    return showPage(c, questionPage(questionView(read, visit.actor, null, exposed, care), visit.page));
   }
 
   /** What the reader was told about the question is read by looking at it. */
@@ -63,13 +63,13 @@ export function questionRoutes(services: WebServices): Route[] {
   function act(
     work: (tx: Transaction, visit: MemberVisit, id: number) => Promise<Result<{ questionId: number }>>,
     notice: (paths: ReturnType<typeof pathsOf>, id: number) => Notice,
-    isOnAnswer = false,
+    on: "answer" | null = null,
   ) {
     return async (c: HttpContext): Promise<Response> => {
       const visit = memberVisit(c);
       const id = pathId(c);
       const { questionId } = unwrap(await store.transact((tx) => work(tx, visit, id)));
-      const address = await addressOf(services, visit, questionId, isOnAnswer ? { kind: "answer", id } : null);
+      const address = await addressOf(services, visit, questionId, on && { kind: on, id });
       return goTo(c, services, address, notice(pathsOf(visit.community.slug), id));
     };
   }
@@ -84,7 +84,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => confirmAnswer(tx, actor, id),
         (paths, id) => ({ code: "answerConfirmed", undo: paths.answerUnconfirm(id) }),
-        true,
+        "answer",
       ),
     },
     {
@@ -94,7 +94,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => withdrawConfirmation(tx, actor, id),
         (paths, id) => ({ code: "answerUnconfirmed", undo: paths.answerConfirm(id) }),
-        true,
+        "answer",
       ),
     },
     {
@@ -104,7 +104,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => markHelped(tx, actor, id),
         (paths, id) => ({ code: "answerHelped", undo: paths.answerNotHelped(id) }),
-        true,
+        "answer",
       ),
     },
     {
@@ -114,7 +114,7 @@ export function questionRoutes(services: WebServices): Route[] {
       handle: act(
         (tx, { actor }, id) => markHelped(tx, actor, id, false),
         (paths, id) => ({ code: "answerNotHelped", undo: paths.answerHelped(id) }),
-        true,
+        "answer",
       ),
     },
     {
@@ -148,9 +148,9 @@ export async function showRefused(
 ): Promise<Response> {
   const visit = communityVisit(c);
   const answerId = answerOf(failedForm, questionId);
-  const place = answerId && (await findPostPlace(services.store.database, visit.community.id, answerId));
-  const page = place ? place.page : 1;
-  const read = { ...(await readPage(services, visit, questionId, page)), page };
+  const place =
+    answerId === null ? undefined : await findPostPlace(services.store.database, visit.community.id, answerId);
+  const read = await readPage(services, visit, questionId, place?.page);
   const exposed = await findExposed(services.store.database, visit.actor, read);
   const care = await careOf(services, visit, read);
   return showPage(c, questionPage(questionView(read, visit.actor, failedForm, exposed, care), visit.page), status);
@@ -209,15 +209,11 @@ export async function addressOf(
   id: number,
   post: PostOnPage | null = null,
 ): Promise<string> {
-  const place = post && (await findPostPlace(store.database, visit.community.id, post.id));
-  if (place) return `${pageAddress(visit, place)}#${post.kind}-${post.id}`;
-  const title = await readTitle(store.database, visit.community.id, id);
   const paths = pathsOf(visit.community.slug);
+  const place = post && (await findPostPlace(store.database, visit.community.id, post.id));
+  if (place) return `${paths.question(place.questionId, place.title, place.page)}#${post.kind}-${post.id}`;
+  const title = await readTitle(store.database, visit.community.id, id);
   return title === null ? paths.home : paths.question(id, title);
-}
-
-function pageAddress({ community }: CommunityVisit, { questionId, title, page }: PostPlace): string {
-  return withQuery(pathsOf(community.slug).question(questionId, title), { page: page > 1 ? page : null });
 }
 
 /** The question of the answer in the path. */

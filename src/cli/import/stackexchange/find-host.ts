@@ -3,8 +3,8 @@ import { readRows } from "./read-rows.ts";
 import { readLink, readPost } from "./rows.ts";
 import type { Reading } from "./run.ts";
 
-/** So many pairs of linked posts are looked for, and so many of their texts looked at, before it is said which site it is. */
-const pairs = 5_000;
+/** So many posts that link others are remembered, and so many links found in their texts, before it is said which site it is. */
+const linking = 5_000;
 const enough = 20;
 
 /**
@@ -39,7 +39,7 @@ async function readLinked(reading: Reading): Promise<Map<number, Set<number>>> {
       const { postId, otherId } = typed.row;
       linked.set(postId, (linked.get(postId) ?? new Set()).add(otherId));
     }
-    if (linked.size >= pairs) break;
+    if (linked.size >= linking) break;
   }
   return linked;
 }

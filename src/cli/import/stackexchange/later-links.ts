@@ -1,4 +1,4 @@
-import { findImported, relinkPosts } from "../../../community/index.ts";
+import { findImported, relinkPost } from "../../../community/index.ts";
 import { ok, type Result } from "../../../kernel/index.ts";
 import type { Outcome, Phase } from "./batches.ts";
 import { type FindPlace, nowhere, postAt } from "./post-address.ts";
@@ -39,7 +39,7 @@ export function laterLinksPhase(run: Run): Phase<PostRow, Batch> {
       // What was edited over there since it was taken over is another text, and stays as it is.
       const before = [earlier, nowhere].map((find) => run.convert(body, find));
       const words = { kind: type, id, before, body: run.convert(body, places) };
-      const linked = await relinkPosts(tx, run.key.communityId, [words]);
+      const linked = await relinkPost(tx, run.key.communityId, words);
       return linked.ok ? ok({ became: "waiting" }) : linked;
     },
   };

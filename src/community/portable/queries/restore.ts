@@ -117,20 +117,16 @@ export async function setOriginals(
     where community_id = ${communityId} and question.id = row.id`.execute(tx.db);
 }
 
-/** What messages say that nobody has edited, by their ids. */
-export async function listUnedited(
-  tx: Transaction,
-  communityId: number,
-  ids: readonly number[],
-): Promise<Map<number, string>> {
-  const rows = await tx.db
+/** What a message says that nobody has edited. */
+export async function findUnedited(tx: Transaction, communityId: number, id: number): Promise<string | undefined> {
+  const row = await tx.db
     .selectFrom("message")
-    .select(["id", "body"])
+    .select("body")
     .where("community_id", "=", communityId)
-    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .where("id", "=", id)
     .where("edited_at", "is", null)
-    .execute();
-  return new Map(rows.map(({ id, body }) => [id, body]));
+    .executeTakeFirst();
+  return row?.body;
 }
 
 /** Puts other words in place of those of messages, without a revision: they say the same. */
