@@ -5,8 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createLog, systemClock } from "../../src/kernel/index.ts";
 import { chooseOwner, openStore, preparePlaces, runningServer } from "../../src/store/index.ts";
 import { makeDataFolder } from "../factories/data-folder.ts";
-import { eventually } from "../factories/eventually.ts";
-import { type StoreChild, type StoreChildOptions, startStoreChild } from "../factories/store-child.ts";
+import { acknowledgedIn, type StoreChild, type StoreChildOptions, startStoreChild } from "../factories/store-child.ts";
 import { migrations } from "../factories/test-cluster.ts";
 
 /** A folder with its child programs, all of which are killed when the test is over. */
@@ -29,10 +28,6 @@ function openFolder() {
       if (pid !== null) process.kill(pid, "SIGKILL");
     },
   };
-}
-
-function acknowledged(lines: readonly string[]): number[] {
-  return lines.filter((line) => line.startsWith("ack ")).map((line) => Number(line.slice(4)));
 }
 
 /** Reads what lies in the folder, as a command does beside whatever runs or was killed there. */
@@ -87,7 +82,7 @@ test("kill -9 of the program, of PostgreSQL, and of both, 20 times in turn, lose
   let from = 1;
   for (let round = 0; round < 20; round += 1) {
     const child = start({ mode: "write", from });
-    await eventually(() => expect(acknowledged(child.lines).length).toBeGreaterThan(10));
+    await child.acknowledged(10);
     // A command works beside it, and sees everything of the rounds before.
     if (round % 3 === 2) await expectNothingLost(folder, acks);
     await pause(40 + ((round * 37) % 160));
@@ -95,11 +90,11 @@ test("kill -9 of the program, of PostgreSQL, and of both, 20 times in turn, lose
     if (round % 3 !== 1) await child.kill();
     else {
       // PostgreSQL alone: the program finds its way back, and goes on writing.
-      const before = acknowledged(child.lines).length;
-      await eventually(() => expect(acknowledged(child.lines).length).toBeGreaterThan(before + 5));
+      const before = acknowledgedIn(child.lines).length;
+      await child.acknowledged(before + 5);
       await child.end();
     }
-    const written = acknowledged(child.lines);
+    const written = acknowledgedIn(child.lines);
     for (const number of written) acks.add(number);
     from = Math.max(from, ...written) + 100;
     // Every other time the next program is the first to see what was left.
@@ -116,13 +111,13 @@ test("while PostgreSQL is away writes are refused with a reason, and soon they w
   for (let round = 0; round < 3; round += 1) {
     const before = child.lines.length;
     kill(serverPid());
-    await eventually(() => expect(acknowledged(child.lines.slice(before)).length).toBeGreaterThan(10), 5);
+    await child.acknowledged(acknowledgedIn(child.lines.slice(0, before)).length + 10);
     const refused = child.lines.slice(before).filter((line) => line.startsWith("refused"));
     for (const line of refused) expect(line).toMatch(/database-(unavailable|outcome-unknown)$/);
   }
   await child.end();
   expect(child.lines.at(-1)).toBe("closed");
-  await expectNothingLost(folder, new Set(acknowledged(child.lines)));
+  await expectNothingLost(folder, new Set(acknowledgedIn(child.lines)));
   expect(serverPid()).toBeNull();
 });
 
@@ -136,11 +131,11 @@ test.skipIf(process.platform !== "linux")(
     const backend = oneBackend(server);
     expect(backend).not.toBeNull();
     kill(backend);
-    const before = acknowledged(child.lines).length;
-    await eventually(() => expect(acknowledged(child.lines).length).toBeGreaterThan(before + 20));
+    const before = acknowledgedIn(child.lines).length;
+    await child.acknowledged(before + 20);
     expect(serverPid()).toBe(server);
     await child.end();
-    await expectNothingLost(folder, new Set(acknowledged(child.lines)));
+    await expectNothingLost(folder, new Set(acknowledgedIn(child.lines)));
   },
 );
 
