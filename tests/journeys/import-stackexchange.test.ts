@@ -141,7 +141,10 @@ const tiny: DumpRows = {
     { Id: 2, CreationDate: "2020-02-30T00:00:00.000", DisplayName: "No such day" },
     { CreationDate: minute(1), DisplayName: "No id" },
   ],
-  tags: [{ Id: 1, TagName: "tea", Count: 1, ExcerptPostId: 50 }],
+  tags: [
+    { Id: 1, TagName: "tea", Count: 1, ExcerptPostId: 50 },
+    { Id: 2, TagName: "long".repeat(13), Count: 1 },
+  ],
   posts: [
     { Id: 11, PostTypeId: 2, ParentId: 10, CreationDate: minute(9), Body: "<p>Early.</p>", OwnerUserId: 1 },
     {
@@ -154,10 +157,12 @@ const tiny: DumpRows = {
     { Id: 50, PostTypeId: 4, CreationDate: minute(6), Body: "All about tea." },
     // Told of once, however often the file is read.
     { Id: 15, PostTypeId: 2, ParentId: 10, CreationDate: "once", Body: "<p>Without a date.</p>" },
+    { Id: 16, PostTypeId: 2, ParentId: 10, CreationDate: minute(11), Body: "<p></p>" },
   ],
   comments: [
     { Id: 1, PostId: 10, Text: "# no heading", CreationDate: minute(8), UserId: 1 },
     { Id: 2, PostId: 404, Text: "Lost.", CreationDate: minute(8) },
+    { Id: 3, PostId: 10, Text: "", CreationDate: minute(8) },
   ],
   votes: [{ Id: 1, PostId: 10, VoteTypeId: 2, CreationDate: minute(8) }],
   postlinks: [{ Id: 1, PostId: 14, RelatedPostId: 10, LinkTypeId: 1, CreationDate: minute(8) }],
@@ -225,11 +230,11 @@ describe("what is wrong with a dump", () => {
     const figures = importDump(site, "--site", "https://tea.example");
     const skipped = figures.skipped.map(({ file, line, id }: Record<string, unknown>) => `${file} ${line} ${id}`);
     expect(skipped.sort()).toEqual([
-      ...["Comments.xml 4 2", "PostLinks.xml 3 1", "PostLinks.xml 3 null", "Posts.xml 5 12", "Posts.xml 6 13"],
-      "Posts.xml 9 15",
+      ...["Comments.xml 4 2", "Comments.xml 5 3", "PostLinks.xml 3 1", "PostLinks.xml 3 null", "Posts.xml 10 16"],
+      ...["Posts.xml 5 12", "Posts.xml 6 13", "Posts.xml 9 15", "Tags.xml 4 2"],
       ...["Users.xml 5 null", "Users.xml 6 2", "Users.xml 7 null"],
     ]);
-    expect(figures).toMatchObject({ answers: { read: 3, imported: 2, skipped: 1 }, formerMembers: 2 });
+    expect(figures).toMatchObject({ answers: { read: 4, imported: 2, skipped: 2 }, formerMembers: 2 });
 
     const community = await findCommunity(store.database, "site");
     const [row] = await listQuestions(store.database, { communityId: community?.id ?? 0 });
@@ -258,8 +263,12 @@ describe("what is wrong with a dump", () => {
     const { store, importDump, close } = await aDatabase();
     const figures = importDump(site, "--dry-run");
     expect(figures).toMatchObject({ dryRun: true, community: null, questions: { imported: 1, skipped: 1 } });
-    expect(figures).toMatchObject({ answers: { imported: 2, skipped: 1 }, accepted: { imported: 1 } });
     expect(await findCommunity(store.database, "site")).toBeNull();
+    const written = importDump(site);
+    for (const kind of ["users", "tags", "questions", "answers", "comments", "accepted"])
+      expect(figures[kind], kind).toEqual(written[kind]);
+    const listed = (rows: { file: string; line: number }[]) => rows.map(({ file, line }) => `${file} ${line}`).sort();
+    expect(listed(figures.skipped)).toEqual(listed(written.skipped));
     await close();
   });
 

@@ -1,8 +1,11 @@
 import { checkTags, checkTitle } from "../../../community/index.ts";
 import { checkBody } from "../../../conversation/index.ts";
+import type { Result } from "../../../kernel/index.ts";
 import { eachRow } from "./batches.ts";
 import type { DumpFileName } from "./dump-files.ts";
+import { commentToMarkdown } from "./escape-markdown.ts";
 import { createConverter } from "./html-to-markdown.ts";
+import { linkReasons } from "./links.ts";
 import { type PostRow, readComment, readLink, readPost, readTag, readUser, readVote } from "./rows.ts";
 import type { Reading } from "./run.ts";
 import { acceptingVote, countVote, type Kind } from "./summary.ts";
@@ -41,15 +44,29 @@ export async function checkDump(reading: Reading): Promise<void> {
     tallies[kind].skipped += 1;
     reading.skipped.add({ file, line: row.line, id: row.id, reason });
   };
+  const takeUnless = (reason: string | null, kind: Kind, file: DumpFileName, row: { line: number; id: number }) =>
+    reason === null ? take(kind) : leave(kind, file, row, reason);
 
   await eachRow(reading, "Users.xml", readUser, () => take("users"));
   const excerpts = new Set<number>();
   await eachRow(reading, "Tags.xml", readTag, (row) => {
     if (row.excerptId !== null) excerpts.add(row.excerptId);
-    take("tags");
+    takeUnless(whyNot(checkTags([row.name])), "tags", "Tags.xml", row);
   });
   const questions = new IdSet();
   const answers = new IdSet();
+  const linked = new IdSet();
+  const ofLinkedAnswers = new Map<number, number>();
+  await eachRow(
+    reading,
+    "PostLinks.xml",
+    readLink,
+    (row) => {
+      linked.add(row.postId);
+      linked.add(row.otherId);
+    },
+    true,
+  );
   const accepted = new IdSet();
   const voted = new IdSet();
   const early: { line: number; id: number; questionId: number }[] = [];
@@ -64,6 +81,7 @@ export async function checkDump(reading: Reading): Promise<void> {
       take("questions");
     } else if (row.type === "answer") {
       answers.add(row.id);
+      if (linked.has(row.id)) ofLinkedAnswers.set(row.id, row.questionId);
       if (questions.has(row.questionId)) take("answers");
       else early.push({ line: row.line, id: row.id, questionId: row.questionId });
     } else if (row.type === "excerpt" && excerpts.has(row.id)) take("tagDescriptions");
@@ -75,8 +93,8 @@ export async function checkDump(reading: Reading): Promise<void> {
   }
   const isThere = (id: number) => questions.has(id) || answers.has(id);
   await eachRow(reading, "Comments.xml", readComment, (row) => {
-    if (isThere(row.postId)) take("comments");
-    else leave("comments", "Comments.xml", row, `The post it comments on, ${row.postId}, is not there.`);
+    const absent = isThere(row.postId) ? null : `The post it comments on, ${row.postId}, is not there.`;
+    takeUnless(absent ?? whyNot(checkBody(commentToMarkdown(row.text))), "comments", "Comments.xml", row);
   });
   await eachRow(reading, "Votes.xml", readVote, (row) => {
     countVote(reading.summary, row.type);
@@ -92,8 +110,12 @@ export async function checkDump(reading: Reading): Promise<void> {
   }
   await eachRow(reading, "PostLinks.xml", readLink, (row) => {
     const absent = [row.postId, row.otherId].find((id) => !isThere(id));
-    if (absent === undefined) take("links");
-    else leave("links", "PostLinks.xml", row, `A post that it links, ${absent}, is not there.`);
+    const questionOf = (id: number) => ofLinkedAnswers.get(id) ?? id;
+    if (row.kind === "other") leave("links", "PostLinks.xml", row, linkReasons.unknown);
+    else if (absent !== undefined) leave("links", "PostLinks.xml", row, linkReasons.absent(absent));
+    else if (questionOf(row.postId) === questionOf(row.otherId))
+      leave("links", "PostLinks.xml", row, linkReasons.itself);
+    else take("links");
   });
 }
 
@@ -101,6 +123,11 @@ export async function checkDump(reading: Reading): Promise<void> {
 function wrongText(row: PostRow, convert: (html: string) => string): string | null {
   if (row.type === "excerpt" || row.type === "other") return null;
   const checks = row.type === "question" ? [checkTitle(row.title), checkTags(row.tags)] : [];
-  const refused = [...checks, checkBody(convert(row.body))].find((check) => !check.ok);
+  return whyNot(...checks, checkBody(convert(row.body)));
+}
+
+/** What the first check that is not passed says. */
+function whyNot(...checks: readonly Result<unknown>[]): string | null {
+  const refused = checks.find((check) => !check.ok);
   return refused && !refused.ok ? refused.error.message : null;
 }

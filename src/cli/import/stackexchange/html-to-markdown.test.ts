@@ -85,6 +85,14 @@ describe("HTML becomes Markdown", () => {
   });
 });
 
+it.each(["blockquote", "ul><li", "sup", "table><tr><td"])(
+  "keeps the words of a text of <%s> in itself 20,000 times over",
+  (tags) => {
+    const html = `<p>Before</p>${`<${tags}>`.repeat(20_000)}Tea &amp; milk<p>After</p>`;
+    expect(createConverter()(html)).toBe("Before\n\nTea & milk\n\nAfter");
+  },
+);
+
 const dump = sharedData("community/quantumcomputing/Posts.xml");
 describe.skipIf(!dump)(`the posts of a real site (${dump ? "" : withoutSharedData})`, () => {
   it("read the same after conversion, 99 of 100 at least", async () => {

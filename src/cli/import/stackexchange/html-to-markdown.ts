@@ -9,7 +9,7 @@ export type Converter = (html: string, places?: FindPlace) => string;
 
 /**
  * Makes the HTML of imported posts Markdown that can be edited: headings, lists, quotations, code with its language, tables, links,
- * pictures, emphasis. `site` is what addresses without a host of their own lead to; posts that have a place here are linked there, by their
+ * pictures, emphasis. Of a text that is nested too deeply to be walked through, the paragraphs are kept. `site` is what addresses without a host of their own lead to; posts that have a place here are linked there, by their
  * question's title where the address stood alone.
  */
 export function createConverter(site: string | null = null): Converter {
@@ -64,8 +64,26 @@ export function createConverter(site: string | null = null): Converter {
   rule("table", ["table"], (_content, node) => table(node, (cell) => service.turndown(cell)));
   return (html, places = nowhere) => {
     find = places;
-    return service.turndown(html);
+    return service.turndown(isTooDeep(html) ? html.replace(/<(?!\/?(?:p|br)\b)[^>]*>/gi, " ") : html);
   };
+}
+
+/** What nobody wrote by hand, and what would take for ever: each table in a table doubles the work. */
+const mostNested = { elements: 64, tables: 2 };
+
+/** Elements that need no end of their own, so that their beginnings do not tell how deep a text is. */
+const endedByOthers = new Set("p br hr img li dt dd tr td th thead tbody tfoot col input wbr area source".split(" "));
+
+function isTooDeep(html: string): boolean {
+  let [elements, tables] = [0, 0];
+  for (const [, end, given = ""] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    const name = given.toLowerCase();
+    const step = end ? -1 : 1;
+    if (name === "table") tables = Math.max(0, tables + step);
+    if (!endedByOthers.has(name)) elements = Math.max(0, elements + step);
+    if (elements > mostNested.elements || tables > mostNested.tables) return true;
+  }
+  return false;
 }
 
 /** Stack Exchange links every picture to its own file; the picture says that already. */

@@ -10,7 +10,7 @@ import { createConverter } from "./html-to-markdown.ts";
 import { laterLinksPhase } from "./later-links.ts";
 import { linksPhase } from "./links.ts";
 import { usersPhase } from "./members.ts";
-import { postsPhase } from "./posts.ts";
+import { earlyAnswersPhase, postsPhase } from "./posts.ts";
 import { readRows } from "./read-rows.ts";
 import { readUser } from "./rows.ts";
 import type { Reading, Run } from "./run.ts";
@@ -54,12 +54,9 @@ export async function importDump(reading: Reading, store: Store, to: Destination
   await runPhase(run, usersPhase(run));
   const texts: TagTexts = new Map();
   await runPhase(run, tagsPhase(run, texts));
-  let waiting = false;
-  const onWaiting = () => {
-    waiting = true;
-  };
-  await runPhase(run, postsPhase(run, texts, "first", onWaiting));
-  if (waiting) await runPhase(run, postsPhase(run, texts, "second", onWaiting));
+  const early = new Set<number>();
+  await runPhase(run, postsPhase(run, texts, early));
+  if (early.size > 0) await runPhase(run, earlyAnswersPhase(run, early));
   await runPhase(run, laterLinksPhase(run));
   await runPhase(run, commentsPhase(run));
   await runPhase(run, votesPhase(run));

@@ -11,6 +11,13 @@ interface Found {
   readonly questions: Map<number, number>;
 }
 
+/** Why a link is left out. */
+export const linkReasons = {
+  unknown: "Its LinkTypeId is none that is known.",
+  absent: (id: number) => `A post that it links, ${id}, is not there.`,
+  itself: "It links a question to itself.",
+} as const;
+
 /** Links between posts become links between their questions; a duplicate leads to its original. */
 export function linksPhase(run: Run): Phase<LinkRow, Found> {
   return {
@@ -20,14 +27,14 @@ export function linksPhase(run: Run): Phase<LinkRow, Found> {
     prepare: (tx, rows) => find(run, tx, rows),
     async write(tx, row, found): Promise<Result<Outcome>> {
       if (found.links.has(row.id)) return ok({ became: "known" });
-      if (row.kind === "other") return ok({ became: "left", reason: "Its LinkTypeId is none that is known." });
+      if (row.kind === "other") return ok({ became: "left", reason: linkReasons.unknown });
       const questionId = found.questions.get(row.postId);
       const otherId = found.questions.get(row.otherId);
       if (questionId === undefined || otherId === undefined) {
         const absent = questionId === undefined ? row.postId : row.otherId;
-        return ok({ became: "left", reason: `A post that it links, ${absent}, is not there.` });
+        return ok({ became: "left", reason: linkReasons.absent(absent) });
       }
-      if (questionId === otherId) return ok({ became: "left", reason: "It links a question to itself." });
+      if (questionId === otherId) return ok({ became: "left", reason: linkReasons.itself });
       const link = { communityId: run.key.communityId, questionId, otherId, kind: row.kind };
       const linked = await linkQuestions(tx, link);
       if (!linked.ok) return linked;

@@ -17,49 +17,58 @@ interface Found {
 }
 
 type Post = QuestionRow | AnswerRow;
-export type Reading = "first" | "second";
-
 /**
  * Questions and answers in the order of the file, which is that of their ids: as they came. An answer that stands before its
- * question waits (`onWaiting`) for a second reading, and is left out by that where its question is nowhere.
+ * question comes into `early`, for a second reading.
  */
-export function postsPhase(run: Run, tags: TagTexts, reading: Reading, onWaiting: () => void): Phase<PostRow, Found> {
-  const isFirst = reading === "first";
+export function postsPhase(run: Run, tags: TagTexts, early: Set<number>): Phase<PostRow, Found> {
   const kindOf = (row: PostRow) => {
     if (row.type === "answer") return "answers";
-    if (!isFirst) return null;
     if (row.type === "question") return "questions";
     return row.type === "excerpt" && tags.has(row.id) ? "tagDescriptions" : null;
   };
   return {
     file: "Posts.xml",
-    again: !isFirst,
     read: readPost,
     kindOf,
     seen(row) {
-      if (isFirst && row.type === "question" && row.closed) run.summary.closed += 1;
-      if (isFirst && kindOf(row) === null) run.summary.otherPosts += 1;
+      if (row.type === "question" && row.closed) run.summary.closed += 1;
+      if (kindOf(row) === null) run.summary.otherPosts += 1;
     },
-    async prepare(tx, rows) {
-      const posts = rows.filter((row): row is Post => row.type === "question" || row.type === "answer");
-      const questions = posts.filter((row) => row.type === "question");
-      const answers = posts.filter((row) => row.type === "answer");
-      const accepted = questions.flatMap((row) => (row.acceptedId === null ? [] : [row.acceptedId]));
-      const ofQuestions = [...questions.map(({ id }) => id), ...answers.map(({ questionId }) => questionId)];
-      const find = (kind: string, ids: readonly number[]) => findImported(tx.db, run.key, kind, ids);
-      return {
-        questions: await find("question", ofQuestions),
-        answers: await find("answer", idsOf(answers)),
-        accepted: await find("accepted", accepted),
-        excerpts: await find("excerpt", idsOf(rows.filter((row) => row.type === "excerpt"))),
-        authors: await findAuthors(tx, run, posts),
-      };
-    },
+    prepare: (tx, rows) => find(run, tx, rows),
     async write(tx, row, found): Promise<Result<Outcome>> {
       if (row.type === "question") return ask(run, tx, row, found);
-      if (row.type === "answer") return answer(run, tx, row, found, isFirst ? onWaiting : null);
+      if (row.type === "answer") return answer(run, tx, row, found, early);
       return describe(run, tx, row, found, tags);
     },
+  };
+}
+
+/** The second reading: the answers that stand before their question. One is left out where its question is nowhere. */
+export function earlyAnswersPhase(run: Run, early: ReadonlySet<number>): Phase<PostRow, Found> {
+  return {
+    file: "Posts.xml",
+    again: true,
+    read: readPost,
+    kindOf: (row) => (early.has(row.id) ? "answers" : null),
+    prepare: (tx, rows) => find(run, tx, rows),
+    write: async (tx, row, found) => (row.type === "answer" ? answer(run, tx, row, found) : ok({ became: "waiting" })),
+  };
+}
+
+async function find(run: Run, tx: Transaction, rows: readonly PostRow[]): Promise<Found> {
+  const posts = rows.filter((row): row is Post => row.type === "question" || row.type === "answer");
+  const questions = posts.filter((row) => row.type === "question");
+  const answers = posts.filter((row) => row.type === "answer");
+  const accepted = questions.flatMap((row) => (row.acceptedId === null ? [] : [row.acceptedId]));
+  const ofQuestions = [...questions.map(({ id }) => id), ...answers.map(({ questionId }) => questionId)];
+  const find = (kind: string, ids: readonly number[]) => findImported(tx.db, run.key, kind, ids);
+  return {
+    questions: await find("question", ofQuestions),
+    answers: await find("answer", idsOf(answers)),
+    accepted: await find("accepted", accepted),
+    excerpts: await find("excerpt", idsOf(rows.filter((row) => row.type === "excerpt"))),
+    authors: await findAuthors(tx, run, posts),
   };
 }
 
@@ -107,14 +116,13 @@ async function answer(
   tx: Transaction,
   row: AnswerRow,
   found: Found,
-  onWaiting: (() => void) | null,
+  early?: Set<number>,
 ): Promise<Result<Outcome>> {
-  // The second reading has counted it in the first.
-  if (found.answers.has(row.id)) return ok({ became: onWaiting ? "known" : "waiting" });
+  if (found.answers.has(row.id)) return ok({ became: "known" });
   const questionId = found.questions.get(row.questionId);
   if (questionId === undefined) {
-    if (!onWaiting) return ok({ became: "left", reason: `Its question, ${row.questionId}, is not there.` });
-    onWaiting();
+    if (!early) return ok({ became: "left", reason: `Its question, ${row.questionId}, is not there.` });
+    early.add(row.id);
     return ok({ became: "waiting" });
   }
   const author = await authorOf(tx, run, row, found.authors);
