@@ -108,20 +108,32 @@ describe("an export of a community with care", () => {
     await there.close();
   });
 
-  it("in which a problem has no owner is refused: what nobody owns does not come in", async () => {
+  type Rows = Record<string, unknown>[];
+  const ownerless = { ownerKind: null, ownerId: null };
+  it.each([
+    [
+      "a problem has no owner",
+      "problems",
+      (rows: Rows) => rows.map((row) => (row.overAt ? row : { ...row, ...ownerless })),
+    ],
+    ["two members have one id", "members", (rows: Rows) => rows.map((row) => ({ ...row, id: rows[0]?.id }))],
+    [
+      "a number is larger than any here",
+      "skills",
+      (rows: Rows) => rows.map((row) => ({ ...row, solves: 2 ** 53 - 1 })),
+    ],
+  ])("in which %s is refused, and the lines are named", async (_what, name, change) => {
     const there = await elsewhere();
-    cpSync(place("whole"), place("orphan"), { recursive: true });
-    const file = place("orphan/problems.jsonl");
-    const lines = readFileSync(file, "utf8").split("\n");
-    const open = lines.findIndex((line) => line.includes('"overAt":null'));
-    lines[open] = JSON.stringify({ ...JSON.parse(lines[open] ?? ""), ownerKind: null, ownerId: null });
-    writeFileSync(file, lines.join("\n"));
-    const manifest = readManifest(place("orphan"));
-    const files = manifest.files.map((one) => (one.name === "problems.jsonl" ? { ...one, ...sumOf(file) } : one));
-    writeFileSync(place("orphan/manifest.json"), JSON.stringify({ ...manifest, files }));
-    const refused = tryKith(folder, ["import", "kith", place("orphan")], there.environment);
+    cpSync(place("whole"), place("wrong"), { recursive: true });
+    const file = place(`wrong/${name}.jsonl`);
+    const rows = change(readExported(place("whole"))[name] ?? []);
+    writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const manifest = readManifest(place("wrong"));
+    const files = manifest.files.map((one) => (one.name === `${name}.jsonl` ? { ...one, ...sumOf(file) } : one));
+    writeFileSync(place("wrong/manifest.json"), JSON.stringify({ ...manifest, files }));
+    const refused = tryKith(folder, ["import", "kith", place("wrong")], there.environment);
     expect(refused.stderr).toMatch(
-      /problems\.jsonl, lines 1 to \d+: one of them cannot be[\s\S]*\(export-inconsistent\)/,
+      new RegExp(`${name}\\.jsonl, lines 1 to \\d+: one of them cannot be[\\s\\S]*\\(export-inconsistent\\)\\s*$`),
     );
     await there.close();
   });

@@ -113,18 +113,20 @@ async function eachBatch(
     if (last === undefined) return;
     const lines = batch;
     batch = [];
-    await inTransaction(run, async (tx) => {
+    const batchWritten = inTransaction(run, async (tx) => {
       await lockImport(tx, run.key);
       // Another run of the same import may have been here meanwhile.
       const left = lines.slice(Math.max(0, (await linesDone(tx.db, run.key, counter)) - (lines[0]?.line ?? 1) + 1));
       if (left.length === 0) return ok(() => {});
-      const written = await work(tx, left).catch((error: unknown) => {
-        throw asRefusal(error, file.name, left[0]?.line ?? 0, last);
-      });
+      const written = await work(tx, left);
       if (!written.ok) return written;
       await rememberImported(tx, run.key, [{ kind: counter, sourceId: 0, targetId: last }]);
       return written;
-    }).then((after) => after());
+    });
+    const after = await batchWritten.catch((error: unknown) => {
+      throw asRefusal(error, file.name, lines[0]?.line ?? 0, last);
+    });
+    after();
   };
   const onBytes = (piece: Buffer) => run.progress.advance(pass === 0 ? piece.length : 0, 0);
   for await (const lines of readLines(path.join(run.opened.folder, `${file.name}.jsonl`), onBytes)) {
@@ -157,10 +159,13 @@ async function inTransaction<T>(run: Run, work: (tx: Transaction) => Promise<Res
   return unwrap(await run.store.transact(work));
 }
 
-/** What a constraint of the database does not let in is the export's fault: a problem that nobody owns, say. */
+/**
+ * What the database does not let in is the export's fault: a problem that nobody owns, a number that no column holds, one id twice
+ * (its manual, appendix A: classes 21 to 23).
+ */
 function asRefusal(error: unknown, file: string, from: number, to: number): unknown {
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-  if (typeof code !== "string" || !code.startsWith("23")) return error;
-  const said = `${file}.jsonl, lines ${from} to ${to}: one of them cannot be (${String(constraint)}).`;
+  const { code, constraint, message } = error as { code?: unknown; constraint?: string; message?: string };
+  if (typeof code !== "string" || !/^2[123]/.test(code)) return error;
+  const said = `${file}.jsonl, lines ${from} to ${to}: one of them cannot be (${constraint ?? message}).`;
   return new RefusalError(refusal("invalid", "export-inconsistent", said, "Export the community once more."));
 }
