@@ -54,8 +54,11 @@ export async function teachAreas(
   const { file, ...measured } = await learner.learnAreas({ ...lesson, trainedAt: store.clock.now().toISOString() });
   const isRight = measured.answered > 0 && measured.rightAnswers >= leastRight * measured.answered;
   const model = { ...measured, dataHash, examples: lesson.examples.length, areas, file: isRight ? file : null };
-  await store.transact(async (tx) => ok(await insertAreaModel(tx, communityId, model, keptVersions)));
-  return ok(undefined);
+  return store.transact(async (tx) => {
+    // Another process may have learned the same meanwhile.
+    const isNew = await insertAreaModel(tx, communityId, model, keptVersions);
+    return isNew ? ok(undefined) : err(unchanged);
+  });
 }
 
 function ofWellKnownAreas(examples: readonly AreaExample[]): AreaExample[] {

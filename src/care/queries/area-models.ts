@@ -105,13 +105,16 @@ export async function readAreaFile(
   return row?.file ?? undefined;
 }
 
-/** Puts a version away and lets go of the oldest. */
+/** Puts a version away and lets go of the oldest; false where the newest one was made of the same already. */
 export async function insertAreaModel(
   tx: Transaction,
   communityId: number,
   model: Omit<AreaModel, "version" | "trainedAt" | "used"> & { readonly file: Uint8Array | null },
   kept: number,
-): Promise<void> {
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('area models', ${communityId}))`.execute(tx.db);
+  const [last] = await listAreaModels(tx.db, communityId);
+  if (last?.dataHash === model.dataHash) return false;
   const { version } = await tx.db
     .insertInto("area_model")
     .values((eb) => ({
@@ -137,6 +140,7 @@ export async function insertAreaModel(
     .where("community_id", "=", communityId)
     .where("version", "<=", version - kept)
     .execute();
+  return true;
 }
 
 /** How sure the model was of the area that a problem still has; null where tags, words or people said it. */
