@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { openData, originOf, startApp } from "./app.ts";
-import { type CliHost, outliveStrays, registerCommands, sayRefusal } from "./cli/index.ts";
+import { type CliHost, fileTrouble, outliveStrays, registerCommands, sayRefusal } from "./cli/index.ts";
 import { createLog, type Log, RefusalError, readConfiguration } from "./kernel/index.ts";
 import { signInNowAddress } from "./web/index.ts";
 
@@ -34,8 +34,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof RefusalError) {
-    sayRefusal(error.refusal);
+  else {
+    const refused = error instanceof RefusalError ? error.refusal : fileTrouble(error);
+    if (!refused) throw error;
+    sayRefusal(refused);
     process.exitCode = 1;
-  } else throw error;
+  }
 }

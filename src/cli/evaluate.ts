@@ -1,9 +1,8 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { RefusalError, refusal, systemClock } from "../kernel/index.ts";
 import { type CorpusLine, evaluateSearch, type LinkLine, type QueryLine } from "../search/index.ts";
 import { evaluateClassifier, guardSettings, type LabelledText, triageSettings } from "../text/index.ts";
 import { print, type Register } from "./command.ts";
+import { readLines } from "./read-lines.ts";
 
 interface SearchOptions {
   readonly corpus: string;
@@ -20,24 +19,29 @@ interface ClassifierOptions {
 }
 
 /** Reads JSON Lines; an empty line is stepped over, a wrong one is named. */
-async function readLines<T>(path: string, check: (line: Record<string, unknown>) => string | undefined): Promise<T[]> {
-  const lines: T[] = [];
-  let number = 0;
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (text.trim() === "") continue;
-    let line: unknown;
-    try {
-      line = JSON.parse(text);
-    } catch {
-      throw wrongLine(path, number, "this is not JSON");
-    }
-    const wrong =
-      typeof line === "object" && line !== null ? check(line as Record<string, unknown>) : "it is no object";
-    if (wrong) throw wrongLine(path, number, wrong);
-    lines.push(line as T);
+async function readAll<T>(path: string, check: (line: Record<string, unknown>) => string | undefined): Promise<T[]> {
+  const all: T[] = [];
+  for await (const lines of readLines(path)) {
+    for (const { line, text } of lines) if (text.trim() !== "") all.push(readOne<T>(path, line, text, check));
   }
-  return lines;
+  return all;
+}
+
+function readOne<T>(
+  path: string,
+  number: number,
+  text: string,
+  check: (line: Record<string, unknown>) => string | undefined,
+): T {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    throw wrongLine(path, number, "this is not JSON");
+  }
+  const wrong = typeof line === "object" && line !== null ? check(line as Record<string, unknown>) : "it is no object";
+  if (wrong) throw wrongLine(path, number, wrong);
+  return line as T;
 }
 
 function wrongLine(path: string, number: number, wrong: string): RefusalError {
@@ -98,9 +102,9 @@ export const registerEvaluate: Register = (program) => {
     .option("--language <code>", "ISO 639-1 language of the texts", "en")
     .option("--json", "print one JSON object")
     .action(async (options: SearchOptions) => {
-      const corpus = await readLines<CorpusLine>(options.corpus, hasStrings("id", "title"));
-      const queries = await readLines<QueryLine>(options.queries, queryLine);
-      const links = options.links ? await readLines<LinkLine>(options.links, linkLine) : [];
+      const corpus = await readAll<CorpusLine>(options.corpus, hasStrings("id", "title"));
+      const queries = await readAll<QueryLine>(options.queries, queryLine);
+      const links = options.links ? await readAll<LinkLine>(options.links, linkLine) : [];
       const result = evaluateSearch(corpus, queries, links, {
         language: options.language,
         onProgress: ({ part, done, of }) => showProgress(`learning: ${part} ${done}/${of}`),
@@ -119,8 +123,8 @@ export const registerEvaluate: Register = (program) => {
       .requiredOption("--test <file>", "JSON Lines: {text, label}")
       .option("--json", "print one JSON object")
       .action(async (options: ClassifierOptions) => {
-        const train = (await readLines<Line>(options.train, hasStrings("text", "label"))).map(grouped);
-        const test = (await readLines<Line>(options.test, hasStrings("text", "label"))).map(grouped);
+        const train = (await readAll<Line>(options.train, hasStrings("text", "label"))).map(grouped);
+        const test = (await readAll<Line>(options.test, hasStrings("text", "label"))).map(grouped);
         const result = evaluateClassifier(
           train,
           test,

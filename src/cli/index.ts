@@ -13,6 +13,7 @@ import { registerServe } from "./serve.ts";
 import { registerToken } from "./token.ts";
 
 export { type CliHost, outliveStrays, sayRefusal } from "./command.ts";
+export { fileTrouble } from "./file-trouble.ts";
 
 const commands: readonly Register[] = [
   registerServe,

@@ -80,3 +80,12 @@ it("says what is missing", () => {
   );
   expect(nowhere.stderr).toContain("community-missing");
 });
+
+it("a file may begin with a mark of byte order, and what is left out is told by its field", () => {
+  const lines = ["1", " "].map((id) => JSON.stringify({ id, from: "ann", text: "The pump leaks." }));
+  const marked = path.join(folder, "marked.jsonl");
+  writeFileSync(marked, `\uFEFF${lines.join("\r\n")}\r\n`);
+  const wrong = { line: 2, reason: expect.stringMatching(/^id: /) };
+  const said = JSON.parse(runKith(folder, [...args(marked), "--channel", "marked"], environment));
+  expect(said).toMatchObject({ imported: 1, skipped: 1, skippedLines: [wrong] });
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { bytes, type Finding, fine, warning, wrong } from "./finding.ts";
 
@@ -42,10 +42,18 @@ export function checkSecrets(folders: readonly string[]): Finding {
 }
 
 function environmentFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => /^\.env(\..+)?$|\.env$/.test(name) && !/example|sample|template/.test(name))
     .map((name) => path.join(folder, name));
+}
+
+/** None where there is no folder, or one that may not be looked into: the checks of the data tell of that. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isOpenSecret(file: string): boolean {

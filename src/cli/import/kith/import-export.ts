@@ -16,8 +16,8 @@ import { searchReader } from "../../../search/index.ts";
 import { readOnce, type Store, type Transaction } from "../../../store/index.ts";
 import { portable } from "../../portable.ts";
 import type { Progress } from "../../progress.ts";
+import { readLines } from "../../read-lines.ts";
 import { type OpenedExport, readRecord } from "./open-export.ts";
-import { readLines } from "./read-lines.ts";
 
 export interface Imported {
   readonly community: string;

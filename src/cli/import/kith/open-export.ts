@@ -13,7 +13,7 @@ import {
 import { err, ok, type Refusal, RefusalError, type Result, refusal } from "../../../kernel/index.ts";
 import { portable, portableFile } from "../../portable.ts";
 import type { Progress } from "../../progress.ts";
-import { createSum, readLines, type TextLine } from "./read-lines.ts";
+import { createSum, readLines, type TextLine } from "../../read-lines.ts";
 
 /** An export that was looked through: every file is there, whole, and readable. */
 export interface OpenedExport {

@@ -3,7 +3,7 @@ import { type Brought, bringMessage, type Triage } from "../../../care/index.ts"
 import { RefusalError, refusal } from "../../../kernel/index.ts";
 import type { Store } from "../../../store/index.ts";
 import type { Progress } from "../../progress.ts";
-import { readLines } from "../kith/read-lines.ts";
+import { readLines } from "../../read-lines.ts";
 import type { SkippedList } from "../skipped.ts";
 import { readMessage } from "./read-message.ts";
 
@@ -70,7 +70,8 @@ async function bringLine(run: MessagesRun, text: string, tally: Tally): Promise<
     return null;
   }
   if (brought.error.status >= 500) throw new RefusalError(brought.error);
-  return brought.error.message;
+  const [field] = Object.keys(brought.error.fields ?? {});
+  return field ? `${field}: ${brought.error.message}` : brought.error.message;
 }
 
 function count(tally: Tally, { again, judged, problemId }: Brought): void {
