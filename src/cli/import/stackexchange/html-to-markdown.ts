@@ -9,8 +9,9 @@ export type Converter = (html: string, places?: FindPlace) => string;
 
 /**
  * Makes the HTML of imported posts Markdown that can be edited: headings, lists, quotations, code with its language, tables, links,
- * pictures, emphasis. Of a text that is nested too deeply to be walked through, the paragraphs are kept. `site` is what addresses without a host of their own lead to; posts that have a place here are linked there, by their
- * question's title where the address stood alone.
+ * pictures, emphasis. Of a text that is nested too deeply to be walked through, the words stay, in their paragraphs. `site` is what
+ * addresses without a host of their own lead to; posts that have a place here are linked there, by their question's title where the
+ * address stood alone.
  */
 export function createConverter(site: string | null = null): Converter {
   let find = nowhere;

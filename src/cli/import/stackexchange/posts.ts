@@ -17,6 +17,7 @@ interface Found {
 }
 
 type Post = QuestionRow | AnswerRow;
+
 /**
  * Questions and answers in the order of the file, which is that of their ids: as they came. An answer that stands before its
  * question comes into `early`, for a second reading.
