@@ -7,6 +7,7 @@ import { hearAsker } from "./hear.ts";
 import { noteSaid } from "./note-said.ts";
 import { listPrivateWords, type PrivateWord } from "./queries/private-cases.ts";
 import { findProblem } from "./queries/problems.ts";
+import type { Stretch } from "./queries/stretch.ts";
 import { type OwnProblem, readOwnProblem } from "./read-desk.ts";
 import { problemMissing, problemOver } from "./refusals.ts";
 
@@ -14,26 +15,28 @@ import { problemMissing, problemOver } from "./refusals.ts";
 // reads and says here what there is to it.
 
 /** A problem without a question, as its asker reads it. */
-export interface OwnConversation {
+export interface OwnConversation extends Stretch<PrivateWord> {
   readonly own: OwnProblem;
-  /** The last 200 words of its conversation. */
-  readonly words: readonly PrivateWord[];
 }
 
-/** Reads a member's own problem that has no question; to everybody else there is no such problem. */
+/**
+ * Reads a member's own problem that has no question, with the last 200 words of its conversation, or with those before a word's id; to
+ * everybody else there is no such problem.
+ */
 export async function readOwnConversation(
   database: Database,
   { communityId, memberId }: Actor,
   id: number,
+  before: number | null = null,
 ): Promise<Result<OwnConversation>> {
   const problem = await findProblem(database, communityId, id);
   if (!problem || problem.askerId !== memberId) return err(problemMissing);
   if (problem.questionId !== null) return err(standsOnItsQuestion);
-  const [own, words] = await Promise.all([
+  const [own, stretch] = await Promise.all([
     readOwnProblem(database, communityId, id),
-    listPrivateWords(database, communityId, problem.conversationId),
+    listPrivateWords(database, communityId, problem.conversationId, before),
   ]);
-  return own ? ok({ own, words }) : err(problemMissing);
+  return own ? ok({ own, ...stretch }) : err(problemMissing);
 }
 
 /** The asker says something about a problem of theirs that has no question; whoever has it is told, and has to act again. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, codeOf, openCareHouse } from "../../tests/factories/care.ts";
 import { readQuestion } from "../community/index.ts";
-import { unwrap } from "../kernel/index.ts";
+import { ok, unwrap } from "../kernel/index.ts";
 import { answerPublicly, openForMember, readPrivateCase, sayPrivately, withdrawProblem } from "./index.ts";
 
 let house: CareHouse;
@@ -31,6 +31,21 @@ describe("a public question that goes on privately", () => {
     const { communityId } = house;
     const page = await readQuestion(house.store.database, { communityId, id: problem.questionId ?? 0, readerId: null });
     expect(JSON.stringify(page)).not.toContain("302-7746512");
+  });
+
+  it("is read 200 words at a time, from the newest to the first", async () => {
+    const { id } = await house.ask();
+    const said = Array.from({ length: 203 }, (_, n) => `Word ${n}.`);
+    await house.run(async (tx) => {
+      for (const body of said) unwrap(await sayPrivately(tx, house.asker, id, body));
+      return ok(null);
+    });
+    const bodies = (read: { words: readonly { body: string }[] }) => read.words.map(({ body }) => body);
+    const newest = unwrap(await readAs(house.asker, id));
+    expect(bodies(newest)).toEqual(said.slice(3));
+    const first = unwrap(await readPrivateCase(house.store.database, house.asker, id, "en", newest.older));
+    expect(bodies(first)).toEqual(said.slice(0, 3));
+    expect(first.older).toBeNull();
   });
 
   it("stays one problem: whoever speaks there moves it as on the question's page", async () => {

@@ -16,43 +16,49 @@ import {
   setPublicAnswer,
 } from "./queries/private-cases.ts";
 import { findProblem, lockProblem } from "./queries/problems.ts";
+import type { Stretch } from "./queries/stretch.ts";
 import { problemMissing, problemOver } from "./refusals.ts";
 
 // A public question may go on privately, for what only its asker and care should read. It stays one problem: whoever speaks here moves it
 // as if they had spoken on the question's page. What came of it can be told to everybody, with personal data taken out.
 
 /** The private part of a problem, as its asker and care read it. */
-export interface PrivateCase {
+export interface PrivateCase extends Stretch<PrivateWord> {
   readonly problemId: number;
   readonly questionId: number;
   readonly over: boolean;
   readonly readerIsAsker: boolean;
-  readonly words: readonly PrivateWord[];
   /** The answer that was given to everybody since. */
   readonly publicAnswerId: number | null;
-  /** What care said last, with personal data taken out: a beginning for an answer to everybody. Empty where care said nothing. */
+  /** What care said last in these words, with personal data taken out: a beginning for an answer to everybody. Empty where care said nothing. */
   readonly draft: string;
 }
 
-/** Reads the private part of a problem, which is empty before somebody speaks in it. For its asker and for who works on problems. */
+/**
+ * Reads the private part of a problem, which is empty before somebody speaks in it: its last 200 words, or those before a word's id. For
+ * its asker and for who works on problems.
+ */
 export async function readPrivateCase(
   database: Database,
   actor: Actor,
   id: number,
   locale: string,
+  before: number | null = null,
 ): Promise<Result<PrivateCase>> {
   const problem = await findProblem(database, actor.communityId, id);
   if (!problem || !takesPart(actor, problem)) return err(problemMissing);
   if (problem.questionId === null) return err(privateAlready);
   const known = await findPrivateCase(database, actor.communityId, id);
-  const words = known ? await listPrivateWords(database, actor.communityId, known.conversationId) : [];
-  const answered = words.findLast(({ author }) => author.memberId !== problem.askerId);
+  const stretch: Stretch<PrivateWord> = known
+    ? await listPrivateWords(database, actor.communityId, known.conversationId, before)
+    : { words: [], older: null };
+  const answered = stretch.words.findLast(({ author }) => author.memberId !== problem.askerId);
   return ok({
     problemId: id,
     questionId: problem.questionId,
     over: problem.overAt !== null,
     readerIsAsker: problem.askerId === actor.memberId,
-    words,
+    ...stretch,
     publicAnswerId: known?.publicAnswerId ?? null,
     draft: answered ? maskPersonalData(answered.body, locale).text : "",
   });

@@ -11,6 +11,8 @@ import { type ProblemRead, readProblem } from "./queue.ts";
 /** A problem with all that its page at the desk shows. */
 export interface DeskRead extends ProblemRead {
   readonly talk: readonly Said[];
+  /** Before which word of the conversation older ones stand; null where there are none. */
+  readonly older: number | null;
   readonly names: Names;
   /** Other problems of the same asker, the newest first. */
   readonly history: readonly ProblemListed[];
@@ -18,9 +20,20 @@ export interface DeskRead extends ProblemRead {
 
 const historyShown = 8;
 
-/** Reads a problem for its page at the desk; undefined where there is none. */
-export async function readForDesk(database: Database, communityId: number, id: number): Promise<DeskRead | undefined> {
-  const [read, talk] = await Promise.all([readProblem(database, communityId, id), listTalk(database, communityId, id)]);
+/**
+ * Reads a problem for its page at the desk, with the last 300 words of its conversation, or with those before a word's id; undefined
+ * where there is none.
+ */
+export async function readForDesk(
+  database: Database,
+  communityId: number,
+  id: number,
+  before: number | null = null,
+): Promise<DeskRead | undefined> {
+  const [read, { words: talk, older }] = await Promise.all([
+    readProblem(database, communityId, id),
+    listTalk(database, communityId, id, before),
+  ]);
   if (!read) return undefined;
   const { askerId } = read.problem;
   const people = [
@@ -36,7 +49,7 @@ export async function readForDesk(database: Database, communityId: number, id: n
     readNames(database, communityId, owners),
     selectProblemsOf(database, { communityId, askerId, limit: historyShown + 1 }),
   ]);
-  return { ...read, talk, names, history: latest.filter((one) => one.id !== id).slice(0, historyShown) };
+  return { ...read, talk, older, names, history: latest.filter((one) => one.id !== id).slice(0, historyShown) };
 }
 
 function fromOf(data: Readonly<Record<string, unknown>> | undefined): number | null {

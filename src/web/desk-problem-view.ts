@@ -46,6 +46,10 @@ export interface ProblemPageView {
   why: string | null;
   isMine: boolean;
   talk: readonly TalkView[];
+  /** Before which word of the conversation older ones stand; null where there are none. */
+  older: number | null;
+  /** Whether it is an older stretch of it than the newest. */
+  paged: boolean;
   /** The last message that the reader sees. */
   seenId: number;
   notes: readonly { author: PersonRef; at: Date; html: SafeHtml }[];
@@ -79,6 +83,7 @@ type FromRead = Pick<
   | "why"
   | "isMine"
   | "talk"
+  | "older"
   | "seenId"
   | "notes"
   | "history"
@@ -98,6 +103,7 @@ export function problemParts(read: DeskRead, actor: Pick<Actor, "memberId">, now
     questionId: problem.questionId,
     isMine: isMine && problem.claimedAt !== null,
     why: isMine ? whyMine(read, actor.memberId, t) : null,
+    older: read.older,
     talk: talk.map(({ id, as, author, at, html, language, confirmedAt, fromProblemId }) => ({
       ...{ id, as, author, at, language, html: sanitised(html) },
       confirmed: confirmedAt !== null,

@@ -196,6 +196,12 @@ describe("a problem", () => {
     const read = (await solver("GET", `problems/${own.json.id}/own`)).json;
     expect(read).toMatchObject({ problem: { id: own.json.id, title: "Private anyhow" }, check: null });
     expect(read.words.map(({ body }: { body: string }) => body)).toEqual(["By telephone.", "It rang twice."]);
+    expect(read.next).toBeNull();
+    const before = (await solver("GET", `problems/${own.json.id}/own?after=${read.words[1].id}`)).json;
+    expect(before.words).toEqual(read.words.slice(0, 1));
+    const first = (await asker("GET", `problems/${id}/private?after=${json.words[1].id}`)).json;
+    expect(first).toMatchObject({ words: [{ body: "Order number 302-7746512" }], next: null });
+    expect((await asker("GET", `problems/${id}/private?after=soon`)).status).toBe(422);
     refused(await asker("GET", `problems/${own.json.id}/own`), "problem-missing");
     refused(await asker("GET", `problems/${id}/own`), "stands-on-its-question");
   });

@@ -1,9 +1,11 @@
 // A question with more answers, and a community with more tags, than stand on one page: none of them is out of reach, whoever links it,
 // and nothing typed there is lost.
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { openForMember, sayInOwnProblem } from "../../src/care/index.ts";
 import { answersPerPage, askQuestion, describeTags, giveAnswer } from "../../src/community/index.ts";
-import { unwrap } from "../../src/kernel/index.ts";
+import { ok, unwrap } from "../../src/kernel/index.ts";
+import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { expectClean } from "./axe.ts";
 import { inTown, phone } from "./in-town.ts";
@@ -140,4 +142,40 @@ test("every tag can be reached by name", async () => {
   await shots(page, "tags");
   await page.getByRole("link", { name: "All tags" }).click();
   await page.getByRole("link", { name: "lamp-000" }).waitFor();
+});
+
+test("a conversation with care can be read to its beginning, by its asker and at the desk", async () => {
+  const sol = await town.resident("Sol", ["solver"]);
+  const given = { askerId: ann.actor.memberId, title: "Lost parcel", body: "Word 1." };
+  const { id } = unwrap(await town.store.transact((tx) => openForMember(tx, sol.actor, given)));
+  const said = 302;
+  const word = (n: number) => `Word ${n}.`;
+  await town.store.transact(async (tx) => {
+    for (let n = 2; n <= said; n += 1) unwrap(await sayInOwnProblem(tx, ann.actor, id, word(n)));
+    return ok(null);
+  });
+  const desk = deskPathsOf("lamps");
+  const words = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => word(from + at));
+
+  const own = await windowOf(ann, desk.anyProblem(id), { ...phone, javaScriptEnabled: false });
+  const shown = (page: Page) => page.locator("#main .talk > li .prose").allInnerTexts();
+  expect(await shown(own)).toEqual(words(said - 199, said));
+  await shots(own, "words");
+  await own.getByRole("link", { name: "Older" }).click();
+  expect(await shown(own)).toEqual(words(1, said - 200));
+  expect(await own.getByRole("link", { name: "Older" }).count()).toBe(0);
+  // What one writes belongs below the newest word.
+  expect(await own.locator("#say-body").count()).toBe(0);
+  await shots(own, "older-words");
+  await own.getByRole("link", { name: "Newest" }).click();
+  expect(await own.locator("#say-body").count()).toBe(1);
+
+  const page = await windowOf(sol, desk.problem(id));
+  await expectClean(page);
+  expect(await shown(page)).toEqual(words(said - 299, said));
+  await page.getByRole("link", { name: "Older" }).click();
+  await page.getByText("Word 1.", { exact: true }).waitFor();
+  expect(await shown(page)).toEqual(words(1, said - 300));
+  expect(await page.locator("#answer-body").count()).toBe(0);
+  await expectClean(page);
 });

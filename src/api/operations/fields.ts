@@ -56,6 +56,9 @@ export function afterOf<T>(read: (text: string) => T | null) {
     .meta({ description: "What the list before gave as `next`.", type: "string" });
 }
 
+/** Where a list goes on that is ordered by ids. */
+export const afterId = () => afterOf((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null));
+
 // Lengths of texts are documented here and checked by the verbs, which count characters as people do.
 export const titleField = z
   .string()

@@ -3,9 +3,9 @@ import { type OwnConversation, readOwnConversation, sayInOwnProblem } from "../.
 import { named } from "../openapi/named.ts";
 import { fine, operation } from "../operation.ts";
 import { careProblemSchema, showProblem } from "../views/care.ts";
-import { authorSchema, idSchema, momentSchema, showAuthor } from "../views/small.ts";
+import { authorSchema, idSchema, momentSchema, nextSchema, showAuthor } from "../views/small.ts";
 import { textSchema } from "./answers.ts";
-import { pathId } from "./fields.ts";
+import { afterId, pathId } from "./fields.ts";
 import { careTag as tag } from "./queue.ts";
 
 const params = z.object({ id: pathId.meta({ description: "The problem's id." }) });
@@ -22,10 +22,11 @@ const ownSchema = named(
     overReason: z.string().nullable().meta({ description: "With `cannot-solve`: why." }),
     overInstead: z.string().nullable().meta({ description: "With `cannot-solve`: what is done about it." }),
     words: z.array(z.object({ id: idSchema, author: authorSchema, at: momentSchema, body: z.string() })),
+    next: nextSchema,
   }),
 );
 
-function show({ own, words }: OwnConversation) {
+function show({ own, words, older }: OwnConversation) {
   const { listed, waiting, overReason, overInstead } = own;
   return {
     problem: showProblem(listed),
@@ -33,6 +34,7 @@ function show({ own, words }: OwnConversation) {
     overReason,
     overInstead,
     words: words.map(({ id, author, at, body }) => ({ id, author: showAuthor(author), at: at.toISOString(), body })),
+    next: older && String(older),
   };
 }
 
@@ -47,10 +49,15 @@ export const ownConversationOperations = [
     description: "Where it stands, what happens next and when, what one is asked, and the conversation.",
     permission: "confirm own problems",
     params,
-    success: { status: 200, schema: ownSchema, says: "With the last 200 messages." },
+    query: z.object({ after: afterId() }),
+    success: {
+      status: 200,
+      schema: ownSchema,
+      says: "With the last 200 messages in the order in which they were said; `next` leads to those before them.",
+    },
     refusals: ["problem-missing", "stands-on-its-question"],
-    async readAsMember({ actor, params: { id }, services }) {
-      const read = await readOwnConversation(services.store.database, actor, id);
+    async readAsMember({ actor, params: { id }, query, services }) {
+      const read = await readOwnConversation(services.store.database, actor, id, query.after);
       return read.ok ? fine(show(read.value)) : read;
     },
   }),

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { answerPublicly, readPrivateCase, sayPrivately } from "../../care/index.ts";
 import { named } from "../openapi/named.ts";
 import { fine, operation } from "../operation.ts";
-import { authorSchema, idSchema, momentSchema, showAuthor } from "../views/small.ts";
+import { authorSchema, idSchema, momentSchema, nextSchema, showAuthor } from "../views/small.ts";
 import { textSchema } from "./answers.ts";
-import { pathId } from "./fields.ts";
+import { afterId, pathId } from "./fields.ts";
 import { careTag as tag } from "./queue.ts";
 
 const params = z.object({ id: pathId.meta({ description: "The problem's id." }) });
@@ -15,8 +15,9 @@ const caseSchema = named(
   z.object({
     ...{ problemId: idSchema, questionId: idSchema, over: z.boolean() },
     words: z.array(z.object({ id: idSchema, author: authorSchema, at: momentSchema, body: z.string() })),
+    next: nextSchema,
     publicAnswerId: idSchema.nullable().meta({ description: "The answer that was given to everybody since." }),
-    draft: z.string().meta({ description: "What care said last, with personal data taken out." }),
+    draft: z.string().meta({ description: "What care said last in these words, with personal data taken out." }),
   }),
 );
 
@@ -32,19 +33,25 @@ export const privateCaseOperations = [
       "Empty before somebody speaks there. For the asker, and for who works on problems; to others there is no such problem.",
     permission: "confirm own problems",
     params,
-    success: { status: 200, schema: caseSchema, says: "The last 200 messages." },
+    query: z.object({ after: afterId() }),
+    success: {
+      status: 200,
+      schema: caseSchema,
+      says: "The last 200 messages in the order in which they were said; `next` leads to those before them.",
+    },
     refusals: ["problem-missing", "private-already"],
-    async readAsMember({ actor, community, params: { id }, services }) {
-      const read = await readPrivateCase(services.store.database, actor, id, community.locale);
+    async readAsMember({ actor, community, params: { id }, query, services }) {
+      const read = await readPrivateCase(services.store.database, actor, id, community.locale, query.after);
       if (!read.ok) return read;
-      const { problemId, questionId, over, words, publicAnswerId, draft } = read.value;
+      const { problemId, questionId, over, words, older, publicAnswerId, draft } = read.value;
       const said = words.map((one) => ({
         id: one.id,
         author: showAuthor(one.author),
         at: one.at.toISOString(),
         body: one.body,
       }));
-      return fine({ problemId, questionId, over, words: said, publicAnswerId, draft });
+      const next = older && String(older);
+      return fine({ problemId, questionId, over, words: said, next, publicAnswerId, draft });
     },
   }),
   operation({

@@ -24,7 +24,7 @@ import {
   unsortedSchema,
 } from "../views/care.ts";
 import { idSchema, nextSchema } from "../views/small.ts";
-import { afterOf, limitOf, pathId, queryId, storable } from "./fields.ts";
+import { afterId, afterOf, limitOf, pathId, queryId, storable } from "./fields.ts";
 
 export const careTag = "Care";
 const tag = careTag;
@@ -134,7 +134,7 @@ export const queueOperations = [
     permission: "see problems",
     params: z.object({ id: pathId.meta({ description: "The member's id." }) }),
     query: z.object({
-      after: afterOf((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)),
+      after: afterId(),
       limit: limitOf(50, 100),
     }),
     success: { status: 200, schema: careProblemListSchema, says: "Those that are over, too." },
@@ -153,7 +153,7 @@ export const queueOperations = [
     summary: "The caller's own problems, newest first",
     permission: "withdraw own problems",
     query: z.object({
-      after: afterOf((text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)),
+      after: afterId(),
       limit: limitOf(50, 100),
     }),
     success: { status: 200, schema: careProblemListSchema, says: "Those that are over, too." },

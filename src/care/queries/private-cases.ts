@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../../store/index.ts";
+import { type Stretch, stretchOf } from "./stretch.ts";
 
 export async function findPrivateCase(
   database: Database | Transaction["db"],
@@ -52,12 +53,15 @@ export interface PrivateWord {
   readonly html: string;
 }
 
-/** The last words of a private conversation in the order they were said, 200 at most. */
+const mostWords = 200;
+
+/** The words of a private conversation, 200 at a time: the newest, or those before a word's id. */
 export async function listPrivateWords(
   database: Database,
   communityId: number,
   conversationId: number,
-): Promise<PrivateWord[]> {
+  before: number | null,
+): Promise<Stretch<PrivateWord>> {
   const rows = await database
     .selectFrom("message as m")
     .innerJoin("member as a", (join) =>
@@ -67,8 +71,10 @@ export async function listPrivateWords(
     .where("m.community_id", "=", communityId)
     .where("m.conversation_id", "=", conversationId)
     .where("m.removed_at", "is", null)
+    .$if(before !== null, (query) => query.where("m.id", "<", before))
     .orderBy("m.id", "desc")
-    .limit(200)
+    .limit(mostWords + 1)
     .execute();
-  return rows.reverse().map(({ memberId, name, staff, ...row }) => ({ ...row, author: { memberId, name, staff } }));
+  const words = rows.map(({ memberId, name, staff, ...row }) => ({ ...row, author: { memberId, name, staff } }));
+  return stretchOf(words, mostWords);
 }

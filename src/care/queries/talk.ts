@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../store/index.ts";
 import type { Owner } from "../problem.ts";
+import { type Stretch, stretchOf } from "./stretch.ts";
 
 /** Something that was said about a problem, wherever: in a question, an answer, a comment or a private message. */
 export interface Said {
@@ -18,11 +19,18 @@ export interface Said {
   readonly fromProblemId: number | null;
 }
 
+const mostSaid = 300;
+
 /**
- * The conversation of a problem with its private case and with those of the problems merged into it, in the order in which it was said;
- * the newest 300 where there is more.
+ * The conversation of a problem with its private case and with those of the problems merged into it, 300 words at a time: the newest,
+ * or those before a word's id.
  */
-export async function listTalk(database: Database, communityId: number, problemId: number): Promise<Said[]> {
+export async function listTalk(
+  database: Database,
+  communityId: number,
+  problemId: number,
+  before: number | null,
+): Promise<Stretch<Said>> {
   const { rows } = await sql<Omit<Said, "author"> & { memberId: number; name: string; staff: boolean }>`
     with part as (
       select p.conversation_id, null::bigint as from_id from problem p
@@ -45,9 +53,10 @@ export async function listTalk(database: Database, communityId: number, problemI
     join member w on w.community_id = m.community_id and w.id = m.author_id
     left join question q on q.community_id = m.community_id and q.id = m.conversation_id and q.message_id = m.id
     left join answer a on a.community_id = m.community_id and a.id = m.id
-    where m.removed_at is null
-    order by m.id desc limit 300`.execute(database);
-  return rows.reverse().map(({ memberId, name, staff, ...said }) => ({ ...said, author: { memberId, name, staff } }));
+    where m.removed_at is null and (${before}::bigint is null or m.id < ${before}::bigint)
+    order by m.id desc limit ${mostSaid + 1}`.execute(database);
+  const said = rows.map(({ memberId, name, staff, ...one }) => ({ ...one, author: { memberId, name, staff } }));
+  return stretchOf(said, mostSaid);
 }
 
 /** Names of owners, by `nameKey`. */

@@ -7,6 +7,7 @@ import { icons } from "../parts/icons.tsx";
 import { inLanguage } from "../parts/language.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere, person, when } from "../parts/small.tsx";
+import { talkPager } from "../parts/talk.tsx";
 import { type Html, html, literal, printSafe } from "../raw.tsx";
 
 /** `/c/{slug}/care/p/{id}?macro=`: a problem at the desk. */
@@ -20,7 +21,7 @@ export function deskProblemPage(view: ProblemPageView, context: PageContext): Ht
       live: paths.problemLive(view.row.id),
       main: html`<p class="there" role="status" data-there>${view.there}</p><div class="split case" data-active="${paths.active(view.row.id)}"><div><p class="crumbs"><a href="${paths.queue}">${desk.crumb}</a></p><h1${inLanguage(view.row.language, context)}>${view.row.title}</h1>${problemMeta(view.row, context)}${
         view.why && html`<p class="reason">${desk.whyYou(view.why)}</p>`
-      }${talk(view, context)}${view.row.over === null && answerForm(view, context)}${notes(view, context)}</div><aside class="rail" aria-label="${desk.stateHeading}">${problemRail(view, context)}</aside></div>`,
+      }${talk(view, context)}${view.row.over === null && !view.paged && answerForm(view, context)}${notes(view, context)}</div><aside class="rail" aria-label="${desk.stateHeading}">${problemRail(view, context)}</aside></div>`,
     },
     context,
   );
@@ -32,7 +33,7 @@ function talk(view: ProblemPageView, context: PageContext): Html {
   return html`<section class="answers"><h2>${desk.conversation}</h2>${address && html`<p class="buttons"><a href="${address}">${desk.toQuestion}</a> <a href="${address}/private">${context.t.privately.door}</a></p>`}${
     view.talk.length === 0
       ? html`<p class="hint">${desk.noTalk}</p>`
-      : html`<ol class="talk">${view.talk.map((one) => said(one, context))}</ol>`
+      : html`${talkPager(view.older, view.paged, deskPathsHere(context).problem(view.row.id), context)}<ol class="talk">${view.talk.map((one) => said(one, context))}</ol>`
   }</section>`;
 }
 

@@ -1,18 +1,16 @@
-import type { PrivateWord } from "../../care/index.ts";
 import type { OwnProblemView } from "../own-problem-view.ts";
 import type { PageContext } from "../page-context.ts";
 import { deskPathsHere } from "../parts/desk.tsx";
 import { csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { layout } from "../parts/layout.tsx";
 import { ownProblem } from "../parts/own-problem.tsx";
-import { talk } from "../parts/talk.tsx";
-import { type Html, html } from "../raw.tsx";
+import { type TalkStretch, talk } from "../parts/talk.tsx";
+import { type Html, html, nothing } from "../raw.tsx";
 import type { FormState } from "../view-models.ts";
 
-export interface OwnProblemPageView {
+export interface OwnProblemPageView extends TalkStretch {
   title: string;
   own: OwnProblemView;
-  words: readonly PrivateWord[];
   /** What was typed, where it was refused. */
   failed: FormState<{ body: string }> | null;
 }
@@ -26,8 +24,8 @@ export function ownProblemPage(view: OwnProblemPageView, context: PageContext): 
       title: view.title,
       canonical: null,
       live: paths.anyProblemLive(view.own.id),
-      main: html`<div class="column"><p class="crumbs">${own.crumb}</p><h1>${view.title}</h1>${ownProblem(view.own, context)}<section class="answers"><h2>${own.conversation}</h2>${talk(view.words, context)}</section>${
-        view.own.isOver ? html`<p class="hint">${own.overHint}</p>` : sayForm(view, context)
+      main: html`<div class="column"><p class="crumbs">${own.crumb}</p><h1>${view.title}</h1>${ownProblem(view.own, context)}<section class="answers"><h2>${own.conversation}</h2>${talk(view, paths.anyProblem(view.own.id), context)}</section>${
+        view.paged ? nothing : view.own.isOver ? html`<p class="hint">${own.overHint}</p>` : sayForm(view, context)
       }</div>`,
     },
     context,

@@ -1,18 +1,16 @@
-import type { PrivateWord } from "../../care/index.ts";
 import type { PageContext } from "../page-context.ts";
 import { csrfField, formProblem, writingField } from "../parts/forms.tsx";
 import { icons } from "../parts/icons.tsx";
 import { layout } from "../parts/layout.tsx";
 import { pathsHere } from "../parts/small.tsx";
-import { talk } from "../parts/talk.tsx";
+import { type TalkStretch, talk } from "../parts/talk.tsx";
 import { type Html, html, nothing } from "../raw.tsx";
 import type { FormState } from "../view-models.ts";
 
-export interface PrivateCaseView {
+export interface PrivateCaseView extends TalkStretch {
   question: { id: number; title: string };
   over: boolean;
   readerIsAsker: boolean;
-  words: readonly PrivateWord[];
   /** The answer that everybody can read since. */
   publicAnswerId: number | null;
   /** What care may begin an answer to everybody with; null for the asker, and before anything was said. */
@@ -25,17 +23,23 @@ export interface PrivateCaseView {
 export function privateCasePage(view: PrivateCaseView, context: PageContext): Html {
   const t = context.t.privately;
   const title = view.readerIsAsker ? t.title : t.titleCare;
+  const here = pathsHere(context).questionPrivate(view.question.id);
   const back = pathsHere(context).question(view.question.id, view.question.title);
   return layout(
     {
       title,
       canonical: null,
       main: html`<div class="column"><p class="crumbs"><a href="${back}">${view.question.title}</a></p><h1>${title}</h1><p class="lead">${view.readerIsAsker ? t.leadAsker : t.leadCare}</p>${
-        view.words.length === 0 ? html`<p class="hint">${t.empty}</p>` : talk(view.words, context)
-      }${view.over ? html`<p class="hint">${t.over}</p>` : sayForm(view, context)}${publicAnswer(view, context)}</div>`,
+        view.words.length === 0 && !view.paged ? html`<p class="hint">${t.empty}</p>` : talk(view, here, context)
+      }${view.paged ? nothing : whatNext(view, context)}</div>`,
     },
     context,
   );
+}
+
+function whatNext(view: PrivateCaseView, context: PageContext): Html {
+  const say = view.over ? html`<p class="hint">${context.t.privately.over}</p>` : sayForm(view, context);
+  return html`${say}${publicAnswer(view, context)}`;
 }
 
 function sayForm(view: PrivateCaseView, context: PageContext): Html {

@@ -1,11 +1,26 @@
 import type { PrivateWord } from "../../care/index.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Html, html, literal, printSafe, sanitised } from "../raw.tsx";
-import { person, when } from "./small.tsx";
+import { withQuery } from "../url.ts";
+import { pager, person, when } from "./small.tsx";
 
-/** What people said to each other off a question's page, in order. */
-export function talk(words: readonly PrivateWord[], context: PageContext): Html {
-  return html`<ol class="talk">${words.map((word) => said(word, context))}</ol>`;
+/** A stretch of what people said to each other off a question's page, in order. */
+export interface TalkStretch {
+  words: readonly PrivateWord[];
+  /** Before which word older ones stand; null where there are none. */
+  older: number | null;
+  /** Whether it is an older stretch than the newest: nobody writes below that. */
+  paged: boolean;
+}
+
+/** A stretch of a conversation, with the way to what was said before; `here` is the page's address. */
+export function talk({ words, older, paged }: TalkStretch, here: string, context: PageContext): Html {
+  return html`${talkPager(older, paged, here, context)}<ol class="talk">${words.map((word) => said(word, context))}</ol>`;
+}
+
+/** Stands above a conversation, because what is older does. */
+export function talkPager(older: number | null, paged: boolean, here: string, context: PageContext): Html {
+  return pager(older === null ? null : withQuery(here, { before: older }), paged ? here : null, context);
 }
 
 function said(word: PrivateWord, context: PageContext): Html {

@@ -4,7 +4,7 @@ import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { deskPathsOf } from "../desk-paths.ts";
-import { field, refusedForm } from "../forms.ts";
+import { field, idOf, refusedForm } from "../forms.ts";
 import { ownProblemView } from "../own-problem-view.ts";
 import { type OwnProblemPageView, ownProblemPage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
@@ -33,8 +33,10 @@ export function anyProblemRoutes(services: WebServices): Route[] {
 
   async function showOwn(c: HttpContext, failed: OwnProblemPageView["failed"], status = 200): Promise<Response> {
     const { actor, page } = memberVisit(c);
-    const { own, words } = unwrap(await readOwnConversation(store.database, actor, problemId(c)));
-    const view = { title: own.listed.title, own: ownProblemView(own, page.now, page.t), words, failed };
+    const before = idOf(c.req.query("before"));
+    const read = unwrap(await readOwnConversation(store.database, actor, problemId(c), before));
+    const own = ownProblemView(read.own, page.now, page.t);
+    const view = { ...read, title: read.own.listed.title, own, paged: before !== null, failed };
     return showPage(c, ownProblemPage(view, page), status);
   }
 

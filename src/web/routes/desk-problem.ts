@@ -53,7 +53,8 @@ export function deskProblemRoutes(services: WebServices): Route[] {
   async function show(c: HttpContext, failed: ProblemPageView["failed"] = null, status = 200): Promise<Response> {
     const { actor, community, page } = memberVisit(c);
     const id = problemId(c);
-    const read = await readForDesk(database, community.id, id);
+    const before = idOf(c.req.query("before"));
+    const read = await readForDesk(database, community.id, id, before);
     if (!read) throw new RefusalError(problemMissing);
     if (page.reader?.unread) page.reader.unread -= await seeProblem(services, actor, id);
     const [macros, members, teams, areas, others, likely, promises, known, areaSure] = await Promise.all([
@@ -62,7 +63,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       listTeams(database, community.id),
       listAreas(database, community.id),
       whoIsThere(store, actor, id),
-      read.problem.overAt ? [] : findLikely(read, community.locale),
+      read.problem.overAt || before !== null ? [] : findLikely(read, community.locale),
       readPromises(database, community.id, read.clocks, page.now),
       readKnownAtDesk(database, { communityId: community.id, locale: community.locale, knownId: id }),
       readAreaSureness(database, read.problem),
@@ -71,6 +72,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     const chosen = idOf(c.req.query("macro"));
     const view: ProblemPageView = {
       ...problemParts(read, actor, page.now, page.t),
+      paged: before !== null,
       there: presenceWords(others, page.t),
       begun: filled.find((one) => one.id === chosen)?.words ?? "",
       macros: filled,

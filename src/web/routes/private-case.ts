@@ -4,7 +4,7 @@ import { questionMissing, readTitle } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
-import { field, refusedForm } from "../forms.ts";
+import { field, idOf, refusedForm } from "../forms.ts";
 import { type PrivateCaseView, privateCasePage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
 import { pathsOf } from "../url.ts";
@@ -24,13 +24,14 @@ export function privateCaseRoutes(services: WebServices): Route[] {
   async function show(c: HttpContext, failed: PrivateCaseView["failed"], status = 200): Promise<Response> {
     const { actor, community, page } = memberVisit(c);
     const id = pathId(c);
-    const read = unwrap(await readPrivateCase(store.database, actor, await problemOf(c), community.locale));
+    const before = idOf(c.req.query("before"));
+    const read = unwrap(await readPrivateCase(store.database, actor, await problemOf(c), community.locale, before));
     const title = await readTitle(store.database, community.id, id);
     if (title === null) throw new RefusalError(questionMissing);
-    const { over, readerIsAsker, words, publicAnswerId, draft } = read;
+    const { draft, words, readerIsAsker } = read;
     const mayTell = words.length > 0 && may(actor, "work on problems") && !readerIsAsker;
-    const view = { over, readerIsAsker, words, publicAnswerId, draft: mayTell ? draft : null, failed };
-    return showPage(c, privateCasePage({ ...view, question: { id, title } }, page), status);
+    const more = { paged: before !== null, draft: mayTell ? draft : null, failed, question: { id, title } };
+    return showPage(c, privateCasePage({ ...read, ...more }, page), status);
   }
 
   async function say(c: HttpContext): Promise<Response> {
