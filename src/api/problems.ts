@@ -112,7 +112,10 @@ export const problems = {
   "idempotency-key-reused": { status: 422, means: "The Idempotency-Key was sent before with another request." },
   "title-length": { status: 422, means: "A title has 3 to 200 characters." },
   "body-empty": { status: 422, means: "There is no text." },
-  "body-too-long": { status: 422, means: "A text has at most 30,000 characters." },
+  "body-too-long": {
+    status: 422,
+    means: "A text has at most 30,000 characters; one that an import brought stays as long as it is.",
+  },
   "language-unknown": { status: 422, means: "This is not the code of a language." },
   "tags-invalid": { status: 422, means: "There are more than 5 tags, or one is too long." },
   "note-too-long": { status: 422, means: "A note of thanks has at most 500 characters." },

@@ -17,6 +17,8 @@ export interface NewQuestion {
   readonly tags: readonly string[];
   /** The code of the language that it is in, as chosen; left out, empty or null, the text tells. */
   readonly language?: string | null | undefined;
+  /** How long the body may be, where it was not typed here. */
+  readonly mostCharacters?: number | undefined;
 }
 
 /** Asks a question in a group; returns its id and title. */
@@ -38,7 +40,8 @@ export async function askQuestion(
   if (!group || group.archivedAt) return err(groupMissing);
 
   const id = await openConversation(tx, communityId);
-  const message = await postMessage(tx, { communityId, conversationId: id, authorId: memberId, body: asked.body });
+  const { body, mostCharacters } = asked;
+  const message = await postMessage(tx, { communityId, conversationId: id, authorId: memberId, body, mostCharacters });
   if (!message.ok) return message;
   await insertQuestion(tx, {
     communityId,
@@ -48,7 +51,7 @@ export async function askQuestion(
     messageId: message.value.id,
     title: title.value,
     tags: tags.value,
-    language: await languageOfQuestion({ title: title.value, body: asked.body }, chosen.value),
+    language: await languageOfQuestion({ title: title.value, body }, chosen.value),
   });
   await rememberTags(tx, communityId, tags.value);
   tx.append({

@@ -6,15 +6,15 @@ import { mentionsOf } from "./mentions.ts";
 import { findQuestion, insertAnswer } from "./queries/index.ts";
 import { questionMissing, questionRemoved } from "./refusals.ts";
 
-/** Answers a question; returns the answer's id. */
+/** Answers a question, by default in as many characters as may be typed; returns the answer's id. */
 export async function giveAnswer(
   tx: Transaction,
   actor: Actor,
-  given: { readonly questionId: number; readonly body: string },
+  given: { readonly questionId: number; readonly body: string; readonly mostCharacters?: number },
 ): Promise<Result<{ id: number; questionId: number }>> {
   const permitted = ensureMay(actor, "answer questions");
   if (!permitted.ok) return permitted;
-  const words = await prepareWords(given.body);
+  const words = await prepareWords(given.body, given.mostCharacters);
   if (!words.ok) return words;
   const { communityId, memberId } = actor;
   const { questionId } = given;

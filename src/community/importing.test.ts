@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildVillage, type Village } from "../../tests/factories/people.ts";
 import { openTestStore, type TestStore } from "../../tests/factories/store.ts";
 import type { Actor } from "../accounts/index.ts";
+import { mostImported } from "../conversation/index.ts";
 import { ok, type Result, unwrap } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import {
   askQuestion,
   confirmAnswer,
   describeTags,
+  editAnswer,
   findImported,
   giveAnswer,
   linkQuestions,
@@ -41,6 +43,19 @@ async function read(id: number) {
 }
 const link = (questionId: number, otherId: number, kind: "related" | "duplicate") =>
   run((tx) => linkQuestions(tx, { communityId: village.communityId, questionId, otherId, kind }));
+
+it("what was written elsewhere may be longer than what is typed, and can be mended without being shortened", async () => {
+  const questionId = await ask();
+  const body = `${"Turn it. ".repeat(4000)}teh end`;
+  const give = (given: { body: string; mostCharacters?: number }) =>
+    run((tx) => giveAnswer(tx, asker, { questionId, ...given }));
+  expect(await give({ body })).toMatchObject({ ok: false, error: { code: "body-too-long" } });
+  const { id } = unwrap(await give({ body, mostCharacters: mostImported }));
+  unwrap(await run((tx) => editAnswer(tx, asker, id, body.replace("teh", "the"))));
+  expect((await read(questionId)).answers).toMatchObject([{ body: body.replace("teh", "the") }]);
+  const grown = await run((tx) => editAnswer(tx, asker, id, `${body}!`));
+  expect(grown).toMatchObject({ ok: false, error: { code: "body-too-long" } });
+});
 
 describe("linked questions", () => {
   it("a duplicate stays readable and leads to its original", async () => {

@@ -1,4 +1,4 @@
-import { checkBody, renderMarkdown } from "../conversation/index.ts";
+import { checkBody, mostImported, renderMarkdown } from "../conversation/index.ts";
 import { ok, type Result } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
 import { findQuestionMessages, findUnedited, setBodies } from "./portable/queries/restore.ts";
@@ -21,11 +21,12 @@ export async function relinkPost(
   communityId: number,
   { kind, id, before, body }: PostWords,
 ): Promise<Result<void>> {
-  const checked = checkBody(body);
+  const check = (words: string) => checkBody(words, { mostCharacters: mostImported });
+  const checked = check(body);
   if (!checked.ok) return checked;
   const messageId = kind === "question" ? (await findQuestionMessages(tx, communityId, [id])).get(id) : id;
   const stands = messageId === undefined ? undefined : await findUnedited(tx, communityId, messageId);
-  const saysTheSame = before.map((one) => checkBody(one)).some((one) => one.ok && one.value === stands);
+  const saysTheSame = before.map(check).some((one) => one.ok && one.value === stands);
   if (messageId === undefined || !saysTheSame) return ok(undefined);
   await setBodies(tx, communityId, [{ id: messageId, body: checked.value, html: renderMarkdown(checked.value) }]);
   return ok(undefined);

@@ -2,8 +2,16 @@ import { cleanText, err, lengthOf, ok, type Refusal, type Result, refusal } from
 import { writtenLanguage } from "../text/index.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 
-/** As long as Stack Exchange allows a post to be, so that whatever is imported fits. */
-const mostCharacters = 30_000;
+/** As many characters as somebody may type. */
+const mostTyped = 30_000;
+
+/** As many as a post may have that was written elsewhere: the largest of Stack Exchange's sites allows 65,536, and marks may be escaped. */
+export const mostImported = 100_000;
+
+/** As many as a text may have after an edit: one that came in longer than anybody may type stays as long, so that it can be mended. */
+export function mostForEdit(body: string): number {
+  return Math.max(mostTyped, lengthOf(body));
+}
 
 /** Words as they are put away: Markdown, what it is on a page, and the language that it is in. */
 export interface Words {
@@ -14,14 +22,17 @@ export interface Words {
 }
 
 /** What somebody typed as a message, ready to be put away; its HTML is made and sanitised once, here. */
-export async function prepareWords(typed: string): Promise<Result<Words>> {
-  const body = checkBody(typed);
+export async function prepareWords(typed: string, mostCharacters = mostTyped): Promise<Result<Words>> {
+  const body = checkBody(typed, { mostCharacters });
   if (!body.ok) return body;
   return ok({ body: body.value, html: renderMarkdown(body.value), language: await writtenLanguage(body.value) });
 }
 
 /** What somebody typed as a message, made storable, or what is wrong with it; `field` names the form's field. */
-export function checkBody(typed: string, field = "body"): Result<string> {
+export function checkBody(
+  typed: string,
+  { field = "body", mostCharacters = mostTyped }: { readonly field?: string; readonly mostCharacters?: number } = {},
+): Result<string> {
   const body = cleanText(typed).trimEnd();
   if (body.trim() === "")
     return err(wrong("body-empty", "There is no text yet.", "Write what you want to say.", field));

@@ -1,6 +1,6 @@
 import { cleanText, err, ok, type Result, refusal } from "../kernel/index.ts";
 import type { Transaction } from "../store/index.ts";
-import { prepareWords } from "./body.ts";
+import { mostForEdit, prepareWords } from "./body.ts";
 import {
   lockMessage,
   type MessageRow,
@@ -52,7 +52,7 @@ export async function editMessage(
 ): Promise<Result<ChangedWords | null>> {
   const message = await messageToChange(tx, edit.communityId, edit.id);
   if (!message.ok) return message;
-  const words = await prepareWords(edit.body);
+  const words = await prepareWords(edit.body, mostForEdit(message.value.body));
   if (!words.ok) return words;
   if (words.value.body === message.value.body && !edit.before) return ok(null);
   await replaceBody(tx, {

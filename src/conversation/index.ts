@@ -1,4 +1,4 @@
-export { checkBody, prepareWords, type Words } from "./body.ts";
+export { checkBody, mostImported, prepareWords, type Words } from "./body.ts";
 export {
   type ChangedWords,
   editMessage,

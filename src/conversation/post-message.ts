@@ -20,6 +20,8 @@ export interface NewMessage {
   readonly replyToId?: number;
   /** Markdown as typed. */
   readonly body: string;
+  /** How long it may be, where it was not typed here. */
+  readonly mostCharacters?: number | undefined;
 }
 
 /** Says something in a conversation; returns the message's id and its HTML. Who may is for the caller to decide. */
@@ -27,7 +29,7 @@ export async function postMessage(
   tx: Transaction,
   message: NewMessage,
 ): Promise<Result<{ readonly id: number; readonly html: string }>> {
-  const words = await prepareWords(message.body);
+  const words = await prepareWords(message.body, message.mostCharacters);
   if (!words.ok) return words;
   const id = await insertMessage(tx, {
     communityId: message.communityId,

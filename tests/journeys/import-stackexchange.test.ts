@@ -180,6 +180,8 @@ it("texts lead to the posts that they link where those are here, whatever the ad
       question(10, "How is *tea* made?", `<p>Before <a href="${site}/q/14">that</a>.</p>`),
       { Id: 11, PostTypeId: 2, ParentId: 10, CreationDate: minute(11), Body: "<p>With water.</p>", OwnerUserId: 1 },
       question(14, "How is it drunk?", `<p>See <a href="${bare}">${bare}</a>, <a href="/a/11">its answer</a>.</p>`),
+      // Longer than anybody may type here.
+      { Id: 15, PostTypeId: 2, ParentId: 14, CreationDate: minute(15), Body: `<p>${"Slowly. ".repeat(5000)}</p>` },
     ],
     comments: [
       { Id: 1, PostId: 14, Text: `Like ${site}/a/11/3? Or [this](${bare}#11).`, CreationDate: minute(20), UserId: 1 },
@@ -194,6 +196,7 @@ it("texts lead to the posts that they link where those are here, whatever the ad
   const { questions = [], answers = [], comments = [] } = readExported(place("linked"));
   const [tea, drunk] = questions;
   const answer = `/c/site/q/${tea?.id}#answer-${answers[0]?.id}`;
+  expect(answers[1]?.body).toBe("Slowly. ".repeat(5000).trim());
   expect(tea?.body).toBe(`Before [that](/c/site/q/${drunk?.id}).`);
   expect(drunk?.body).toBe(`See [How is \\*tea\\* made?](/c/site/q/${tea?.id}), [its answer](${answer}).`);
   expect(comments.map(({ body }) => body)).toEqual([

@@ -91,11 +91,14 @@ export interface Writing {
   previewed?: SafeHtml | null;
 }
 
-/** A labelled space to write in. With `preview`, the script adds "Write" and "Preview" and keeps a draft. */
+/** What stands there already may stay, however long: a browser refuses a form with more than it was told. */
+const mostOf = (field: Writing) => Math.max(field.maxlength ?? 30_000, field.value.length);
+
+/** A labelled space to write in, and which page it stood on: words that are sent twice are taken once. With `preview`, the script adds "Write" and "Preview" and keeps a draft. */
 export function writingField(field: Writing, context: PageContext): Html {
   const id = field.id ?? field.name;
   const shown = { ...field, name: id };
-  return html`<div class="field"${field.preview && html` data-preview="${site.preview}"`}>${labelling(shown, context)}<textarea id="${id}" name="${field.name}" rows="${field.rows ?? 8}" maxlength="${field.maxlength ?? 30_000}"${describe(shown)}${!field.optional && literal` required`}${field.mentions && literal` data-mentions`} data-draft>
+  return html`${hidden("once", context.now.getTime())}<div class="field"${field.preview && html` data-preview="${site.preview}"`}>${labelling(shown, context)}<textarea id="${id}" name="${field.name}" rows="${field.rows ?? 8}" maxlength="${mostOf(field)}"${describe(shown)}${!field.optional && literal` required`}${field.mentions && literal` data-mentions`} data-draft>
 ${field.value}</textarea>${field.preview && html`<div class="preview" data-preview-of="${id}"${!field.previewed && literal` hidden`}><h2 class="aside">${context.t.question.previewHeading}</h2><div class="prose">${field.previewed && printSafe(field.previewed)}</div></div>`}</div>`;
 }
 

@@ -1,5 +1,5 @@
 import { checkTags, checkTitle } from "../../../community/index.ts";
-import { checkBody } from "../../../conversation/index.ts";
+import { checkBody, mostImported } from "../../../conversation/index.ts";
 import type { Result } from "../../../kernel/index.ts";
 import { eachRow } from "./batches.ts";
 import type { DumpFileName } from "./dump-files.ts";
@@ -123,7 +123,7 @@ export async function checkDump(reading: Reading): Promise<void> {
 function wrongText(row: PostRow, convert: (html: string) => string): string | null {
   if (row.type === "excerpt" || row.type === "other") return null;
   const checks = row.type === "question" ? [checkTitle(row.title), checkTags(row.tags)] : [];
-  return whyNot(...checks, checkBody(convert(row.body)));
+  return whyNot(...checks, checkBody(convert(row.body), { mostCharacters: mostImported }));
 }
 
 /** What the first check that is not passed says. */

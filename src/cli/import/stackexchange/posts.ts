@@ -1,4 +1,5 @@
 import { askQuestion, describeTags, findImported, giveAnswer, type ImportItem } from "../../../community/index.ts";
+import { mostImported } from "../../../conversation/index.ts";
 import { ok, type Result } from "../../../kernel/index.ts";
 import type { Transaction } from "../../../store/index.ts";
 import type { Outcome, Phase } from "./batches.ts";
@@ -97,7 +98,7 @@ async function ask(run: Run, tx: Transaction, row: QuestionRow, found: Found): P
   const author = await authorOf(tx, run, row, found.authors);
   if (!author.ok) return author;
   const body = run.convert(row.body, await findPlaces(run, tx, row.body, found));
-  const question = { group: run.group, title: row.title, body, tags: row.tags };
+  const question = { group: run.group, title: row.title, body, tags: row.tags, mostCharacters: mostImported };
   const asked = await askQuestion(tx, actorOf(run, author.value.memberId), question);
   if (!asked.ok) return asked;
   const { id } = asked.value;
@@ -129,7 +130,11 @@ async function answer(
   const author = await authorOf(tx, run, row, found.authors);
   if (!author.ok) return author;
   const body = run.convert(row.body, await findPlaces(run, tx, row.body, found));
-  const given = await giveAnswer(tx, actorOf(run, author.value.memberId), { questionId, body });
+  const given = await giveAnswer(tx, actorOf(run, author.value.memberId), {
+    questionId,
+    body,
+    mostCharacters: mostImported,
+  });
   if (!given.ok) return given;
   const { id } = given.value;
   found.answers.set(row.id, id);
