@@ -459,7 +459,7 @@ describe("choices", () => {
     await room.read();
     await setFollow(ann, "tag", "led");
     await setFollow(ann, "group", "help");
-    const follows = await listFollows(test.store.database, ann);
+    const { follows } = await listFollows(test.store.database, ann);
     expect(follows.map(({ subject, name, because }) => [subject, name, because])).toEqual(
       expect.arrayContaining([
         ["question", "The lamp flickers", "asked"],

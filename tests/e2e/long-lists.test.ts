@@ -3,8 +3,9 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openForMember, sayInOwnProblem } from "../../src/care/index.ts";
-import { answersPerPage, askQuestion, describeTags, giveAnswer } from "../../src/community/index.ts";
+import { answersPerPage, askQuestion, describeTags, giveAnswer, giveThanks } from "../../src/community/index.ts";
 import { ok, unwrap } from "../../src/kernel/index.ts";
+import { follow } from "../../src/notifications/index.ts";
 import { deskPathsOf } from "../../src/web/desk-paths.ts";
 import { foundTown, type Resident, type Town } from "../factories/town.ts";
 import { expectClean } from "./axe.ts";
@@ -178,4 +179,41 @@ test("a conversation with care can be read to its beginning, by its asker and at
   expect(await shown(page)).toEqual(words(1, said - 300));
   expect(await page.locator("#answer-body").count()).toBe(0);
   await expectClean(page);
+});
+
+test("all that somebody follows, and all thanks that they got, can be reached", async () => {
+  const { communityId } = ann.actor;
+  const tags = Array.from({ length: 201 }, (_, n) => ({ name: `shade-${n}`, description: "" }));
+  unwrap(await town.store.transact((tx) => describeTags(tx, communityId, tags)));
+  const notes = Array.from({ length: 51 }, (_, n) => `Thanks number ${n}.`);
+  const fay = await town.resident("Fay");
+  await town.store.transact(async (tx) => {
+    for (const { name } of tags) unwrap(await follow(tx, fay.actor, { subject: "tag", name }));
+    for (const note of notes) {
+      const { id } = unwrap(await giveAnswer(tx, fay.actor, { questionId, body: "By daylight." }));
+      unwrap(await giveThanks(tx, ann.actor, { answerId: id, note }));
+    }
+    return ok(null);
+  });
+
+  const settings = await windowOf(fay, town.paths.notificationSettings, { javaScriptEnabled: false });
+  const followed = () => settings.locator(".entries a").allInnerTexts();
+  const newest = await followed();
+  await settings.getByRole("link", { name: "Older" }).click();
+  const older = await followed();
+  await shots(settings, "follows");
+  // The question that they answered is followed, too, once that is read.
+  const names = [...newest, ...older].filter((name) => name.startsWith("shade-"));
+  expect([newest.length, new Set(names).size]).toEqual([200, 201]);
+  await settings.getByRole("button", { name: "Stop following" }).last().click();
+  await settings.getByRole("status").waitFor();
+
+  const own = await windowOf(fay, town.paths.member(fay.actor.memberId), phone);
+  const said = () => own.locator(".rail .links li > p:first-child").allInnerTexts();
+  expect(await said()).toEqual(notes.slice(1).reverse());
+  await own.locator(".rail").getByRole("link", { name: "Older" }).click();
+  await own.getByText(notes[0] ?? "").waitFor();
+  expect(await said()).toEqual(notes.slice(0, 1));
+  await expectClean(own);
+  await shots(own, "thanks");
 });

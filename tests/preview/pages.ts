@@ -231,20 +231,24 @@ export const shown: Record<string, () => Html> = {
         staff: false,
         about: null,
         roles: [],
-        thanks: [
-          {
-            from: who(0),
-            at: ago(300),
-            note: "My living room is warm again. Thank you.",
-            question: { id: 1005, title: "How do I bleed a radiator?", language: "en", answerId: 7 },
-          },
-          {
-            from: who(3),
-            at: ago(3000),
-            note: "",
-            question: { id: 1006, title: "The app shows yesterday's consumption twice", language: "en", answerId: 8 },
-          },
-        ],
+        thanks: {
+          rows: [
+            {
+              from: who(0),
+              at: ago(300),
+              note: "My living room is warm again. Thank you.",
+              question: { id: 1005, title: "How do I bleed a radiator?", language: "en", answerId: 7 },
+            },
+            {
+              from: who(3),
+              at: ago(3000),
+              note: "",
+              question: { id: 1006, title: "The app shows yesterday's consumption twice", language: "en", answerId: 8 },
+            },
+          ],
+          older: null,
+          paged: false,
+        },
       }),
       context(),
     ),

@@ -538,6 +538,8 @@ export function notificationSettingsView(over: Partial<NotificationSettingsView>
       { subject: "group", name: "Heat pumps", because: "chosen", href: "/c/warmhaus/g/heat-pumps", end: "/end" },
       { subject: "question", name: titles[0]?.[0] ?? "", because: "asked", href: "/c/warmhaus/q/1000", end: "/end" },
     ],
+    older: null,
+    paged: false,
     problem: undefined,
     ...over,
   };

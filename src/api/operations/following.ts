@@ -2,8 +2,8 @@ import * as z from "zod";
 import { endFollow, type FollowTarget, follow, listFollows } from "../../notifications/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, operation } from "../operation.ts";
-import { momentSchema } from "../views/small.ts";
-import { groupInPath, pathId, storable } from "./fields.ts";
+import { momentSchema, nextSchema } from "../views/small.ts";
+import { afterOf, groupInPath, pathId, storable } from "./fields.ts";
 
 const tag = "Notifications";
 
@@ -19,6 +19,8 @@ const followSchema = named(
     beganAt: momentSchema,
   }),
 );
+
+const readPlace = (text: string) => (/^(question|tag|group):./u.test(text) ? text : null);
 
 interface Followable<P extends z.ZodObject> {
   /** Makes the operations' ids: `followQuestion`. */
@@ -76,14 +78,16 @@ export const followingOperations = [
     tag,
     summary: "What the caller follows",
     permission: "read own notifications",
+    query: z.object({ after: afterOf(readPlace) }),
     success: {
       status: 200,
-      schema: named("FollowList", z.object({ follows: z.array(followSchema) })),
-      says: "The newest first, 200 at most.",
+      schema: named("FollowList", z.object({ follows: z.array(followSchema), next: nextSchema })),
+      says: "The newest first, 200 at a time.",
     },
-    async readAsMember({ actor, services }) {
-      const follows = await listFollows(services.store.database, actor);
+    async readAsMember({ actor, query, services }) {
+      const { follows, next } = await listFollows(services.store.database, actor, query.after);
       return fine({
+        next,
         follows: follows.map(({ subject, key, name, because, beganAt }) => ({ subject, key, name, because, beganAt })),
       });
     },

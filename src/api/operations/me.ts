@@ -17,9 +17,9 @@ import { err } from "../../kernel/index.ts";
 import { named } from "../openapi/named.ts";
 import { done, fine, made, operation } from "../operation.ts";
 import { memberSchema, showMember } from "../views/member.ts";
-import { authorSchema, idSchema, momentSchema, showAuthor } from "../views/small.ts";
+import { authorSchema, idSchema, momentSchema, nextSchema, showAuthor } from "../views/small.ts";
 import { addressOf } from "./addresses.ts";
-import { pathId } from "./fields.ts";
+import { afterId, limitOf, pathId } from "./fields.ts";
 import { memberMissing } from "./members.ts";
 
 const tag = "Oneself";
@@ -133,6 +133,7 @@ export const meOperations = [
     summary: "Thanks that the caller got",
     description: "Private between two people: nobody else can read them.",
     permission: "edit own profile",
+    query: z.object({ after: afterId(), limit: limitOf(50, 100) }),
     success: {
       status: 200,
       schema: named(
@@ -148,14 +149,18 @@ export const meOperations = [
               questionTitle: z.string(),
             }),
           ),
+          next: nextSchema,
         }),
       ),
       says: "The newest first.",
     },
-    async readAsMember({ actor, community, services }) {
-      const thanks = await listThanksTo(services.store.database, community.id, actor.memberId);
+    async readAsMember({ actor, community, query: { after: before, limit }, services }) {
+      const wish = { communityId: community.id, memberId: actor.memberId, before, limit: limit + 1 };
+      const listed = await listThanksTo(services.store.database, wish);
+      const shown = listed.slice(0, limit);
       return fine({
-        thanks: thanks.map(({ id, note, at, from, questionId, questionTitle }) => ({
+        next: listed.length > limit ? String(shown.at(-1)?.id) : null,
+        thanks: shown.map(({ id, note, at, from, questionId, questionTitle }) => ({
           ...{ id, note, createdAt: at, from: showAuthor(from), questionId, questionTitle },
         })),
       });

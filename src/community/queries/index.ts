@@ -9,4 +9,5 @@ export * from "./personal-data.ts";
 export * from "./posts.ts";
 export * from "./question-page.ts";
 export * from "./question-tags.ts";
+export * from "./thanks.ts";
 export * from "./threads.ts";

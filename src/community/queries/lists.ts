@@ -269,27 +269,3 @@ const helpedByMember = statement((db, slot: Slots<{ communityId: number; authorI
 export async function countHelpedBy(database: Database, communityId: number, authorId: number): Promise<number> {
   return (await helpedByMember(database, { communityId, authorId }))[0]?.helped ?? 0;
 }
-
-/** Thanks that a member got, newest first: for this member's eyes only. */
-export interface ThanksListed {
-  readonly id: number;
-  readonly note: string;
-  readonly at: Date;
-  readonly from: Author;
-  readonly answerId: number;
-  readonly questionId: number;
-  readonly questionTitle: string;
-  readonly questionLanguage: string;
-}
-
-export async function listThanksTo(database: Database, communityId: number, memberId: number): Promise<ThanksListed[]> {
-  const { rows } = await sql<Omit<ThanksListed, "from"> & { fromId: number; name: string; staff: boolean }>`
-    select t.id, t.note, t.message_id as "answerId", t.created_at as at, f.id as "fromId", f.name, f.staff, q.id as "questionId", q.title as "questionTitle",
-      q.language as "questionLanguage"
-    from thanks t
-    join member f on f.community_id = t.community_id and f.id = t.from_id
-    join answer a on a.community_id = t.community_id and a.id = t.message_id
-    join question q on q.community_id = t.community_id and q.id = a.question_id
-    where t.community_id = ${communityId} and t.to_id = ${memberId} order by t.id desc limit 50`.execute(database);
-  return rows.map(({ fromId, name, staff, ...rest }) => ({ ...rest, from: { memberId: fromId, name, staff } }));
-}

@@ -1,4 +1,5 @@
 import type { Actor } from "../../accounts/index.ts";
+import { cleanText } from "../../kernel/index.ts";
 import type { Database } from "../../store/index.ts";
 import { type FollowListed, type FollowSubject, findFollow, listFollowRows } from "../queries/choices.ts";
 
@@ -16,7 +17,16 @@ export async function isFollowing(
   return found && Boolean(found.follows);
 }
 
-/** What a member follows, the newest first, 200 at most. */
-export function listFollows(database: Database, { communityId, memberId }: Actor): Promise<FollowListed[]> {
-  return listFollowRows(database, communityId, memberId);
+const followsPerPage = 200;
+
+/** What a member follows, the newest first: 200, and where the list goes on. */
+export async function listFollows(
+  database: Database,
+  { communityId, memberId }: Actor,
+  after?: string | undefined,
+): Promise<{ follows: FollowListed[]; next: string | null }> {
+  const place = after === undefined ? undefined : cleanText(after);
+  const listed = await listFollowRows(database, { communityId, memberId, after: place, limit: followsPerPage + 1 });
+  const follows = listed.slice(0, followsPerPage);
+  return { follows, next: listed.length > follows.length ? (follows.at(-1)?.place ?? null) : null };
 }

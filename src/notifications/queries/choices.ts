@@ -158,12 +158,28 @@ export interface FollowListed {
   readonly name: string;
   readonly because: "chosen" | "asked" | "answered";
   readonly beganAt: Date;
+  /** Where a list goes on after this one. */
+  readonly place: string;
 }
 
-/** What a member follows, the newest first, 200 at most; what was removed since is left out. */
-export async function listFollowRows(db: Readable, communityId: number, memberId: number): Promise<FollowListed[]> {
+export interface FollowWish {
+  readonly communityId: number;
+  readonly memberId: number;
+  /** The `place` of the last of those that were listed already. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What a member follows, the newest first; what was removed since is left out. */
+export async function listFollowRows(db: Readable, wish: FollowWish): Promise<FollowListed[]> {
+  const { communityId, memberId, after, limit } = wish;
+  const goesOn =
+    after === undefined
+      ? sql`true`
+      : sql`(f.began_at, f.subject, f.key) < (select began_at, subject, key from follow
+          where community_id = ${communityId} and member_id = ${memberId} and subject || ':' || key = ${after})`;
   const { rows } = await sql<FollowListed>`
-    select f.subject, case f.subject when 'group' then g.slug else f.key end as key,
+    select f.subject, f.subject || ':' || f.key as place, case f.subject when 'group' then g.slug else f.key end as key,
       coalesce(q.title, g.name, f.key) as name, f.because, f.began_at as "beganAt"
     from follow f
     left join notifiable_question q
@@ -171,8 +187,8 @@ export async function listFollowRows(db: Readable, communityId: number, memberId
     left join notifiable_group g
       on g.community_id = f.community_id and g.id = case f.subject when 'group' then f.key::bigint end
     where f.community_id = ${communityId} and f.member_id = ${memberId} and f.ended_at is null
-      and (f.subject = 'tag' or q.state <> 'removed' or g.id is not null)
-    order by f.began_at desc, f.subject, f.key limit 200`.execute(db);
+      and (f.subject = 'tag' or q.state <> 'removed' or g.id is not null) and ${goesOn}
+    order by f.began_at desc, f.subject desc, f.key desc limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -27,8 +27,8 @@ export interface MemberView {
   helped: number;
   /** Whether the reader looks at their own page. */
   own: boolean;
-  /** The last thanks they received; null for everybody but themselves. */
-  thanks: readonly ThanksView[] | null;
+  /** The thanks they received, newest first; null for everybody but themselves. */
+  thanks: { rows: readonly ThanksView[]; older: string | null; paged: boolean } | null;
 }
 
 export interface ThanksView {
@@ -67,16 +67,17 @@ function tab(name: MemberView["tab"], href: string, view: MemberView, context: P
 function rail(view: MemberView, context: PageContext): Html {
   const { t } = context;
   const paths = pathsHere(context);
+  const here = paths.member(view.memberId);
   const about = view.about
     ? html`<div class="prose small">${printSafe(view.about)}</div>`
     : html`<p class="hint">${view.own ? t.member.aboutEmptyOwn : t.member.aboutEmpty}</p>`;
   return html`<section><h2>${t.member.about}</h2>${about}${view.own && html`<p><a class="button" href="${paths.profile}">${t.member.edit}</a></p>`}</section><section><h2>${t.question.helpedHeading}</h2><p class="hint">${t.member.helped(view.name, view.helped)}</p><p class="aside">${t.member.helpedWindow}</p></section>${
     view.thanks &&
-    html`<section><h2>${t.member.thanks}</h2><p class="aside">${t.member.thanksPrivate}</p>${
-      view.thanks.length === 0
+    html`<section id="thanks"><h2>${t.member.thanks}</h2><p class="aside">${t.member.thanksPrivate}</p>${
+      view.thanks.rows.length === 0
         ? html`<p class="hint">${t.member.thanksEmpty}</p>`
-        : html`<ul class="links">${view.thanks.map((one) => thanks(one, context))}</ul>`
-    }</section>`
+        : html`<ul class="links">${view.thanks.rows.map((one) => thanks(one, context))}</ul>`
+    }${pager(view.thanks.older && `${withQuery(here, { thanks: view.thanks.older })}#thanks`, view.thanks.paged ? `${here}#thanks` : null, context)}</section>`
   }`;
 }
 

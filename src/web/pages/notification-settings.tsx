@@ -1,8 +1,9 @@
 import type { PageContext } from "../page-context.ts";
 import { buttonForm, csrfField, formProblem, selectField } from "../parts/forms.tsx";
 import { layout } from "../parts/layout.tsx";
-import { carePathsHere, pathsHere } from "../parts/small.tsx";
+import { carePathsHere, pager, pathsHere } from "../parts/small.tsx";
 import { type Html, html, literal, nothing } from "../raw.tsx";
+import { withQuery } from "../url.ts";
 
 export interface KindView {
   kind: string;
@@ -37,6 +38,8 @@ export interface NotificationSettingsView {
   /** How much the next digest holds so far. */
   waiting: number;
   follows: readonly FollowView[];
+  older: string | null;
+  paged: boolean;
   problem: string | undefined;
 }
 
@@ -85,12 +88,13 @@ function digest(view: NotificationSettingsView, context: PageContext): Html {
 
 function follows(view: NotificationSettingsView, context: PageContext): Html {
   const { notifications, follow } = context.t;
-  return html`<section><h2>${notifications.follows}</h2>${
+  const here = pathsHere(context).notificationSettings;
+  return html`<section id="follows"><h2>${notifications.follows}</h2>${
     view.follows.length === 0
       ? html`<p class="hint">${notifications.followsEmpty}</p>`
       : html`<ul class="entries">${view.follows.map(
           ({ subject, name, because, href, end }) =>
             html`<li><p><a href="${href}">${name}</a> <span class="aside">${notifications.followKinds[subject]}, ${notifications.followBecause[because]}</span></p>${buttonForm(end, follow.end, context)}</li>`,
         )}</ul>`
-  }</section>`;
+  }${pager(view.older && `${withQuery(here, { after: view.older })}#follows`, view.paged ? `${here}#follows` : null, context)}</section>`;
 }

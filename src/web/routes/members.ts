@@ -25,6 +25,7 @@ import { firstPage, listedState, readPosition } from "./community.ts";
 const memberMissing = refusal("missing", "member-missing", "This member does not exist.", "Look at who answered you.");
 const answersPerPage = 20;
 const tagsPerPage = 200;
+const thanksPerPage = 50;
 
 /** Members' pages and tags' pages. */
 export function memberRoutes(services: WebServices): Route[] {
@@ -42,7 +43,7 @@ export function memberRoutes(services: WebServices): Route[] {
     const [list, helped, thanks] = await Promise.all([
       answersTab ? answeredBy(community.id, found.id, idOf(before)) : askedBy(community.id, found.id, before),
       countHelpedBy(database, community.id, found.id),
-      own ? listThanksTo(database, community.id, found.id) : null,
+      own ? thanksTo(community.id, found.id, idOf(c.req.query("thanks"))) : null,
     ]);
     const view = {
       memberId: found.id,
@@ -56,15 +57,23 @@ export function memberRoutes(services: WebServices): Route[] {
       paged: before !== undefined,
       helped,
       own,
-      thanks:
-        thanks?.map(({ from, at, note, questionId, questionTitle, questionLanguage, answerId }) => ({
-          from,
-          at,
-          note,
-          question: { id: questionId, title: questionTitle, language: questionLanguage, answerId },
-        })) ?? null,
+      thanks,
     };
     return showPage(c, memberPage(view, page));
+  }
+
+  async function thanksTo(communityId: number, memberId: number, before: number | null) {
+    const wish = { communityId, memberId, before, limit: thanksPerPage + 1 };
+    const listed = await listThanksTo(database, wish);
+    const shown = listed.slice(0, thanksPerPage);
+    return {
+      rows: shown.map(({ from, at, note, questionId, questionTitle, questionLanguage, answerId }) => ({
+        ...{ from, at, note },
+        question: { id: questionId, title: questionTitle, language: questionLanguage, answerId },
+      })),
+      older: listed.length > shown.length ? String(shown.at(-1)?.id) : null,
+      paged: before !== null,
+    };
   }
 
   async function askedBy(communityId: number, askerId: number, before: string | undefined) {

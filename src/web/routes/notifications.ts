@@ -64,9 +64,10 @@ export function notificationRoutes(services: WebServices): Route[] {
 
   async function showSettings(c: HttpContext, problem?: string, status = 200): Promise<Response> {
     const { actor, community, page } = memberVisit(c);
-    const [choices, follows, account] = await Promise.all([
+    const after = c.req.query("after");
+    const [choices, { follows, next }, account] = await Promise.all([
       readChoices(database, sources, actor, page.locale, page.now),
-      listFollows(database, actor),
+      listFollows(database, actor, after),
       readAccount(database, actor.personId ?? ""),
     ]);
     const zones = timeZones();
@@ -76,6 +77,8 @@ export function notificationRoutes(services: WebServices): Route[] {
       // A zone that was chosen on another machine stays to be chosen here.
       timeZones: zones.includes(choices.timeZone) ? zones : [choices.timeZone, ...zones],
       follows: follows.map((one) => followView(community.slug, one)),
+      older: next,
+      paged: after !== undefined,
       problem,
     };
     return showPage(c, notificationSettingsPage(view, page), status);
