@@ -39,6 +39,15 @@ describe("a message of a channel", () => {
     expect(await house.problem(first.problemId ?? 0)).toMatchObject({ askerId: dora[0]?.id, origin: "message" });
   });
 
+  it("that was written days ago waits since then, and what is promised begins now", async () => {
+    const now = house.clock.now();
+    const at = new Date(now.getTime() - 3 * day);
+    const { problemId } = unwrap(await send({ from: "late", text: broken, at }));
+    const problem = await house.problem(problemId ?? 0);
+    expect(problem.askerSpokeAt).toEqual(at);
+    expect(problem.openedAt.getTime()).toBeGreaterThan(now.getTime());
+  });
+
   it("that two bring at the same moment becomes one", async () => {
     const one = messageOf({ id: "raced", from: "racer", text: broken });
     const both = await Promise.all(

@@ -67,7 +67,7 @@ export async function bringMessage(
 ): Promise<Result<Brought>> {
   const wrong = whatIsWrong(brought, tx.now);
   if (wrong) return err(wrong);
-  const body = checkBody(brought.text, "text");
+  const body = checkBody(brought.text, { field: "text" });
   if (!body.ok) return body;
   const { channel, inReplyTo } = brought;
   const key: ChannelKey = { communityId, channel, key: brought.id };

@@ -1,6 +1,7 @@
 import type { EventReader, StoredEvent, Transaction } from "../store/index.ts";
 import { followPast } from "./follow-past.ts";
 import { type CarePorts, followQuestion, followSpoken, isSpoken, questionOf } from "./follow-question.ts";
+import { followRoleLost, isRoleLost } from "./follow-roles.ts";
 import { dayMs } from "./settings.ts";
 
 /** What is older than this when care first sees it was brought by an import, as what was restored is: nobody is hurried or told. */
@@ -8,7 +9,7 @@ const pastFromMs = dayMs;
 
 /**
  * Follows the community's questions: each one asked in a help group opens a problem, and what is said, confirmed and reopened there
- * moves it. What happened long before now is taken as one: only where each question stands today counts.
+ * moves it; what somebody has who loses their role goes on without them. What happened long before now is taken as one: only where each question stands today counts.
  */
 export function careReader(ports: CarePorts): EventReader {
   return {
@@ -18,18 +19,23 @@ export function careReader(ports: CarePorts): EventReader {
       const past = events.filter((event) => isPast(event, tx));
       for (const [communityId, questionIds] of byCommunity(past)) await followPast(tx, communityId, [...questionIds]);
       let spoken: StoredEvent[] = [];
-      for (const event of events.filter((one) => !isPast(one, tx) && questionOf(one) !== null)) {
+      for (const event of events.filter((one) => !isPast(one, tx) && concerns(one))) {
         if (isSpoken(event)) {
           spoken.push(event);
           continue;
         }
         await followSpoken(tx, ports, spoken);
         spoken = [];
-        await followQuestion(tx, ports, event);
+        if (isRoleLost(event)) await followRoleLost(tx, event);
+        else await followQuestion(tx, ports, event);
       }
       await followSpoken(tx, ports, spoken);
     },
   };
+}
+
+function concerns(event: StoredEvent): boolean {
+  return questionOf(event) !== null || isRoleLost(event);
 }
 
 function isPast(event: StoredEvent, tx: Transaction): boolean {

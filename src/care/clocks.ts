@@ -17,6 +17,12 @@ export async function retargetClocks(tx: Transaction, problem: Clocked): Promise
   return changeClocks(tx, problem, (clocks, level, calendarOf) => retarget(clocks, level, calendarOf, tx.now));
 }
 
+/** Puts a problem's clocks back as they were: what ran then has run on. */
+export async function restoreClocks(tx: Transaction, problem: Clocked, clocks: readonly Clock[]): Promise<AlarmState> {
+  const calendars = await readCalendars(tx.db, problem.communityId);
+  return changeClocks(tx, problem, () => clocks.filter(({ calendarId }) => calendars.has(calendarId)));
+}
+
 /** How near a problem's clocks are to running out now. */
 export async function readAlarm(tx: Transaction, problem: Clocked): Promise<AlarmState> {
   const clocks = await readClocks(tx.db, problem.communityId, problem.id);

@@ -196,6 +196,13 @@ describe("the desk", () => {
     }
   });
 
+  it("shows the last of many notes", async () => {
+    const problem = await house.ask();
+    for (let n = 1; n <= 201; n += 1) unwrap(await house.run((tx) => addNote(tx, house.solver, problem.id, `${n}`)));
+    const { notes = [] } = (await readProblem(house.store.database, house.communityId, problem.id)) ?? {};
+    expect([notes.length, notes[0]?.body, notes.at(-1)?.body]).toEqual([200, "2", "201"]);
+  });
+
   it("opens a problem for somebody who rang, which stands at the desk at once", async () => {
     const given = { askerId: peer.memberId, title: "Lamp arrived broken", body: "They rang." };
     const problem = unwrap(await house.run((tx) => openForMember(tx, house.solver, given)));

@@ -9,6 +9,7 @@ import {
   listQueue,
   markDuplicate,
   mergeProblem,
+  openForMember,
   type Problem,
   readCheckByToken,
   reopenProblem,
@@ -71,6 +72,14 @@ describe("a duplicate", () => {
     expect(
       codeOf(await house.run((tx) => splitProblem(tx, house.solver, problem.id, { ...wish, messageId: 9e6 }))),
     ).toBe("message-elsewhere");
+  });
+
+  it("stays the asker's where a solver's own words become a problem: they wrote about what somebody told them", async () => {
+    const given = { askerId: peer.memberId, title: "They rang", body: "The lamp hums, and the bill is wrong." };
+    const rang = unwrap(await house.run((tx) => openForMember(tx, house.solver, given)));
+    const wish = { messageId: rang.messageId ?? 0, title: "The bill" };
+    const split = unwrap(await house.run((tx) => splitProblem(tx, other, rang.id, wish)));
+    expect(split.askerId).toBe(peer.memberId);
   });
 });
 

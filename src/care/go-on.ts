@@ -4,6 +4,7 @@ import { goesOn, move } from "./move.ts";
 import type { Problem, ProblemChange, Reason } from "./problem.ts";
 import { dropChecks } from "./queries/checks.ts";
 import { isSolver } from "./queries/people.ts";
+import { deleteMergeLink } from "./queries/records.ts";
 import { firstStep } from "./route.ts";
 import { claimMs } from "./settings.ts";
 
@@ -22,6 +23,7 @@ export async function goOn(
   },
 ): Promise<Problem> {
   await dropChecks(tx, problem);
+  if (problem.overAs === "duplicate") await deleteMergeLink(tx, problem.communityId, problem.id);
   const { solvedBy, overAs, signedBy } = problem;
   const reopened = problem.reopened + (overAs === "confirmed" || overAs === "cannot-solve" ? 1 : 0);
   const owner = await ownerAgain(tx, { ...problem, reopened }, why.event === "problem.contested", solvedBy);

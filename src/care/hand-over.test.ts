@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CareHouse, hour, openCareHouse } from "../../tests/factories/care.ts";
-import type { Actor } from "../accounts/index.ts";
+import { type Actor, revokeRole } from "../accounts/index.ts";
 import { addComment } from "../community/index.ts";
 import { unwrap } from "../kernel/index.ts";
 import {
@@ -14,8 +14,10 @@ import {
   readShift,
   setCalendar,
   setOwnLimits,
+  setTeam,
   undoAct,
 } from "./index.ts";
+import { findTeamAtHand } from "./queries/people.ts";
 
 // Noon of a Thursday. Early works 9 to 13, Late 13 to 17, each on working days.
 let house: CareHouse;
@@ -153,5 +155,42 @@ describe("who is away", () => {
     expect(codeOf(await house.run((tx) => handOver(tx, spare, kept.id, to(spare))))).toBe("fine");
     await house.pass(31 * hour);
     expect(codeOf(await house.run((tx) => handOver(tx, early, problem.id, to(spare))))).toBe("fine");
+  });
+});
+
+describe("who works at the desk no longer", () => {
+  const lose = (who: Actor) =>
+    house.run((tx) => {
+      const { communityId, village } = house;
+      return revokeRole(tx, { communityId, actor: village.admin, memberId: who.memberId, role: "solver" });
+    });
+
+  it("loses what they had to act on at once, and keeps what waits for its asker", async () => {
+    const leaver = await house.person("Leaver", ["solver"]);
+    const [had, waiting] = [await own(leaver), await house.taken(leaver)];
+    unwrap(await lose(leaver));
+    await house.read();
+    const left = await house.problem(had.id);
+    expect(left).toMatchObject({ state: "open", claimedAt: null });
+    expect([left.ownerKind, left.ownerId]).not.toEqual(["solver", leaver.memberId]);
+    const steps = (await readProblem(house.store.database, house.communityId, had.id))?.steps ?? [];
+    expect(steps.at(-1)?.reason.code).toBe("owner-left");
+    expect(await house.problem(waiting.id)).toMatchObject({ state: "waiting-for-asker", ownerId: leaver.memberId });
+  });
+
+  it("is not who leads, nor is who is away: the team has what would go to its lead", async () => {
+    const lead = await house.person("Lead", ["solver"]);
+    const team = { name: "Lead's", leadId: lead.memberId, calendarId: null, memberIds: [lead.memberId] };
+    const { id } = unwrap(await house.run((tx) => setTeam(tx, house.village.admin, team, "new")));
+    const leads = async () =>
+      (await findTeamAtHand(house.store.database, house.communityId, id, house.clock.now()))?.leadId;
+    expect(await leads()).toBe(lead.memberId);
+    const awayUntil = new Date(house.clock.now().getTime() + 2 * hour);
+    unwrap(await house.run((tx) => setOwnLimits(tx, lead, { awayUntil })));
+    expect(await leads()).toBeNull();
+    house.clock.advance(3 * hour);
+    expect(await leads()).toBe(lead.memberId);
+    unwrap(await lose(lead));
+    expect(await leads()).toBeNull();
   });
 });

@@ -110,7 +110,7 @@ export async function returnToLadder(tx: Transaction, actor: Actor, id: number):
 export async function climbFromDesk(
   tx: Transaction,
   problem: Problem,
-  why: { readonly byId: number | null; readonly code: "given-back" | "claim-expired" },
+  why: { readonly byId: number | null; readonly code: "given-back" | "claim-expired" | "owner-left" },
 ): Promise<Problem> {
   const step = await stepUp(tx, { ...problem, gentle: false }, problem.rung === "lead" ? "lead" : "solvers");
   const from = problem.ownerKind === "solver" ? problem.ownerId : null;

@@ -4,10 +4,12 @@ import type { Transaction } from "../store/index.ts";
 import { restOnKnown } from "./known/rest-on-known.ts";
 import { ended, move } from "./move.ts";
 import type { Problem } from "./problem.ts";
+import { readClocks } from "./queries/clocks.ts";
 import { findKnown } from "./queries/known.ts";
 import { lockDuplicatesOf, lockProblems } from "./queries/problems.ts";
 import { insertProblemLink } from "./queries/records.ts";
 import { problemMissing, problemOver } from "./refusals.ts";
+import { asItWas } from "./undo-act.ts";
 
 /**
  * Links two problems: `known` says that the other is the known problem behind this one, which rests then if the other is marked as
@@ -38,7 +40,7 @@ export function markDuplicate(tx: Transaction, actor: Actor, id: number, origina
   return endAsDuplicate(tx, actor, id, originalId, "duplicate");
 }
 
-/** Puts a problem into another one: what was said about it is read there from then on. Undone by reopening it. */
+/** Puts a problem into another one: what was said about it is read there from then on. */
 export function mergeProblem(tx: Transaction, actor: Actor, id: number, intoId: number): Promise<Result<Problem>> {
   return endAsDuplicate(tx, actor, id, intoId, "merged");
 }
@@ -60,9 +62,14 @@ async function endAsDuplicate(
   if (how === "merged") {
     await insertProblemLink(tx, { communityId, problemId: id, otherId: originalId, kind: "merged", byId });
   }
+  const before = {
+    ...asItWas(problem),
+    wasAskedTimes: problem.askedTimes,
+    wasClocks: JSON.stringify(await readClocks(tx.db, communityId, id)),
+  };
   const moved = await move(tx, problem, {
     change: { ...ended(tx.now), overAs: "duplicate", overBy: byId, duplicateOf: originalId },
-    reason: { code: how, data: { originalId } },
+    reason: { code: how, data: { originalId, ...before } },
     clocks: "over",
     event: { kind: "problem.ended", data: { as: "duplicate", originalId, merged: how === "merged" } },
     byId,
@@ -79,7 +86,7 @@ async function takeDuplicatesAlong(tx: Transaction, problem: Problem, originalId
     for (const duplicate of duplicates) {
       await move(tx, duplicate, {
         change: { duplicateOf: originalId },
-        reason: { code: "original-moved", data: { originalId } },
+        reason: { code: "original-moved", data: { originalId, wasOriginalId: problem.id } },
         event: { kind: "problem.original-moved", data: { originalId } },
         byId,
       });

@@ -24,6 +24,8 @@ export interface Opening {
   readonly areaId: number | null;
   readonly urgency: Urgency;
   readonly language: string | null;
+  /** When the asker wrote it, where that was elsewhere and before now. */
+  readonly askerSpokeAt?: Date | undefined;
   /** A solved answer that fits. */
   readonly found: { readonly questionId: number; readonly answerId: number } | null;
 }

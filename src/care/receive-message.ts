@@ -154,6 +154,7 @@ export async function openFromMessage(
   const opening: Opening = {
     ...{ communityId, origin: "message", conversationId, messageId, askerId: authorId, title: titleOf(message.body) },
     ...{ groupId: null, areaId, urgency: guess.urgency, language: guess.language, found: null },
+    askerSpokeAt: message.sentAt,
   };
   if (message.past && message.sentAt) return openAtRest(tx, opening, message.sentAt);
   const problem = await openProblem(tx, opening);

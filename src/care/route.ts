@@ -4,7 +4,14 @@ import type { SolverAtHand } from "./choose-solver.ts";
 import { type Climber, nextStep, type People, type Step } from "./ladder.ts";
 import type { Problem } from "./problem.ts";
 import { readLadder } from "./queries/ladder.ts";
-import { findTeam, readCalendars, readProven, readSolvers, type SolverRow, type Subject } from "./queries/people.ts";
+import {
+  findTeamAtHand,
+  readCalendars,
+  readProven,
+  readSolvers,
+  type SolverRow,
+  type Subject,
+} from "./queries/people.ts";
 import { readTried } from "./queries/steps.ts";
 import { usualLadder, usualLimits } from "./settings.ts";
 
@@ -42,7 +49,7 @@ async function readPeople(
   now: Date,
 ): Promise<People> {
   const { communityId, teamId } = subject;
-  const team = await findTeam(database, communityId, teamId);
+  const team = await findTeamAtHand(database, communityId, teamId, now);
   if (!team) throw new Error(`team ${teamId} is not there, and foreign keys say that it is`);
   const proven = await readProven(database, communityId, subject, usualLimits, now);
   const solvers = await readSolvers(database, communityId, teamId, subject, usualLimits);

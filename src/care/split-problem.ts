@@ -10,7 +10,7 @@ import { titleNeeded } from "./refusals.ts";
 
 /**
  * Makes a problem of its own out of a message of a problem's conversation, whoever said it: two things were asked at once, or somebody
- * else joined in. Returns the new one.
+ * else joined in. What staff wrote, they wrote about the asker's problem, for somebody who rang, say. Returns the new one.
  */
 export async function splitProblem(
   tx: Transaction,
@@ -26,9 +26,10 @@ export async function splitProblem(
   if (!message || message.conversationId !== problem.conversationId) return err(messageElsewhere);
   const title = cleanLine(wish.title).slice(0, 200);
   if (title === "") return err(titleNeeded);
+  const askerId = message.byStaff ? problem.askerId : message.authorId;
   const { groupId, areaId, urgency, language, conversationId } = problem;
   const opened = await openProblem(tx, {
-    ...{ communityId, origin: "problem", originProblemId: id, askerId: message.authorId, openedBy: byId, title },
+    ...{ communityId, origin: "problem", originProblemId: id, askerId, openedBy: byId, title },
     ...{ conversationId, messageId: message.id, groupId, areaId, urgency, language, found: null },
   });
   if (!opened) throw new Error("a problem without a question is always opened");

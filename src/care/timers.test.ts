@@ -1,16 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CareHouse, day, hour, openCareHouse } from "../../tests/factories/care.ts";
+import { type CareHouse, codeOf, day, hour, openCareHouse } from "../../tests/factories/care.ts";
 import { readAll } from "../../tests/factories/events.ts";
 import { openStoreOn } from "../../tests/factories/store.ts";
 import { insertThreads } from "../community/index.ts";
 import { ok, unwrap } from "../kernel/index.ts";
 import type { Store } from "../store/index.ts";
 import { careReader } from "./care-reader.ts";
-import { claimProblem, type Problem } from "./index.ts";
+import {
+  claimProblem,
+  markDuplicate,
+  mergeProblem,
+  type Problem,
+  readPromises,
+  reopenProblem,
+  undoAct,
+} from "./index.ts";
 import { setOwnLimits } from "./limits.ts";
 import { setArea } from "./manage/areas.ts";
 import { setCalendar } from "./manage/calendars.ts";
 import { setServiceLevel } from "./manage/service-levels.ts";
+import { readClocks } from "./queries/clocks.ts";
+import { listLinked } from "./queries/records.ts";
 import { listSteps } from "./queries/steps.ts";
 import { refreshSkills } from "./skills.ts";
 import { runTimers } from "./timers.ts";
@@ -104,6 +114,32 @@ describe("clocks", () => {
     expect(kinds).toEqual(["problem.warned", "problem.late"]);
     await house.answer(problem, house.solver);
     expect(await house.problem(problem.id)).toMatchObject({ alarm: "none", dueAt: null, state: "waiting-for-asker" });
+  });
+});
+
+describe("a merge that is taken back", () => {
+  it("leaves the problem, its promises and its own duplicates as they were", async () => {
+    const [original, problem, its] = [await house.ask(), await house.ask(), await house.ask()];
+    unwrap(await house.run((tx) => markDuplicate(tx, house.solver, its.id, problem.id)));
+    await house.claim(problem);
+    await house.pass(2 * hour);
+    const clocks = () => readClocks(house.store.database, house.communityId, problem.id);
+    const [before, promised] = [await house.problem(problem.id), await clocks()];
+    expect(promised.length).toBeGreaterThan(0);
+    unwrap(await house.run((tx) => mergeProblem(tx, house.solver, problem.id, original.id)));
+    expect((await house.problem(its.id)).duplicateOf).toBe(original.id);
+    const merged = { problem: await house.problem(problem.id), clocks: await clocks() };
+    expect(await readPromises(house.store.database, merged, house.clock.now())).toMatchObject([{ state: "ended" }]);
+    unwrap(await house.run((tx) => undoAct(tx, house.solver, problem.id)));
+    expect(await house.problem(problem.id)).toEqual(before);
+    expect(await clocks()).toEqual(promised);
+    expect((await house.problem(its.id)).duplicateOf).toBe(problem.id);
+    expect(await listLinked(house.store.database, house.communityId, problem.id)).toEqual([]);
+    unwrap(await house.run((tx) => mergeProblem(tx, house.solver, problem.id, original.id)));
+    house.clock.advance(hour);
+    expect(codeOf(await house.run((tx) => undoAct(tx, house.solver, problem.id)))).toBe("undo-too-late");
+    unwrap(await house.run((tx) => reopenProblem(tx, house.solver, problem.id)));
+    expect(await listLinked(house.store.database, house.communityId, problem.id)).toEqual([]);
   });
 });
 

@@ -132,7 +132,9 @@ function whyMine({ steps }: DeskRead, memberId: number, { desk }: Messages): str
 
 /** What went back to the ladder went on for a reason of its own. */
 function reasonOf({ code, data }: Step["reason"]): string {
-  return (code === "given-back" || code === "claim-expired") && typeof data?.next === "string" ? data.next : code;
+  return ["given-back", "claim-expired", "owner-left"].includes(code) && typeof data?.next === "string"
+    ? data.next
+    : code;
 }
 
 function stepView(step: Step, { names }: DeskRead, { desk, format }: Messages): StepView {
@@ -177,12 +179,15 @@ function checkView({ kind, dueAt, askedAt, answer, remark }: DeskRead["checks"][
   return { kind, words, remark };
 }
 
-/** A promise in words. */
+const minuteMs = 60_000;
+
+/** A promise in words. It ran out with the last of its working time, so at the end of a day too, though none has passed since. */
 export function promiseView({ name, state, leftMs }: PromiseNow, { desk, format }: Messages) {
   const clock = desk.clocks[name];
-  const late = leftMs < 0;
-  const time = format.duration(Math.abs(leftMs));
+  const late = leftMs <= 0;
+  const time = format.duration(late ? Math.max(-leftMs, minuteMs) : leftMs);
   if (state === "done") return { words: late ? desk.promiseMissed(clock, time) : desk.promiseKept(clock), late };
+  if (state === "ended") return { words: late ? desk.promiseMissed(clock, time) : desk.promiseEnded(clock), late };
   if (late) return { words: desk.promiseOver(clock, time), late };
   return { words: state === "paused" ? desk.promisePaused(clock, time) : desk.promiseLeft(clock, time), late };
 }

@@ -16,7 +16,14 @@ export const portableCare: Portable = {
   },
   ids: {
     ...{ askerId: "member", solvedById: "member", signedById: "member" },
-    ...{ problemId: "problem", originalId: "problem", knownId: "problem", checkId: "check", noteId: "note" },
+    ...{
+      problemId: "problem",
+      originalId: "problem",
+      wasOriginalId: "problem",
+      knownId: "problem",
+      checkId: "check",
+      noteId: "note",
+    },
     ...{ areaId: "area", wasAreaId: "area", teamId: "team", wasTeamId: "team" },
     ownerId: ({ owner }) => ownerSpaces[String(owner)],
     wasOwnerId: ({ wasOwner }) => ownerSpaces[String(wasOwner)],

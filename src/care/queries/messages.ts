@@ -4,6 +4,8 @@ export interface MessageSeen {
   readonly id: number;
   readonly conversationId: number;
   readonly authorId: number;
+  /** Whether whoever wrote it works for the brand. */
+  readonly byStaff: boolean;
   readonly body: string;
 }
 
@@ -14,11 +16,14 @@ export async function findMessage(
   id: number,
 ): Promise<MessageSeen | undefined> {
   return database
-    .selectFrom("message")
-    .select(["id", "conversation_id as conversationId", "author_id as authorId", "body"])
-    .where("community_id", "=", communityId)
-    .where("id", "=", id)
-    .where("removed_at", "is", null)
+    .selectFrom("message as m")
+    .innerJoin("member as a", (join) =>
+      join.onRef("a.community_id", "=", "m.community_id").onRef("a.id", "=", "m.author_id"),
+    )
+    .select(["m.id", "m.conversation_id as conversationId", "m.author_id as authorId", "a.staff as byStaff", "m.body"])
+    .where("m.community_id", "=", communityId)
+    .where("m.id", "=", id)
+    .where("m.removed_at", "is", null)
     .executeTakeFirst();
 }
 

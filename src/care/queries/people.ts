@@ -110,6 +110,24 @@ export async function findTeam(database: Database, communityId: number, id: numb
     .executeTakeFirst();
 }
 
+/** A team for whoever looks for an owner: its lead counts where they may still work at the desk, and are not away. */
+export async function findTeamAtHand(
+  database: Database,
+  communityId: number,
+  id: number,
+  now: Date,
+): Promise<{ readonly id: number; readonly leadId: number | null } | undefined> {
+  const { rows } = await sql<{ id: number; leadId: number | null }>`
+    select t.id, (
+      select r.member_id from member_role r
+      left join care_limit l on l.community_id = r.community_id and l.member_id = r.member_id
+      where r.community_id = t.community_id and r.member_id = t.lead_id and r.role in ('solver', 'admin')
+        and (l.away_until is null or l.away_until <= ${now})
+      limit 1) as "leadId"
+    from team t where t.community_id = ${communityId} and t.id = ${id}`.execute(database);
+  return rows[0];
+}
+
 /** The team that has what no other has; it is made when it is first needed. */
 export async function provideDefaultTeam(tx: Transaction, communityId: number): Promise<number> {
   const found = await tx.db

@@ -78,6 +78,19 @@ export async function lockProblems(tx: Transaction, communityId: number, ids: re
   return rows as Problem[];
 }
 
+/** What a solver has to act on, locked in the order of their ids: what waits for its asker is not among it. */
+export async function lockProblemsOfSolver(tx: Transaction, communityId: number, memberId: number): Promise<Problem[]> {
+  const rows = await select(tx.db, communityId)
+    .where("owner_kind", "=", "solver")
+    .where("owner_id", "=", memberId)
+    .where("over_at", "is", null)
+    .where("state", "in", ["open", "snoozed"])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return rows as Problem[];
+}
+
 /** The problems of these questions, locked in the order of their ids. */
 export async function lockProblemsOfQuestions(
   tx: Transaction,
@@ -129,6 +142,8 @@ export interface NewProblemRow extends ProblemOrigin {
   readonly owner: Owner;
   readonly nextActionAt: Date;
   readonly nextStep: "climb" | "rest";
+  /** When the asker wrote it, where that was before it was opened. */
+  readonly askerSpokeAt?: Date | undefined;
   /** Of the past, and over since the asker said that it is solved: then it has neither owner nor next action. */
   readonly solved?: { readonly byId: number | null; readonly answerId: number | null; readonly at: Date } | undefined;
 }
@@ -149,7 +164,7 @@ export async function insertProblems(tx: Transaction, rows: readonly NewProblemR
         asker_id: row.askerId,
         opened_by: row.openedBy,
         opened_at: row.openedAt,
-        asker_spoke_at: row.openedAt,
+        asker_spoke_at: row.askerSpokeAt ?? row.openedAt,
         title: row.title,
         group_id: row.groupId,
         area_id: row.areaId,

@@ -30,7 +30,7 @@ export interface Note {
   readonly at: Date;
 }
 
-/** A problem's notes, oldest first, 200 at most. */
+/** A problem's notes, oldest first; the newest 200. */
 export async function listNotes(database: Database, communityId: number, problemId: number): Promise<Note[]> {
   const rows = await database
     .selectFrom("problem_note as n")
@@ -40,10 +40,10 @@ export async function listNotes(database: Database, communityId: number, problem
     .select(["n.id", "n.body", "n.html", "n.created_at as at", "m.id as memberId", "m.name", "m.staff"])
     .where("n.community_id", "=", communityId)
     .where("n.problem_id", "=", problemId)
-    .orderBy("n.id")
+    .orderBy("n.id", "desc")
     .limit(200)
     .execute();
-  return rows.map(({ memberId, name, staff, ...note }) => ({ ...note, author: { memberId, name, staff } }));
+  return rows.reverse().map(({ memberId, name, staff, ...note }) => ({ ...note, author: { memberId, name, staff } }));
 }
 
 export type ProblemLinkKind = "related" | "known" | "merged" | "split";
@@ -67,6 +67,16 @@ export async function insertProblemLink(
     .returning("problem_id")
     .execute();
   return rows.length > 0;
+}
+
+/** Takes away that a problem was merged into another one. */
+export async function deleteMergeLink(tx: Transaction, communityId: number, problemId: number): Promise<void> {
+  await tx.db
+    .deleteFrom("problem_link")
+    .where("community_id", "=", communityId)
+    .where("problem_id", "=", problemId)
+    .where("kind", "=", "merged")
+    .execute();
 }
 
 export interface LinkedProblem {
