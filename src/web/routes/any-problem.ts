@@ -4,6 +4,7 @@ import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
 import { deskPathsOf } from "../desk-paths.ts";
+import { doOnce } from "../do-once.ts";
 import { field, idOf, refusedForm } from "../forms.ts";
 import { ownProblemView } from "../own-problem-view.ts";
 import { type OwnProblemPageView, ownProblemPage } from "../pages/index.ts";
@@ -45,7 +46,7 @@ export function anyProblemRoutes(services: WebServices): Route[] {
     const id = problemId(c);
     const body = field(form, "body");
     const said = await store.transact((tx) =>
-      withinPostingAllowance(tx, actor, () => sayInOwnProblem(tx, actor, id, body)),
+      doOnce(c, tx, () => withinPostingAllowance(tx, actor, () => sayInOwnProblem(tx, actor, id, body))),
     );
     if (said.ok) {
       const address = `${deskPathsOf(community.slug).anyProblem(id)}#said-${said.value.messageId}`;

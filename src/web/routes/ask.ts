@@ -11,7 +11,9 @@ import {
 import type { HttpContext, Route } from "../../http/index.ts";
 import { unwrap } from "../../kernel/index.ts";
 import { readShownLine, shownLine } from "../../search/index.ts";
+import type { Transaction } from "../../store/index.ts";
 import { goTo, showPage } from "../answer.ts";
+import { doOnce } from "../do-once.ts";
 import { field, idOf, refusedForm, splitTags } from "../forms.ts";
 import { type AskFields, askPage, briefSuggestions, type Suggestions, suggestionsFragment } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
@@ -58,7 +60,7 @@ export function askRoutes(services: WebServices): Route[] {
       return show(c, { values, errors: {} }, 200, null, true);
     }
     const permitted = ensureMay(visit.actor, "ask questions");
-    const asked = permitted.ok ? await put(permitted.value, values, shownIn(visit.form)) : permitted;
+    const asked = permitted.ok ? await put(c, permitted.value, values, shownIn(visit.form)) : permitted;
     if (!asked.ok) return show(c, refusedForm(c, values, asked.error), asked.error.status);
     const address = pathsOf(visit.community.slug).question(asked.value.id, asked.value.title);
     return goTo(c, services, address, { code: "questionAsked" });
@@ -72,16 +74,15 @@ export function askRoutes(services: WebServices): Route[] {
   }
 
   /** Asks, and notes that what was shown before did not keep from it. */
-  function put(actor: Actor, values: AskFields, seen: Seen | null) {
+  function put(c: HttpContext, actor: Actor, values: AskFields, seen: Seen | null) {
     const wish = { ...values, tags: splitTags(values.tags) };
-    return store.transact((tx) =>
-      withinPostingAllowance(tx, actor, async () => {
-        const asked = await askQuestion(tx, actor, wish);
-        if (!asked.ok || !seen) return asked;
-        const judged = await judgeSuggestions(tx, actor, { outcome: "asked", ...seen, questionId: asked.value.id });
-        return judged.ok ? asked : judged;
-      }),
-    );
+    async function ask(tx: Transaction) {
+      const asked = await askQuestion(tx, actor, wish);
+      if (!asked.ok || !seen) return asked;
+      const judged = await judgeSuggestions(tx, actor, { outcome: "asked", ...seen, questionId: asked.value.id });
+      return judged.ok ? asked : judged;
+    }
+    return store.transact((tx) => doOnce(c, tx, () => withinPostingAllowance(tx, actor, () => ask(tx))));
   }
 
   return [

@@ -32,6 +32,7 @@ import { goTo, showPage } from "../answer.ts";
 import { deskPathsOf } from "../desk-paths.ts";
 import { type ProblemPageView, problemParts, promiseView } from "../desk-problem-view.ts";
 import { handOverChoices } from "../desk-views.ts";
+import { doOnce } from "../do-once.ts";
 import { field, idOf, refusedForm } from "../forms.ts";
 import type { Notice } from "../page-context.ts";
 import { deskProblemPage } from "../pages/index.ts";
@@ -64,7 +65,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       listAreas(database, community.id),
       whoIsThere(store, actor, id),
       read.problem.overAt || before !== null ? [] : findLikely(read, community.locale),
-      readPromises(database, community.id, read.clocks, page.now),
+      readPromises(database, read, page.now),
       readKnownAtDesk(database, { communityId: community.id, locale: community.locale, knownId: id }),
       readAreaSureness(database, read.problem),
     ]);
@@ -121,7 +122,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
     anchor = "",
   ): Promise<Response> {
     const visit = memberVisit(c);
-    const done = await store.transact((tx) => work(tx, visit));
+    const done = await store.transact((tx) => doOnce(c, tx, () => work(tx, visit)));
     if (!done.ok) return show(c, { on, form: refusedForm(c, typed, done.error) }, done.error.status);
     const says = typeof notice === "function" ? notice(done.value) : notice;
     return goTo(c, services, deskPathsOf(visit.community.slug).problem(problemId(c)) + anchor, says);
@@ -146,7 +147,7 @@ export function deskProblemRoutes(services: WebServices): Route[] {
       return linkProblems(tx, actor, { id, otherId, kind: what === "known" ? "known" : "related" });
     };
     const ends = what === "duplicate" || what === "merge";
-    const undo = deskPathsOf(memberVisit(c).community.slug).act(id, "reopen");
+    const undo = deskPathsOf(memberVisit(c).community.slug).undo([id]);
     return act(
       c,
       "other",

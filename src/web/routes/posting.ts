@@ -4,6 +4,7 @@ import type { HttpContext, Route } from "../../http/index.ts";
 import { ok, type Result } from "../../kernel/index.ts";
 import type { Transaction } from "../../store/index.ts";
 import { goTo } from "../answer.ts";
+import { doOnce } from "../do-once.ts";
 import { field, refusedForm } from "../forms.ts";
 import type { NoticeCode } from "../page-context.ts";
 import type { WebServices } from "../services.ts";
@@ -33,7 +34,9 @@ export function postingRoutes(services: WebServices): Route[] {
   ): Promise<Response> {
     const visit = memberVisit(c);
     const { actor } = visit;
-    const done = await store.transact((tx) => withinPostingAllowance(tx, actor, () => work(tx, actor)));
+    const done = await store.transact((tx) =>
+      doOnce(c, tx, () => withinPostingAllowance(tx, actor, () => work(tx, actor))),
+    );
     if (!done.ok) {
       const failedForm = { ...on, form: refusedForm(c, { body: typed }, done.error) } as QuestionView["failedForm"];
       return showRefused(c, services, questionId, failedForm, done.error.status);

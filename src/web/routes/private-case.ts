@@ -4,6 +4,7 @@ import { questionMissing, readTitle } from "../../community/index.ts";
 import type { HttpContext, Route } from "../../http/index.ts";
 import { RefusalError, unwrap } from "../../kernel/index.ts";
 import { goTo, showPage } from "../answer.ts";
+import { doOnce } from "../do-once.ts";
 import { field, idOf, refusedForm } from "../forms.ts";
 import { type PrivateCaseView, privateCasePage } from "../pages/index.ts";
 import type { WebServices } from "../services.ts";
@@ -38,7 +39,7 @@ export function privateCaseRoutes(services: WebServices): Route[] {
     const { actor, community, form } = memberVisit(c);
     const body = field(form, "body");
     const problemId = await problemOf(c);
-    const said = await store.transact((tx) => sayPrivately(tx, actor, problemId, body));
+    const said = await store.transact((tx) => doOnce(c, tx, () => sayPrivately(tx, actor, problemId, body)));
     if (!said.ok) return refused(c, "say", body, said.error);
     return goTo(c, services, `${pathsOf(community.slug).questionPrivate(pathId(c))}#said-${said.value.messageId}`, {
       code: "saidPrivately",
